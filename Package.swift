@@ -1,0 +1,106 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Every module of the house and what it may import. Nothing else may: CI builds with
+// `--explicit-target-dependency-import-check error`.
+let package = Package(
+    name: "heraut",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "heraut", targets: ["heraut"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib",
+            providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .target(name: "HerautModel"),
+        .target(
+            name: "HerautYAML",
+            dependencies: ["HerautModel", .product(name: "Yams", package: "Yams")]),
+        .target(name: "HerautLanguage", dependencies: ["HerautModel"]),
+        .target(name: "HerautLaw", dependencies: ["HerautLanguage", "HerautModel"]),
+        .target(
+            name: "HerautTemplate", dependencies: ["HerautLaw", "HerautLanguage", "HerautModel"]),
+        .target(name: "HerautLint", dependencies: ["HerautLaw", "HerautLanguage", "HerautModel"]),
+        .target(
+            name: "HerautRender",
+            dependencies: ["HerautLaw", "HerautLanguage", "HerautModel", "CZlib"]),
+        .target(
+            name: "HerautMerge",
+            dependencies: [
+                "HerautTemplate", "HerautLint", "HerautRender", "HerautLaw", "HerautLanguage",
+                "HerautModel",
+            ]),
+        .target(
+            name: "HerautResources",
+            dependencies: ["HerautModel", "HerautYAML"],
+            exclude: ["Templates", "Locales"],
+            plugins: ["EmbedResources"]),
+        .target(
+            name: "HerautCommands",
+            dependencies: [
+                "HerautMerge", "HerautTemplate", "HerautLint", "HerautRender", "HerautLaw",
+                "HerautLanguage", "HerautResources", "HerautYAML", "HerautModel",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]),
+        .executableTarget(name: "heraut", dependencies: ["HerautCommands"]),
+        .executableTarget(name: "embed-resources", dependencies: ["HerautYAML", "HerautModel"]),
+        .plugin(
+            name: "EmbedResources", capability: .buildTool(), dependencies: ["embed-resources"],
+            path: "Sources/Plugins/EmbedResources"),
+        .target(
+            name: "HerautTestSupport", dependencies: ["HerautModel", "HerautYAML"],
+            path: "Tests/HerautTestSupport"),
+        .testTarget(
+            name: "HerautModelTests", dependencies: ["HerautModel", "HerautYAML", "HerautTestSupport"]),
+        .testTarget(
+            name: "HerautLanguageTests",
+            dependencies: ["HerautLanguage", "HerautModel", "HerautTestSupport"]),
+        .testTarget(
+            name: "HerautLawTests",
+            dependencies: ["HerautLaw", "HerautLanguage", "HerautModel", "HerautResources", "HerautTestSupport"]),
+        .testTarget(
+            name: "HerautTemplateTests",
+            dependencies: [
+                "HerautTemplate", "HerautLaw", "HerautLanguage", "HerautModel", "HerautYAML",
+                "HerautResources", "HerautTestSupport",
+            ]),
+        .testTarget(
+            name: "HerautLintTests",
+            dependencies: [
+                "HerautLint", "HerautLaw", "HerautLanguage", "HerautModel", "HerautYAML",
+                "HerautResources", "HerautTestSupport",
+            ]),
+        .testTarget(
+            name: "HerautRenderTests",
+            dependencies: [
+                "HerautRender", "HerautLanguage", "HerautModel", "HerautYAML", "HerautTestSupport", "CZlib",
+            ]),
+        .testTarget(
+            name: "HerautMergeTests",
+            dependencies: [
+                "HerautMerge", "HerautTemplate", "HerautLint", "HerautRender", "HerautLaw", "HerautLanguage",
+                "HerautModel", "HerautYAML", "HerautResources", "HerautTestSupport",
+            ]),
+        .testTarget(
+            name: "HerautResourcesTests",
+            dependencies: ["HerautResources", "HerautYAML", "HerautModel", "HerautTestSupport"]),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["HerautCommands", "HerautModel", "HerautTestSupport", "heraut"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+// The settings loop: one place where the compiler is told how strict to be.
+for target in package.targets where ![.system, .plugin].contains(target.type) {
+    target.swiftSettings =
+        (target.swiftSettings ?? []) + [
+            .enableUpcomingFeature("ExistentialAny"),
+            .enableUpcomingFeature("InternalImportsByDefault"),
+            .enableUpcomingFeature("MemberImportVisibility"),
+            .treatAllWarnings(as: .error),
+        ]
+}

@@ -1,0 +1,64 @@
+/// The municipality, as `heraut.yml` holds it.
+public struct Municipality: Sendable {
+    /// All values, by the keys of ``Municipality/schema``.
+    public let values: Value
+    /// The file it was read from.
+    public let source: SourceText
+
+    /// A municipality of `values`.
+    public init(values: Value, source: SourceText) {
+        self.values = values
+        self.source = source
+    }
+
+    /// Reads `heraut.yml` and reports every fault at once.
+    public static func read(
+        _ source: SourceText, with reader: some YAMLReader
+    ) -> (municipality: Municipality, findings: [Finding]) {
+        let yaml = reader.read(source)
+        var schemaReader = SchemaReader(name: "heraut", source: source)
+        let values = yaml.findings.isEmpty ? schemaReader.read(yaml.root, as: schema) : .group([:])
+        return (Municipality(values: values, source: source), yaml.findings + schemaReader.findings)
+    }
+
+    /// Rules that the municipality switched off (`regels.uit`).
+    public var disabledRules: Set<String> { Set(values.at("regels.uit")?.items.compactMap(\.string) ?? []) }
+}
+
+extension Municipality {
+    /// Every key of `heraut.yml`.
+    public static let schema = Schema([
+        .init("gemeente", .group(organisation), isRequired: true),
+        .init("burgemeester", .group([.init("naam", text, isRequired: true), .init("aanhef", text)]), isRequired: true),
+        .init("contact", .group(contact), isRequired: true),
+        .init("jongerenwerk", .group(youthWork)),
+        .init("privacy", .group(privacy), isRequired: true),
+        .init("huisstijl", .group([.init("lettertype", text), .init("kleur", text), .init("logo", text)])),
+        .init("regels", .group([.init("uit", .list(text))])),
+    ])
+
+    private static let text = Schema.Kind.scalar(.text)
+
+    private static let organisation: [Schema.Key] = [
+        .init("naam", text, isRequired: true), .init("postadres", text, isRequired: true),
+        .init("bezoekadres", text), .init("telefoon", .scalar(.phone), isRequired: true),
+        .init("website", .scalar(.url), isRequired: true), .init("e-mail", .scalar(.email), isRequired: true),
+        .init("plaats", text, isRequired: true),
+    ]
+
+    private static let contact: [Schema.Key] = [
+        .init("naam", text, isRequired: true), .init("functie", text, isRequired: true),
+        .init("telefoon", .scalar(.phone), isRequired: true), .init("e-mail", .scalar(.email), isRequired: true),
+        .init("tijden", text, isRequired: true),
+    ]
+
+    private static let youthWork: [Schema.Key] = [
+        .init("naam", text, isRequired: true), .init("telefoon", .scalar(.phone), isRequired: true),
+        .init("website", .scalar(.url)),
+    ]
+
+    private static let privacy: [Schema.Key] = [
+        .init("fg", .scalar(.email), isRequired: true), .init("bewaartermijn", text, isRequired: true),
+        .init("website", .scalar(.url), isRequired: true),
+    ]
+}

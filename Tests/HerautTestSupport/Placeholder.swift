@@ -1,0 +1,1 @@
+// Room of test support.
