@@ -41,6 +41,7 @@ extension CaseFile {
         .init("maatregelen", .list(text)),
         .init("vragen_aan_inwoners", .list(text)),
         .init("vervolg", .group([.init("datum", date), .init("tijd", time), .init("plek", text)])),
+        .init("reageren_tot", date),
         .init("activiteit", .group(activity)),
         .init("oproep", .group(call), visibility: .internal),
         .init("geruchten", .list(.statement(rumour)), visibility: .internal),
@@ -91,7 +92,7 @@ extension CaseFile {
 
     private static let activity: [Schema.Key] = [
         .init("kop", text, isRequired: true), .init("plek", text, isRequired: true), .init("datum", date, isRequired: true),
-        .init("van", time, isRequired: true), .init("tot", time, isRequired: true), .init("wat", .list(text)),
+        .init("van", time, isRequired: true), .init("tot", time, isRequired: true), .init("wat", .list(text), isRequired: true),
         .init("beeld", text, isRequired: true), .init("contact", .list(text), isRequired: true),
         .init("telefoon", .scalar(.phone), isRequired: true), .init("website", .scalar(.url), isRequired: true),
     ]

@@ -59,6 +59,7 @@ extension Municipality {
 
     private static let privacy: [Schema.Key] = [
         .init("fg", .scalar(.email), isRequired: true), .init("bewaartermijn", text, isRequired: true),
+        .init("ontvangers", text, isRequired: true),
         .init("website", .scalar(.url), isRequired: true),
     ]
 }
