@@ -79,6 +79,7 @@ extension CaseFile {
         .init("schermafdruk", text, visibility: .internal),
         .init("plaatser_gevraagd", text, visibility: .internal),
         .init("aanbieder", text, visibility: .internal), .init("huisregel", text, visibility: .internal),
+        .init("spoed", text, visibility: .internal),
     ]
 
     private static let fact: [Schema.Key] = [
