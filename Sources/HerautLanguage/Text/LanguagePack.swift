@@ -11,6 +11,9 @@ public struct LanguagePack: Sendable {
     let sentenceWords: SentenceWords
     let stems: StemTable
 
+    /// A pack that knows no words: sentences end at every full stop, stems follow from spelling alone.
+    public static let empty = LanguagePack(months: [], shortMonths: [:], sentenceWords: SentenceWords(), stems: StemTable())
+
     /// The pack in a parsed language file, and what is wrong with the file.
     public static func load(_ source: SourceText, root: Node?) -> (pack: LanguagePack, findings: [Finding]) {
         var loader = LanguageLoader(source: source, root: root)
@@ -43,6 +46,8 @@ struct StemTable: Sendable {
     var irregular: [[UInt8]: [UInt8]] = [:]
     /// Particles that are written together with a verb: `mee` in `meegenomen`.
     var particles: [[UInt8]] = []
+    /// Word → the first of its group of words that mean about the same.
+    var synonyms: [[UInt8]: [UInt8]] = [:]
     /// Beginnings of words in which `ge` is no prefix: `gerucht`.
     var ownGe: [[UInt8]] = []
 }
@@ -80,6 +85,10 @@ private struct LanguageLoader {
         for entry in root?["onregelmatig"]?.entries ?? [] {
             for form in entry.value.items { table.irregular[bare(form.text)] = bare(entry.key.text) }
             table.irregular[bare(entry.key.text)] = bare(entry.key.text)
+        }
+        for group in root?["synoniemen"]?.items ?? [] {
+            let words = group.items.map { bare($0.text) }
+            for word in words.dropFirst() { table.synonyms[word] = words[0] }
         }
         return table
     }

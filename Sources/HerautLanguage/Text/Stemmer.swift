@@ -4,9 +4,20 @@
 /// prefix ge-, doubled letters, f/v and s/z; strong verbs and irregular plurals come from the language file.
 public struct Stemmer: Sendable {
     private let table: StemTable
+    /// Stem → stem of the first word of its group of synonyms.
+    private var groups: [[UInt8]: [UInt8]] = [:]
 
     /// A stemmer with the irregular words of `language`.
-    public init(_ language: LanguagePack) { table = language.stems }
+    public init(_ language: LanguagePack) {
+        table = language.stems
+        for (word, first) in language.stems.synonyms { groups[stem(word)] = stem(first) }
+    }
+
+    /// The stem, or that of the word that stands for its group of words with about the same meaning (`leerling` → `kind`).
+    public func concept(_ word: some Sequence<UInt8>) -> [UInt8] {
+        let stem = stem(word)
+        return groups[stem] ?? stem
+    }
 
     /// The stem of a word, in lower case without diacritics.
     public func stem(_ word: some Sequence<UInt8>) -> [UInt8] {
