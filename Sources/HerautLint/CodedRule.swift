@@ -47,8 +47,10 @@ public struct RuleReport: Sendable {
     private(set) var entries: [Entry] = []
     private let document: LintDocument
     private let lists: [String: [Match]]
+    private let rule: Rule
 
-    init(document: LintDocument, lists: [String: [Match]]) {
+    init(rule: Rule, document: LintDocument, lists: [String: [Match]]) {
+        self.rule = rule
         self.document = document
         self.lists = lists
     }
@@ -62,12 +64,13 @@ public struct RuleReport: Sendable {
         matches(name).contains { $0.passage == passage.index && $0.sentence == sentence }
     }
 
-    /// A finding at `range` of `passage`. `variant` names one of the messages under `meldingen`; without it, `melding` is used.
+    /// A finding at `range` of `passage`, unless the rule file keeps the rule away from such text (`bereik`). `variant` names one of the messages under `meldingen`; without it, `melding` is used.
     /// `values` fill the `{names}` in it (`{tekst}` is filled already). `fix` replaces the text.
     public mutating func add(
         _ passage: Passage, _ range: Range<Int>, variant: String? = nil, weight: Weight = .asRule,
         values: [String: String] = [:], fix: String? = nil
     ) {
+        guard rule.looks(at: passage.scopes(at: range)) else { return }
         add(passage.sourceSpan(of: range), variant: variant, weight: weight, values: values, fix: fix)
     }
 
