@@ -73,3 +73,16 @@ extension [Inline] {
         return [Inline(.text(String(text.drop { $0 == " " })), span: self[1].span)] + dropFirst(2)
     }
 }
+
+extension [Inline] {
+    /// Whether a value is still to come in it.
+    var hasSlots: Bool {
+        contains { inline in
+            switch inline.content {
+            case .slot: true
+            case .strong(let inner), .emphasis(let inner), .link(let inner, _): inner.hasSlots
+            default: false
+            }
+        }
+    }
+}
