@@ -17,6 +17,7 @@ struct DOCXBody {
         var style: String
         var numbering: (id: Int, level: Int)?
         var before: Int?
+        var after: Int?
         var indent: Int?
         /// Inlines of an address: white under it up to the end of the window.
         var window: [Inline]?
@@ -54,6 +55,7 @@ struct DOCXBody {
             write(inlines, Paragraph(style: "Adres", before: before, window: inlines))
         case (.returnAddress, .paragraph(let inlines)): write(inlines, Paragraph(style: "Retouradres"))
         case (.details, .paragraph(let inlines)): write(inlines, Paragraph(style: "Briefgegevens"))
+        case (.closing, .paragraph(let inlines)): write(inlines, Paragraph(style: "Afsluiting"))
         case (.stageDirection, .paragraph(let inlines)): write(inlines, Paragraph(style: "Regie"))
         case (.headline, .heading(_, let inlines)): write(inlines, Paragraph(style: "Title"))
         case (_, .heading(1, let inlines)) where isFirst: write(inlines, Paragraph(style: "Title"))
@@ -78,7 +80,7 @@ struct DOCXBody {
     private func indent(_ level: Int) -> Int? { level < 0 ? nil : DOCXNumbering.indent(level: level) }
 
     private mutating func write(verbatim text: String, indent: Int?) {
-        let lines = text.valueLines.map { [Inline(.text(String($0)), span: SourceSpan(0, 0))] }
+        let lines = text.verbatimLines.map { [Inline(.text(String($0)), span: SourceSpan(0, 0))] }
         let inlines = Array(lines.joined(separator: [Inline(.lineBreak, span: SourceSpan(0, 0))]))
         write(inlines, Paragraph(style: "Code", indent: indent))
     }
@@ -93,7 +95,11 @@ struct DOCXBody {
             number = DOCXNumbering.bullets + listStarts.count
         }
         let name = number == DOCXNumbering.bullets ? "ListBullet" : "ListNumber"
-        for item in items { write(item, Paragraph(style: name, numbering: (number, level)), level) }
+        for (index, item) in items.enumerated() {
+            // More white under the list than between its items.
+            let after = index + 1 == items.count && level == 0 ? DOCXMeasure.betweenParagraphs : nil
+            write(item, Paragraph(style: name, numbering: (number, level), after: after), level)
+        }
     }
 
     /// The first paragraph carries the marker; what follows in the item stands under its text.
@@ -106,7 +112,7 @@ struct DOCXBody {
         }
         if let isTicked = item.isTicked {
             let indent = level == 0 ? nil : DOCXNumbering.indent(level: level)
-            start(Paragraph(style: "Controlelijst", indent: indent))
+            start(Paragraph(style: "Controlelijst", after: marked.after, indent: indent))
             writeBox(isTicked)
             writeRuns(first)
             out.append("</w:p>")
@@ -173,6 +179,8 @@ struct DOCXBody {
             let rest = DOCXOpening.windowRest(window)
             if window.hasSlots { out.append(rest) } else { out.append { rest.write([], to: &$0) } }
             out.append("\"/>")
+        } else if let after = paragraph.after {
+            out.append("<w:spacing w:after=\"\(after)\"/>")
         }
         if let indent = paragraph.indent { out.append("<w:ind w:left=\"\(indent)\"/>") }
         out.append("</w:pPr>")

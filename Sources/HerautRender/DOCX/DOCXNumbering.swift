@@ -20,9 +20,8 @@ enum DOCXNumbering {
         let bulletLevels = (0..<levels).map { level in
             self.level(level, format: "bullet", text: marks[level % marks.count], style: level == 0 ? "ListBullet" : nil)
         }
-        let formats = ["decimal", "lowerLetter", "lowerRoman"]
         let numberLevels = (0..<levels).map { level in
-            self.level(level, format: formats[level % formats.count], text: "%\(level + 1).", style: level == 0 ? "ListNumber" : nil)
+            self.level(level, format: "decimal", text: "%\(level + 1).", style: level == 0 ? "ListNumber" : nil)
         }
         let lists = starts.enumerated().map { index, start in
             "<w:num w:numId=\"\(bullets + 1 + index)\"><w:abstractNumId w:val=\"1\"/><w:lvlOverride w:ilvl=\"\(start.level)\">"

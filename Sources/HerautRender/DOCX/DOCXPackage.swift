@@ -97,6 +97,9 @@ enum DOCXMeasure {
     /// From the window to the first line of the letter: 10 mm.
     static let belowWindow = 567
 
+    /// Under a paragraph: 8 points.
+    static let betweenParagraphs = 160
+
     /// White under an address of `lines` lines.
     static func windowRest(lines: Int) -> Int { max(0, windowHeight - lines * addressLine) + belowWindow }
 }

@@ -16,7 +16,7 @@ enum DOCXStyles {
         return "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"\(font)\" w:eastAsia=\"\(font)\" w:hAnsi=\"\(font)\" "
             + "w:cs=\"\(font)\"/><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/><w:lang w:val=\"\(language)\" "
             + "w:eastAsia=\"\(language)\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
-            + "<w:spacing w:after=\"160\" w:line=\"276\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>"
+            + "<w:spacing w:after=\"\(DOCXMeasure.betweenParagraphs)\" w:line=\"276\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>"
     }
 
     private static func paragraph(
@@ -85,6 +85,7 @@ enum DOCXStyles {
             pPr: "<w:suppressAutoHyphens/><w:spacing w:after=\"\(DOCXMeasure.belowWindow)\" w:line=\"\(DOCXMeasure.addressLine)\" "
                 + "w:lineRule=\"exact\"/><w:ind w:right=\"\(DOCXMeasure.textWidth - DOCXMeasure.windowWidth)\"/>")
         + paragraph("Briefgegevens", "Briefgegevens", next: "Normal", pPr: "<w:spacing w:after=\"320\"/>")
+        + paragraph("Afsluiting", "Afsluiting", next: "Normal", pPr: "<w:keepNext/><w:keepLines/><w:spacing w:after=\"850\"/>")
 
     private static func script(_ id: String) -> String {
         id == "Regie"

@@ -43,8 +43,8 @@ enum HTMLStyleSheet {
         a { color: #0b4f9e; text-underline-offset: .15em; }
         a:focus-visible { outline: 3px solid #1a1a1a; outline-offset: 2px; }
         .controlelijst { list-style: none; padding-inline-start: 0; }
-        .controlelijst > li { padding-inline-start: 1.9rem; }
-        .hokje { display: inline-block; width: 1.9rem; margin-inline-start: -1.9rem; font-size: 1.15em; line-height: 1; }
+        .controlelijst > li { padding-inline-start: 1.9rem; position: relative; }
+        .hokje { font-size: 1.15em; inset-inline-start: 0; line-height: 1.35; position: absolute; }
         .retour { color: #4a4a4a; font-size: .8rem; }
         .retour:empty { margin: 0; }
         .gegevens { margin-bottom: 1.5rem; }
@@ -55,7 +55,7 @@ enum HTMLStyleSheet {
         .videoscript main { font-size: 1.45rem; line-height: 1.6; }
         .videoscript main p { margin-bottom: 1.4rem; }
         .videoscript .regie { border-inline-start: 4px solid #767676; color: #4a4a4a; font-size: 1rem; font-style: italic;
-          padding-inline-start: 1rem; }
+          margin-top: 1rem; padding-inline-start: 1rem; }
         .kaart { background: var(--huis); border-radius: .75rem; color: #fff; font-size: 1.2rem; margin: 0 0 2rem;
           padding: 2.5rem 2rem 1.5rem; }
         .kaart h1, .kaart h2, .kaart h3 { color: #fff; }
@@ -85,6 +85,7 @@ enum HTMLStyleSheet {
           .brief .retour { display: flex; align-items: flex-end; font-size: 7.5pt; height: 10mm; margin: 0; padding-bottom: 2mm; }
           .brief main:first-child .retour { height: 30mm; }
           .brief address { height: 40mm; margin: 0 0 10mm; width: 85mm; }
+          .brief .groet { break-after: avoid; margin-bottom: 15mm; }
           .videoscript main { font-size: 16pt; }
           .videoscript .regie { font-size: 11pt; }
           .kaart { background: none; border: 3pt solid var(--huis); color: #000; }

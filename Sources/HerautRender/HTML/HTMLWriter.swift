@@ -65,6 +65,7 @@ struct HTMLWriter {
         case (.address, .paragraph(let inlines)): write("address", "", inlines)
         case (.returnAddress, .paragraph(let inlines)): write("p", " class=\"retour\"", inlines)
         case (.details, .paragraph(let inlines)): write("p", " class=\"gegevens\"", inlines)
+        case (.closing, .paragraph(let inlines)): write("p", " class=\"groet\"", inlines)
         case (.stageDirection, .paragraph(let inlines)): write("p", " class=\"regie\"", inlines)
         default: write(section.block)
         }
@@ -93,7 +94,7 @@ struct HTMLWriter {
     }
 
     private mutating func write(verbatim text: String) {
-        let lines = text.valueLines.map { Self.escaped(String($0)) }
+        let lines = text.verbatimLines.map { Self.escaped(String($0)) }
         out.append("<pre><code>" + lines.joined(separator: "\n") + "</code></pre>\n")
     }
 

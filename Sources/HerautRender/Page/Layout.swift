@@ -13,6 +13,8 @@ struct Layout: Hashable, Sendable {
         case address
         /// Date, reference and subject.
         case details
+        /// The closing of a letter, above the room for a signature.
+        case closing
         /// What is seen in a video and not said.
         case stageDirection
         /// The head of a poster.
@@ -67,6 +69,7 @@ struct Layout: Hashable, Sendable {
         let details = [letter.date, letter.reference, letter.subject]
         let places =
             [(letter.returnAddress, Role.returnAddress), (letter.address, .address)] + details.map { ($0, .details) }
+            + [(letter.closing, .closing)]
         for index in Self.visible(blocks) {
             let marked = places.compactMap { place, role in place?.block == index ? place.map { ($0.lines, role) } : nil }
             parts += cut(index, count: blocks[index].lineCount, marked: marked)

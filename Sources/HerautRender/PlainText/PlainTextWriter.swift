@@ -82,7 +82,7 @@ struct PlainTextWriter {
 
     private mutating func write(verbatim text: String, _ indent: Indent) {
         let indent = indent.adding("    ")
-        for (index, line) in text.valueLines.enumerated() {
+        for (index, line) in text.verbatimLines.enumerated() {
             out.append((index == 0 ? indent.first : indent.rest) + self.text.escape.escaped(String(line)) + "\n")
         }
     }
