@@ -60,7 +60,9 @@ let package = Package(
             dependencies: ["HerautLanguage", "HerautModel", "HerautTestSupport"]),
         .testTarget(
             name: "HerautLawTests",
-            dependencies: ["HerautLaw", "HerautLanguage", "HerautModel", "HerautResources", "HerautTestSupport"]),
+            dependencies: [
+                "HerautLaw", "HerautLanguage", "HerautModel", "HerautResources", "HerautTestSupport",
+            ]),
         .testTarget(
             name: "HerautTemplateTests",
             dependencies: [

@@ -43,7 +43,8 @@ struct LetterPartFinder {
         parts.returnAddress = first(in: head) { $0.kind == .returnAddress }
         for block in head {
             guard let lines = paragraphs[block] else { continue }
-            for line in lines.indices where lines[line].hasPostcode && lines[line].kind == .other && isInHead(block, line) {
+            for line in lines.indices
+            where lines[line].hasPostcode && lines[line].kind == .other && isInHead(block, line) {
                 guard let place = address(around: line, in: lines, block: block) else {
                     if parts.address == nil, parts.returnAddress == nil, lines.count == 1 || line == 0 {
                         parts.returnAddress = .init(block: block, lines: line..<line + 1)
@@ -72,18 +73,25 @@ struct LetterPartFinder {
         guard start < postcode else { return nil }
         var end = postcode + 1
         // A country may follow the town.
-        if end < lines.count, lines[end].kind == .other, lines[end].isOneOrTwoWords, end - start < Self.longestAddress { end += 1 }
+        if end < lines.count, lines[end].kind == .other, lines[end].isOneOrTwoWords,
+            end - start < Self.longestAddress
+        {
+            end += 1
+        }
         return .init(block: block, lines: start..<end)
     }
 
     private mutating func findEnd() {
         let start = parts.salutation?.block ?? 0
         for block in paragraphs.indices.reversed() where block >= start {
-            guard let lines = paragraphs[block], let line = lines.lastIndex(where: { $0.kind == .closing }) else { continue }
+            guard let lines = paragraphs[block], let line = lines.lastIndex(where: { $0.kind == .closing })
+            else { continue }
             parts.closing = .init(block: block, lines: line..<line + 1)
             if line + 1 < lines.count {
                 parts.signature = .init(block: block, lines: line + 1..<lines.count)
-            } else if block + 1 < paragraphs.count, let next = paragraphs[block + 1], next.count <= Self.longestAddress {
+            } else if block + 1 < paragraphs.count, let next = paragraphs[block + 1],
+                next.count <= Self.longestAddress
+            {
                 parts.signature = .init(block: block + 1, lines: 0..<next.count)
             }
             return
@@ -133,7 +141,9 @@ struct LetterLine {
         {
             return .salutation
         }
-        if text.utf8.count <= longestClosing, words.closings.contains(where: { starts(low, with: $0) }) { return .closing }
+        if text.utf8.count <= longestClosing, words.closings.contains(where: { starts(low, with: $0) }) {
+            return .closing
+        }
         return .other
     }
 
@@ -162,11 +172,14 @@ struct LetterLine {
         func isDigit(_ index: Int) -> Bool { index < bytes.count && (48...57).contains(bytes[index]) }
         func isCapital(_ index: Int) -> Bool { index < bytes.count && (65...90).contains(bytes[index]) }
         func isLetter(_ index: Int) -> Bool { index < bytes.count && (65...90).contains(bytes[index] & 0xDF) }
-        for start in bytes.indices where isDigit(start) && bytes[start] != 48 && !(start > 0 && isDigit(start - 1)) {
+        for start in bytes.indices
+        where isDigit(start) && bytes[start] != 48 && !(start > 0 && isDigit(start - 1)) {
             guard (1...3).allSatisfy({ isDigit(start + $0) }) else { continue }
             var letters = start + 4
             while letters < bytes.count, letters < start + 6, bytes[letters] == 32 { letters += 1 }
-            if bytes[start + 4 < bytes.count ? start + 4 : start] == 0xC2, letters + 1 < bytes.count, bytes[letters + 1] == 0xA0 {
+            if bytes[start + 4 < bytes.count ? start + 4 : start] == 0xC2, letters + 1 < bytes.count,
+                bytes[letters + 1] == 0xA0
+            {
                 letters += 2
             }
             if isCapital(letters), isCapital(letters + 1), !isLetter(letters + 2) { return start }

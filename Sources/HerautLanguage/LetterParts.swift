@@ -62,7 +62,8 @@ public struct LetterWords: Hashable, Sendable {
 
     /// Words for another language.
     public init(
-        date: [String], reference: [String], subject: [String], returnAddress: [String], salutations: [String],
+        date: [String], reference: [String], subject: [String], returnAddress: [String],
+        salutations: [String],
         closings: [String]
     ) {
         self.date = date
@@ -81,7 +82,8 @@ public struct LetterWords: Hashable, Sendable {
         returnAddress: ["retouradres", "afzender"],
         salutations: ["beste", "geachte", "lieve", "hallo", "hoi", "dag"],
         closings: [
-            "met vriendelijke groet", "vriendelijke groet", "met hartelijke groet", "hartelijke groet", "met groet", "groet",
+            "met vriendelijke groet", "vriendelijke groet", "met hartelijke groet", "hartelijke groet",
+            "met groet", "groet",
             "groeten", "veel groeten", "hoogachtend", "met de meeste hoogachting",
         ])
 }

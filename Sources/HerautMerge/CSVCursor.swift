@@ -67,7 +67,9 @@ struct CSVCursor {
     }
 
     private mutating func skipBlankLines() {
-        while position < bytes.count, bytes[position] == Self.newline || bytes[position] == Self.carriageReturn {
+        while position < bytes.count,
+            bytes[position] == Self.newline || bytes[position] == Self.carriageReturn
+        {
             position += 1
         }
     }

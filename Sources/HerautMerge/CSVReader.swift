@@ -35,7 +35,9 @@ public struct CSVReader {
         var count = 0
         while cursor.next() {
             count += 1
-            if checkRow(cursor, number: count, columns: columns) { rows.append(.init(number: count, span: cursor.row)) }
+            if checkRow(cursor, number: count, columns: columns) {
+                rows.append(.init(number: count, span: cursor.row))
+            }
         }
         return table(delimiter, columns: columns, rows: rows, count: count)
     }
@@ -95,7 +97,9 @@ public struct CSVReader {
             return false
         }
         guard cursor.cells.count <= Self.columnLimit else {
-            report("tooManyColumns", ["aantal": String(cursor.cells.count), "limiet": String(Self.columnLimit)], at: cursor.row)
+            report(
+                "tooManyColumns", ["aantal": String(cursor.cells.count), "limiet": String(Self.columnLimit)],
+                at: cursor.row)
             return false
         }
         var seen: [String: Int] = [:]
@@ -129,7 +133,9 @@ public struct CSVReader {
         }
         if let index = cursor.cells.firstIndex(where: { $0.span.count > Self.cellLimit }) {
             let span = cursor.cells[index].span
-            report("cellTooLong", ["rij": String(number), "kolom": columns[index]], at: SourceSpan(span.start, span.start))
+            report(
+                "cellTooLong", ["rij": String(number), "kolom": columns[index]],
+                at: SourceSpan(span.start, span.start))
             return false
         }
         return true
@@ -171,10 +177,12 @@ enum UTF8Check {
         case 0..<0x80: return 1
         case 0xC2...0xDF: return isTail(1) ? 2 : nil
         case 0xE0...0xEF:
-            let second: ClosedRange<UInt8> = first == 0xE0 ? 0xA0...0xBF : first == 0xED ? 0x80...0x9F : 0x80...0xBF
+            let second: ClosedRange<UInt8> =
+                first == 0xE0 ? 0xA0...0xBF : first == 0xED ? 0x80...0x9F : 0x80...0xBF
             return isTail(1, second) && isTail(2) ? 3 : nil
         case 0xF0...0xF4:
-            let second: ClosedRange<UInt8> = first == 0xF0 ? 0x90...0xBF : first == 0xF4 ? 0x80...0x8F : 0x80...0xBF
+            let second: ClosedRange<UInt8> =
+                first == 0xF0 ? 0x90...0xBF : first == 0xF4 ? 0x80...0x8F : 0x80...0xBF
             return isTail(1, second) && isTail(2) && isTail(3) ? 4 : nil
         default: return nil
         }

@@ -31,7 +31,10 @@ public struct CSVTable: Sendable {
     }
 
     /// A table as read.
-    init(source: SourceText, delimiter: UInt8, columns: [String], rows: [Row], rowCount: Int, findings: [Finding]) {
+    init(
+        source: SourceText, delimiter: UInt8, columns: [String], rows: [Row], rowCount: Int,
+        findings: [Finding]
+    ) {
         self.source = source
         self.delimiter = delimiter
         self.columns = columns

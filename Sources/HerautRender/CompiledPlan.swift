@@ -21,13 +21,18 @@ public struct CompiledPlan: Sendable {
         self.style = style
         layout = Layout(of: filled, metadata: plan.metadata)
         let fits = layout.cutBlocks.allSatisfy { plan.blocks[$0].lineCount == filled[$0].lineCount }
-        form = fits ? CompiledForm(Page(plan.blocks, metadata: plan.metadata, layout: layout, style: style), as: format) : nil
+        form =
+            fits
+            ? CompiledForm(
+                Page(plan.blocks, metadata: plan.metadata, layout: layout, style: style), as: format) : nil
     }
 
     /// One letter: `texts[i]` in place of slot `i`.
     public func rendition(filledWith texts: [String]) -> Rendition {
         let filled = plan.blocks(filledWith: texts)
-        if let form, Layout(of: filled, metadata: plan.metadata) == layout { return form.rendition(filledWith: texts, as: format) }
+        if let form, Layout(of: filled, metadata: plan.metadata) == layout {
+            return form.rendition(filledWith: texts, as: format)
+        }
         return Renderer.render(filled, metadata: plan.metadata, as: format, style: style)
     }
 }

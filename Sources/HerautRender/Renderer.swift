@@ -12,7 +12,8 @@ public enum Renderer {
     public static func render(
         _ blocks: [Block], metadata: DraftMetadata, as format: RenderFormat, style: HouseStyle
     ) -> Rendition {
-        let page = Page(blocks, metadata: metadata, layout: Layout(of: blocks, metadata: metadata), style: style)
+        let page = Page(
+            blocks, metadata: metadata, layout: Layout(of: blocks, metadata: metadata), style: style)
         return CompiledForm(page, as: format).rendition(filledWith: [], as: format)
     }
 }

@@ -37,7 +37,8 @@ public struct Resources: Sendable {
         if !replacing { for path in Self.embeddedPaths(below: root) { files[path] = Self.embedded(path) } }
         var findings: [Finding] = []
         for name in try Self.names(below: folder, in: world) {
-            let source = SourceText(path: folder + "/" + name, bytes: try world.read(folder + "/" + name, limit: 1 << 22))
+            let source = SourceText(
+                path: folder + "/" + name, bytes: try world.read(folder + "/" + name, limit: 1 << 22))
             let yaml = name.hasSuffix(".yml") ? YamsReader().read(source) : nil
             findings += yaml?.findings ?? []
             files[root + "/" + name] = File(path: root + "/" + name, source: source, root: yaml?.root)
@@ -64,7 +65,8 @@ public struct Resources: Sendable {
     /// The sentences of a language; those of Dutch where the language has no file.
     public func messages(_ language: String) -> MessageCatalogue {
         let file = file("Locales/\(language)/messages.yml") ?? file("Locales/nl/messages.yml")
-        return MessageCatalogue(language: language, node: file?.root ?? Node(.mapping([]), span: SourceSpan(0, 0)))
+        return MessageCatalogue(
+            language: language, node: file?.root ?? Node(.mapping([]), span: SourceSpan(0, 0)))
     }
 
     private static func embeddedPaths(below root: String) -> [String] {
@@ -82,7 +84,8 @@ public struct Resources: Sendable {
         var names: [String] = []
         for name in try world.list(folder) where !name.hasPrefix(".") {
             switch world.kind(of: folder + "/" + name) {
-            case .directory: names += try self.names(below: folder + "/" + name, in: world).map { name + "/" + $0 }
+            case .directory:
+                names += try self.names(below: folder + "/" + name, in: world).map { name + "/" + $0 }
             case .file: names.append(name)
             case .missing, .other: continue
             }

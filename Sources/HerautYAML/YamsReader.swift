@@ -29,7 +29,9 @@ public struct YamsReader: YAMLReader {
         } catch let error as YamlError {
             return result(of: error, span: span, in: source)
         } catch {
-            return failure("yaml.tooLarge", ["limiet": "200.000 waarden"], at: SourceSpan(span.start, span.start), in: source)
+            return failure(
+                "yaml.tooLarge", ["limiet": "200.000 waarden"], at: SourceSpan(span.start, span.start),
+                in: source)
         }
     }
 
@@ -43,7 +45,9 @@ public struct YamsReader: YAMLReader {
         case .duplicatedKeysInMapping(let keys, let context):
             let findings = keys.map { key in
                 let place = base.secondPlace(of: key, after: base.offset(of: context.mark))
-                return Finding("yaml.duplicateKey", .error, .key("yaml.duplicateKey", ["sleutel": key]), at: place, in: source)
+                return Finding(
+                    "yaml.duplicateKey", .error, .key("yaml.duplicateKey", ["sleutel": key]), at: place,
+                    in: source)
             }
             return YAMLResult(root: nil, findings: findings)
         default:
@@ -54,7 +58,8 @@ public struct YamsReader: YAMLReader {
     private func failure(
         _ key: String, _ values: [String: String] = [:], at span: SourceSpan, in source: SourceText
     ) -> YAMLResult {
-        YAMLResult(root: nil, findings: [Finding(RuleID(key), .error, .key(key, values), at: span, in: source)])
+        YAMLResult(
+            root: nil, findings: [Finding(RuleID(key), .error, .key(key, values), at: span, in: source)])
     }
 
     /// What libyaml says in English, as a key of ours: the faults that people make. Anything else is `yaml.syntax`.
@@ -63,7 +68,8 @@ public struct YamsReader: YAMLReader {
             ("tab", "yaml.tab"), ("unexpected end of stream", "yaml.openQuote"),
             ("mapping values are not allowed", "yaml.colonInText"),
             ("could not find expected ':'", "yaml.missingColon"),
-            ("did not find expected key", "yaml.indentation"), ("did not find expected '-'", "yaml.indentation"),
+            ("did not find expected key", "yaml.indentation"),
+            ("did not find expected '-'", "yaml.indentation"),
             ("block sequence entries are not allowed", "yaml.indentation"),
             ("cannot start any token", "yaml.badStart"), ("undefined alias", "yaml.badStart"),
             ("did not find expected ',' or", "yaml.openBracket"),

@@ -31,7 +31,8 @@ struct EmbedResources {
         return names.filter { name in
             var isFolder: ObjCBool = false
             let isHidden = name.split(separator: "/").contains { $0.hasPrefix(".") }
-            return FileManager.default.fileExists(atPath: base + "/" + name, isDirectory: &isFolder) && !isFolder.boolValue && !isHidden
+            return FileManager.default.fileExists(atPath: base + "/" + name, isDirectory: &isFolder)
+                && !isFolder.boolValue && !isHidden
         }.sorted().map { folder + "/" + $0 }
     }
 
@@ -40,8 +41,11 @@ struct EmbedResources {
         guard let text = String(validating: data, as: UTF8.self) else {
             return "        EmbeddedFile(\(literal(path)), base64: \(literal(data.base64EncodedString()))),"
         }
-        guard path.hasSuffix(".yml") else { return "        EmbeddedFile(\(literal(path)), text: \(literal(text)))," }
-        return "        EmbeddedFile(\(literal(path)), text: \(literal(text)), tree: \(literal(tree(of: text, path: path))))," 
+        guard path.hasSuffix(".yml") else {
+            return "        EmbeddedFile(\(literal(path)), text: \(literal(text))),"
+        }
+        return
+            "        EmbeddedFile(\(literal(path)), text: \(literal(text)), tree: \(literal(tree(of: text, path: path)))),"
     }
 
     private static func tree(of text: String, path: String) -> String {
@@ -62,7 +66,9 @@ struct EmbedResources {
             case "\r": out += "\\r"
             case "\t": out += "\\t"
             default:
-                if scalar.value < 32 || scalar.value == 127 || (0x200B...0x206F).contains(scalar.value) || scalar.value == 0xFEFF {
+                if scalar.value < 32 || scalar.value == 127 || (0x200B...0x206F).contains(scalar.value)
+                    || scalar.value == 0xFEFF
+                {
                     out += "\\u{\(String(scalar.value, radix: 16))}"
                 } else {
                     out.unicodeScalars.append(scalar)

@@ -48,9 +48,12 @@ struct CompiledPlanTests {
 
     private static func plan(_ template: String) -> DraftPlan {
         let draft = Sample.draft(template)
-        let slots = (0..<8).map { DraftPlan.Slot(field: "veld\($0)", type: .text, templateSpan: SourceSpan(0, 0)) }
+        let slots = (0..<8).map {
+            DraftPlan.Slot(field: "veld\($0)", type: .text, templateSpan: SourceSpan(0, 0))
+        }
         return DraftPlan(
-            metadata: draft.metadata, blocks: draft.blocks.map { $0.mapInlines { $0.flatMap(withSlots) } }, slots: slots)
+            metadata: draft.metadata, blocks: draft.blocks.map { $0.mapInlines { $0.flatMap(withSlots) } },
+            slots: slots)
     }
 
     /// `a§3b` as text, slot, text.
@@ -76,16 +79,27 @@ struct CompiledPlanTests {
     }
 
     @Test(arguments: 0..<4, RenderFormat.allCases)
-    func `a spliced letter has the bytes of a rendered one, whatever the values`(template: Int, format: RenderFormat) throws {
+    func `a spliced letter has the bytes of a rendered one, whatever the values`(
+        template: Int, format: RenderFormat
+    ) throws {
         let plan = Self.plan(Self.templates[template])
         let style = try Sample.style()
-        let example = ["Familie Peters", "Lindenhof 3", "3 november 2026", "een gesprek", "ouders", "dit", "ons", "Eline de Wit"]
+        let example = [
+            "Familie Peters", "Lindenhof 3", "3 november 2026", "een gesprek", "ouders", "dit", "ons",
+            "Eline de Wit",
+        ]
         let compiled = CompiledPlan(plan, as: format, style: style, example: example)
         var random = Seeded(UInt64(template))
-        let lines = ["\n", "\r\n", "\n\n", "Beste ouder,", "1234 AB Stad", "Kenmerk: 1", "[", "]", "Bijschrift:", "Met vriendelijke groet,"]
+        let lines = [
+            "\n", "\r\n", "\n\n", "Beste ouder,", "1234 AB Stad", "Kenmerk: 1", "[", "]", "Bijschrift:",
+            "Met vriendelijke groet,",
+        ]
         var letters = [example, [String](repeating: "", count: 8), [String](repeating: "\n", count: 8)]
         for _ in 0..<60 {
-            letters.append((0..<8).map { _ in random.text(from: Sample.hostile + lines, count: Int.random(in: 0..<4, using: &random)) })
+            letters.append(
+                (0..<8).map { _ in
+                    random.text(from: Sample.hostile + lines, count: Int.random(in: 0..<4, using: &random))
+                })
         }
         for texts in letters {
             let filled = plan.blocks(filledWith: texts)
@@ -96,7 +110,10 @@ struct CompiledPlanTests {
 
     @Test(arguments: RenderFormat.allCases)
     func `a filled plan has the bytes of the draft that was typed in full`(format: RenderFormat) throws {
-        let texts = ["Familie Peters", "Lindenhof 3", "3 november 2026", "een gesprek", "ouders", "dit", "ons", "Eline de Wit"]
+        let texts = [
+            "Familie Peters", "Lindenhof 3", "3 november 2026", "een gesprek", "ouders", "dit", "ons",
+            "Eline de Wit",
+        ]
         for template in Self.templates {
             let typed = (0..<8).reduce(template) { $0.replacingSlot($1, texts[$1]) }
             let plan = Self.plan(template)

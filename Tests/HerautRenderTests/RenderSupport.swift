@@ -8,7 +8,9 @@ enum Sample {
     static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
 
-    static func file(_ path: String) throws -> [UInt8] { Array(try Data(contentsOf: root.appending(path: path))) }
+    static func file(_ path: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: root.appending(path: path)))
+    }
 
     /// A municipality with the Dutch words of the package.
     static func style(font: String = "Arial", colour: String = "#154273") throws -> HouseStyle {
@@ -36,12 +38,14 @@ enum Sample {
     }
 
     static func render(_ markdown: String, _ format: RenderFormat) throws -> String {
-        String(decoding: Renderer.render(draft(markdown), as: format, style: try style()).bytes, as: UTF8.self)
+        String(
+            decoding: Renderer.render(draft(markdown), as: format, style: try style()).bytes, as: UTF8.self)
     }
 
     /// `word/document.xml` of a draft.
     static func document(_ markdown: String) throws -> String {
-        try ZipReader(Renderer.render(draft(markdown), as: .docx, style: style()).bytes).text("word/document.xml")
+        try ZipReader(Renderer.render(draft(markdown), as: .docx, style: style()).bytes).text(
+            "word/document.xml")
     }
 
     /// One draft with every kind of block and inline.
@@ -86,8 +90,11 @@ enum Sample {
 
     /// Pieces that break a format when they are not escaped, or that no paper can show.
     static let hostile = [
-        "<script>alert(1)</script>", "&amp;", "&", "\"", "'", "]]>", "<!--", "-->", "<?xml", "\u{1B}[31m", "\u{7}", "\u{0}",
-        "\u{202E}", "\u{2066}", "\u{FFFE}", "\u{85}", "\u{2028}", "\t", "é", "e\u{301}", "👩‍👩‍👧", "مرحبا", "{{veld}}", "%n", "${x}",
-        "\\", "*", "_", "`", "#", "- ", "1. ", "| ", "[x](javascript:1)", "https://a.example/?q=<b>", " ", "  ", "a", "woord ", "\r",
+        "<script>alert(1)</script>", "&amp;", "&", "\"", "'", "]]>", "<!--", "-->", "<?xml", "\u{1B}[31m",
+        "\u{7}", "\u{0}",
+        "\u{202E}", "\u{2066}", "\u{FFFE}", "\u{85}", "\u{2028}", "\t", "é", "e\u{301}", "👩‍👩‍👧", "مرحبا",
+        "{{veld}}", "%n", "${x}",
+        "\\", "*", "_", "`", "#", "- ", "1. ", "| ", "[x](javascript:1)", "https://a.example/?q=<b>", " ",
+        "  ", "a", "woord ", "\r",
     ]
 }

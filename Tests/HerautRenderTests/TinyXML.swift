@@ -17,7 +17,9 @@ final class TinyXML {
     /// The root of a document.
     static func parse(_ source: String) throws -> TinyXML {
         var rest = Substring(source)
-        if rest.hasPrefix("<?xml") || rest.hasPrefix("<!DOCTYPE") { rest = rest.drop { $0 != ">" }.dropFirst() }
+        if rest.hasPrefix("<?xml") || rest.hasPrefix("<!DOCTYPE") {
+            rest = rest.drop { $0 != ">" }.dropFirst()
+        }
         let root = TinyXML("#root")
         var stack = [root]
         while let first = rest.unicodeScalars.first {
@@ -29,7 +31,9 @@ final class TinyXML {
                 rest = rest[end...]
                 continue
             }
-            guard let end = rest.unicodeScalars.firstIndex(of: ">") else { throw Malformed(at: String(rest.prefix(40))) }
+            guard let end = rest.unicodeScalars.firstIndex(of: ">") else {
+                throw Malformed(at: String(rest.prefix(40)))
+            }
             let tag = rest[rest.index(after: rest.startIndex)..<end]
             rest = Substring(rest.unicodeScalars[rest.unicodeScalars.index(after: end)...])
             try apply(tag, to: &stack)
@@ -40,13 +44,19 @@ final class TinyXML {
 
     private static func apply(_ tag: Substring, to stack: inout [TinyXML]) throws {
         if tag.hasPrefix("/") {
-            guard stack.count > 1, stack.removeLast().name == tag.dropFirst() else { throw Malformed(at: String(tag)) }
+            guard stack.count > 1, stack.removeLast().name == tag.dropFirst() else {
+                throw Malformed(at: String(tag))
+            }
             return
         }
         let isEmpty = tag.hasSuffix("/")
         let body = isEmpty ? tag.dropLast() : tag
         let node = TinyXML(String(body.prefix { $0 != " " }))
-        guard node.name.unicodeScalars.allSatisfy({ $0.properties.isAlphabetic || "0123456789:".unicodeScalars.contains($0) }) else {
+        guard
+            node.name.unicodeScalars.allSatisfy({
+                $0.properties.isAlphabetic || "0123456789:".unicodeScalars.contains($0)
+            })
+        else {
             throw Malformed(at: String(tag))
         }
         try node.readAttributes(body.dropFirst(node.name.count))
@@ -61,7 +71,9 @@ final class TinyXML {
             rest = rest.dropFirst(name.count + 1)
             guard rest.first == "\"" else { throw Malformed(at: String(text)) }
             let value = rest.dropFirst().prefix { $0 != "\"" }
-            guard attributes.updateValue(try Self.unescape(value), forKey: String(name)) == nil else { throw Malformed(at: String(text)) }
+            guard attributes.updateValue(try Self.unescape(value), forKey: String(name)) == nil else {
+                throw Malformed(at: String(text))
+            }
             rest = rest.dropFirst(value.count + 2).drop { $0 == " " }
         }
     }
@@ -72,7 +84,9 @@ final class TinyXML {
         var rest = Substring(text).unicodeScalars
         while let scalar = rest.first {
             // XML 1.0, production 2: nothing under U+0020 but tab and line ends.
-            guard scalar.value >= 0x20 || [9, 10, 13].contains(scalar.value), scalar.value != 0xFFFE, scalar.value != 0xFFFF else {
+            guard scalar.value >= 0x20 || [9, 10, 13].contains(scalar.value), scalar.value != 0xFFFE,
+                scalar.value != 0xFFFF
+            else {
                 throw Malformed(at: "U+\(String(scalar.value, radix: 16))")
             }
             rest = rest.dropFirst()

@@ -31,19 +31,25 @@ struct ZipReader {
             guard try number(at, 4) == 0x0201_4B50 else { throw Damaged(what: "record") }
             let nameLength = try number(at + 28, 2)
             let local = try number(at + 42, 4)
-            guard local == next, try number(local, 4) == 0x0403_4B50 else { throw Damaged(what: "local header") }
+            guard local == next, try number(local, 4) == 0x0403_4B50 else {
+                throw Damaged(what: "local header")
+            }
             // The fields of directory and local header must agree, byte by byte.
-            guard bytes[at + 6..<at + 32].elementsEqual(bytes[local + 4..<local + 30]) else { throw Damaged(what: "fields") }
+            guard bytes[at + 6..<at + 32].elementsEqual(bytes[local + 4..<local + 30]) else {
+                throw Damaged(what: "fields")
+            }
             let packed = try number(at + 20, 4)
             let start = local + 30 + nameLength
             next = start + packed
             guard next <= bytes.count else { throw Damaged(what: "size") }
-            let content = try Self.unpack(Array(bytes[start..<next]), method: number(at + 10, 2), size: number(at + 24, 4))
+            let content = try Self.unpack(
+                Array(bytes[start..<next]), method: number(at + 10, 2), size: number(at + 24, 4))
             let checksum = content.withUnsafeBufferPointer { crc32(0, $0.baseAddress, UInt32($0.count)) }
             guard try Int(checksum) == number(at + 16, 4) else { throw Damaged(what: "checksum") }
             entries.append(
                 Entry(
-                    name: String(decoding: bytes[at + 46..<at + 46 + nameLength], as: UTF8.self), content: content,
+                    name: String(decoding: bytes[at + 46..<at + 46 + nameLength], as: UTF8.self),
+                    content: content,
                     time: try number(at + 12, 2), date: try number(at + 14, 2), flags: try number(at + 8, 2)))
             at += 46 + nameLength
         }
@@ -57,7 +63,9 @@ struct ZipReader {
     private static func unpack(_ packed: [UInt8], method: Int, size: Int) throws -> [UInt8] {
         if method == 0 { return packed }
         var stream = z_stream()
-        guard inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else { throw Damaged(what: "zlib") }
+        guard inflateInit2_(&stream, -15, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
+            throw Damaged(what: "zlib")
+        }
         defer { inflateEnd(&stream) }
         var input = packed
         var output = [UInt8](repeating: 0, count: size + 1)

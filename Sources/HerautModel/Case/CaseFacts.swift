@@ -12,7 +12,10 @@ public struct Statement: Hashable, Sendable {
     public var reach: String?
 
     /// A statement.
-    public init(text: String, words: [String] = [], source: String? = nil, date: CalendarDate? = nil, reach: String? = nil) {
+    public init(
+        text: String, words: [String] = [], source: String? = nil, date: CalendarDate? = nil,
+        reach: String? = nil
+    ) {
         self.text = text
         self.words = words
         self.source = source
@@ -26,7 +29,8 @@ public struct Statement: Hashable, Sendable {
         var date: CalendarDate?
         if case .date(let day) = value.at("datum") { date = day }
         self.init(
-            text: text, words: value.at("woorden")?.items.compactMap(\.string) ?? [], source: value.at("bron")?.string,
+            text: text, words: value.at("woorden")?.items.compactMap(\.string) ?? [],
+            source: value.at("bron")?.string,
             date: date, reach: value.at("bereik")?.string)
     }
 }

@@ -12,7 +12,9 @@ public struct CaseFile: Sendable {
     }
 
     /// Reads a case and reports every fault at once.
-    public static func read(_ source: SourceText, with reader: some YAMLReader) -> (case: CaseFile, findings: [Finding]) {
+    public static func read(_ source: SourceText, with reader: some YAMLReader) -> (
+        case: CaseFile, findings: [Finding]
+    ) {
         let yaml = reader.read(source)
         var schemaReader = SchemaReader(name: "zaak", source: source)
         let values = yaml.findings.isEmpty ? schemaReader.read(yaml.root, as: schema) : .group([:])
@@ -41,6 +43,7 @@ extension CaseFile {
         .init("maatregelen", .list(text)),
         .init("vragen_aan_inwoners", .list(text)),
         .init("vervolg", .group([.init("datum", date), .init("tijd", time), .init("plek", text)])),
+        .init("reageren_tot", date),
         .init("activiteit", .group(activity)),
         .init("oproep", .group(call), visibility: .internal),
         .init("geruchten", .list(.statement(rumour)), visibility: .internal),
@@ -52,7 +55,9 @@ extension CaseFile {
         .init("veld", .list(text), visibility: .internal),
         .init("gelezen_door", .list(text), visibility: .internal),
         .init("bezoek", text, visibility: .internal),
-        .init("akkoord", .group([.init("wie", text), .init("datum", date), .init("tijd", time)]), visibility: .internal),
+        .init(
+            "akkoord", .group([.init("wie", text), .init("datum", date), .init("tijd", time)]),
+            visibility: .internal),
         .init("evaluatie", date, visibility: .internal),
         .init("kanalen", .list(text)),
         .init("doelgroep", .list(.scalar(.choice, choices: Audience.allCases.map(\.rawValue)))),
@@ -66,7 +71,8 @@ extension CaseFile {
     private static let time = Schema.Kind.scalar(.time)
 
     private static let incident: [Schema.Key] = [
-        .init("datum", date, isRequired: true), .init("tijd", time), .init("plaats", text), .init("wat", text, isRequired: true),
+        .init("datum", date, isRequired: true), .init("tijd", time), .init("plaats", text),
+        .init("wat", text, isRequired: true),
     ]
 
     /// The post a letter or notice is about. Where to find it and who placed it are internal; a notice to the platform may say so.
@@ -78,27 +84,36 @@ extension CaseFile {
         .init("schermafdruk", text, visibility: .internal),
         .init("plaatser_gevraagd", text, visibility: .internal),
         .init("aanbieder", text, visibility: .internal), .init("huisregel", text, visibility: .internal),
+        .init("spoed", text, visibility: .internal),
     ]
 
     private static let fact: [Schema.Key] = [
-        .init("tekst", text, isRequired: true), .init("woorden", .list(text)), .init("bron", text), .init("datum", date),
+        .init("tekst", text, isRequired: true), .init("woorden", .list(text)), .init("bron", text),
+        .init("datum", date),
     ]
 
     private static let rumour: [Schema.Key] = [
-        .init("tekst", text, isRequired: true), .init("woorden", .list(text)), .init("bron", text), .init("datum", date),
+        .init("tekst", text, isRequired: true), .init("woorden", .list(text)), .init("bron", text),
+        .init("datum", date),
         .init("bereik", text),
     ]
 
     private static let activity: [Schema.Key] = [
-        .init("kop", text, isRequired: true), .init("plek", text, isRequired: true), .init("datum", date, isRequired: true),
-        .init("van", time, isRequired: true), .init("tot", time, isRequired: true), .init("wat", .list(text)),
+        .init("kop", text, isRequired: true), .init("plek", text, isRequired: true),
+        .init("datum", date, isRequired: true),
+        .init("van", time, isRequired: true), .init("tot", time, isRequired: true),
+        .init("wat", .list(text), isRequired: true),
         .init("beeld", text, isRequired: true), .init("contact", .list(text), isRequired: true),
-        .init("telefoon", .scalar(.phone), isRequired: true), .init("website", .scalar(.url), isRequired: true),
+        .init("telefoon", .scalar(.phone), isRequired: true),
+        .init("website", .scalar(.url), isRequired: true),
     ]
 
     /// Public, because front matter of a draft holds the same keys.
     public static let call: [Schema.Key] = [
-        .init("inhoud", text), .init("motief", text), .init("soort", .scalar(.choice, choices: ["rellen", "gerucht", "feest", "protest", "dreiging", "evenement"])),
+        .init("inhoud", text), .init("motief", text),
+        .init(
+            "soort",
+            .scalar(.choice, choices: ["rellen", "gerucht", "feest", "protest", "dreiging", "evenement"])),
         .init("datum", date), .init("tijd", time), .init("plaats", text), .init("hashtags", .list(text)),
         .init("accounts", .list(text)), .init("kanalen", .list(text)), .init("weergaven", .scalar(.number)),
         .init("delers", text),
@@ -106,29 +121,38 @@ extension CaseFile {
 
     private static let analysis: [Schema.Key] = [
         .init("bronnen", .list(text), isRequired: true), .init("aandeel_buiten", text),
-        .init("oov_dreiging", .scalar(.choice, choices: ["ja", "nee", "onbekend"]), isRequired: true), .init("toelichting", text),
+        .init("oov_dreiging", .scalar(.choice, choices: ["ja", "nee", "onbekend"]), isRequired: true),
+        .init("toelichting", text),
         .init("sentiment", text),
     ]
 
     private static let tradeOff: [Schema.Key] = [
         .init("niets_doen", text, isRequired: true),
-        .init("doel", .scalar(.choice, choices: ["informeren", "schade beperken", "betekenis geven"]), isRequired: true),
-        .init("opschalingsstap", .scalar(.choice, choices: ["1", "2", "3", "4", "5", "6"])), .init("verwijderen", text),
+        .init(
+            "doel", .scalar(.choice, choices: ["informeren", "schade beperken", "betekenis geven"]),
+            isRequired: true),
+        .init("opschalingsstap", .scalar(.choice, choices: ["1", "2", "3", "4", "5", "6"])),
+        .init("verwijderen", text),
         .init("risico_verplaatsing", text),
     ]
 
-    private static let scenario: [Schema.Key] = [.init("verloop", text, isRequired: true), .init("handeling", text, isRequired: true)]
+    private static let scenario: [Schema.Key] = [
+        .init("verloop", text, isRequired: true), .init("handeling", text, isRequired: true),
+    ]
     private static let scenarios: [Schema.Key] = [
-        .init("beste", .group(scenario)), .init("realistisch", .group(scenario)), .init("ergste", .group(scenario)),
+        .init("beste", .group(scenario)), .init("realistisch", .group(scenario)),
+        .init("ergste", .group(scenario)),
     ]
 
     private static let conversation: [Schema.Key] = [
-        .init("voornaam", text, isRequired: true), .init("leeftijd", .scalar(.number), isRequired: true), .init("datum", date),
+        .init("voornaam", text, isRequired: true), .init("leeftijd", .scalar(.number), isRequired: true),
+        .init("datum", date),
         .init("tijd", time), .init("plaats", text), .init("aanwezigen", .list(text)),
     ]
 
     private static let logLine: [Schema.Key] = [
-        .init("datum", date, isRequired: true), .init("tijd", time), .init("besluit", text, isRequired: true), .init("wie", text, isRequired: true),
+        .init("datum", date, isRequired: true), .init("tijd", time), .init("besluit", text, isRequired: true),
+        .init("wie", text, isRequired: true),
         .init("bewijs", text), .init("gedeeld_met", .list(text)), .init("vervolg", text),
     ]
 }

@@ -29,7 +29,9 @@ extension Municipality {
     /// Every key of `heraut.yml`.
     public static let schema = Schema([
         .init("gemeente", .group(organisation), isRequired: true),
-        .init("burgemeester", .group([.init("naam", text, isRequired: true), .init("aanhef", text)]), isRequired: true),
+        .init(
+            "burgemeester", .group([.init("naam", text, isRequired: true), .init("aanhef", text)]),
+            isRequired: true),
         .init("contact", .group(contact), isRequired: true),
         .init("jongerenwerk", .group(youthWork)),
         .init("privacy", .group(privacy), isRequired: true),
@@ -48,7 +50,8 @@ extension Municipality {
 
     private static let contact: [Schema.Key] = [
         .init("naam", text, isRequired: true), .init("functie", text, isRequired: true),
-        .init("telefoon", .scalar(.phone), isRequired: true), .init("e-mail", .scalar(.email), isRequired: true),
+        .init("telefoon", .scalar(.phone), isRequired: true),
+        .init("e-mail", .scalar(.email), isRequired: true),
         .init("tijden", text, isRequired: true),
     ]
 
@@ -59,6 +62,7 @@ extension Municipality {
 
     private static let privacy: [Schema.Key] = [
         .init("fg", .scalar(.email), isRequired: true), .init("bewaartermijn", text, isRequired: true),
+        .init("ontvangers", text, isRequired: true),
         .init("website", .scalar(.url), isRequired: true),
     ]
 }

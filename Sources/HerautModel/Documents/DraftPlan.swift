@@ -87,6 +87,9 @@ extension [Inline] {
 
     private static func lines(of text: String, span: SourceSpan) -> [Inline] {
         let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-        return Array(lines.map { [Inline(.text(String($0)), span: span)] }.joined(separator: [Inline(.lineBreak, span: span)]))
+        return Array(
+            lines.map { [Inline(.text(String($0)), span: span)] }.joined(separator: [
+                Inline(.lineBreak, span: span)
+            ]))
     }
 }

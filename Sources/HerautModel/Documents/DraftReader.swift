@@ -1,7 +1,9 @@
 extension Draft {
     /// Reads a draft: front matter with `reader`, then the body as Markdown. Never fails; what is wrong in the front matter is
     /// reported. An unknown key or value is a `tip`: a draft is written by people in a hurry.
-    public static func read(_ source: SourceText, with reader: some YAMLReader) -> (draft: Draft, findings: [Finding]) {
+    public static func read(_ source: SourceText, with reader: some YAMLReader) -> (
+        draft: Draft, findings: [Finding]
+    ) {
         let front = FrontMatter(of: source)
         var metadata = MetadataReader(source: source)
         if let span = front.span {
@@ -12,7 +14,8 @@ extension Draft {
             metadata.reportUnclosed()
         }
         let blocks = Markdown.blocks(of: source, from: front.bodyStart)
-        let draft = Draft(source: source, metadata: metadata.metadata, bodyStart: front.bodyStart, blocks: blocks)
+        let draft = Draft(
+            source: source, metadata: metadata.metadata, bodyStart: front.bodyStart, blocks: blocks)
         return (draft, metadata.findings)
     }
 }
@@ -64,7 +67,8 @@ private struct MetadataReader {
     init(source: SourceText) { self.source = source }
 
     private static let keys = [
-        "soort", "doelgroep", "leeftijd", "taal", "datum", "afzender", "kenmerk", "platform", "kanaal", "kanalen", "zaak",
+        "soort", "doelgroep", "leeftijd", "taal", "datum", "afzender", "kenmerk", "platform", "kanaal",
+        "kanalen", "zaak",
         "sjabloon", "titel", "feiten", "geruchten", "oproep",
     ]
 
@@ -85,9 +89,16 @@ private struct MetadataReader {
         switch entry.key.text {
         case "soort": readKind(value)
         case "doelgroep":
-            metadata.audience = choice(value, "doelgroep", of: Audience.allCases.map(\.rawValue)).flatMap(Audience.init)
-        case "leeftijd": metadata.age = typed(value, "leeftijd", .number) { if case .number(let age) = $0 { age } else { nil } }
-        case "datum": metadata.date = typed(value, "datum", .date) { if case .date(let date) = $0 { date } else { nil } }
+            metadata.audience = choice(value, "doelgroep", of: Audience.allCases.map(\.rawValue)).flatMap(
+                Audience.init)
+        case "leeftijd":
+            metadata.age = typed(value, "leeftijd", .number) {
+                if case .number(let age) = $0 { age } else { nil }
+            }
+        case "datum":
+            metadata.date = typed(value, "datum", .date) {
+                if case .date(let date) = $0 { date } else { nil }
+            }
         case "taal": metadata.language = value.text
         case "afzender": metadata.sender = value.text
         case "kenmerk": metadata.reference = value.text
@@ -137,7 +148,9 @@ private struct MetadataReader {
         return nil
     }
 
-    private mutating func typed<T>(_ node: Node, _ key: String, _ type: FieldType, _ pick: (Value) -> T?) -> T? {
+    private mutating func typed<T>(_ node: Node, _ key: String, _ type: FieldType, _ pick: (Value) -> T?)
+        -> T?
+    {
         if let value = ValueReading.value(of: node.text, as: type).flatMap(pick) { return value }
         let values = ["pad": key, "soort": type.rawValue]
         findings.append(
@@ -148,10 +161,14 @@ private struct MetadataReader {
     }
 
     private mutating func reportChoice(_ node: Node, _ key: String, _ words: [String]) {
-        let hint = Suggestion.closest(to: node.text, among: words).map { Message.key("hint.didYouMean", ["woord": $0]) }
+        let hint = Suggestion.closest(to: node.text, among: words).map {
+            Message.key("hint.didYouMean", ["woord": $0])
+        }
         let values = ["pad": key, "keuzes": words.joined(separator: ", ")]
         findings.append(
-            Finding("draft.wrongChoice", .tip, .key("schema.wrongChoice", values), at: node.span, in: source, hint: hint))
+            Finding(
+                "draft.wrongChoice", .tip, .key("schema.wrongChoice", values), at: node.span, in: source,
+                hint: hint))
     }
 
     private mutating func reportUnknown(_ key: Node) {
@@ -160,7 +177,8 @@ private struct MetadataReader {
             ?? .key("hint.knownKeys", ["sleutels": Self.keys.joined(separator: ", ")])
         findings.append(
             Finding(
-                "draft.unknownKey", .tip, .key("schema.unknownKey", ["pad": key.text]), at: key.span, in: source, hint: hint))
+                "draft.unknownKey", .tip, .key("schema.unknownKey", ["pad": key.text]), at: key.span,
+                in: source, hint: hint))
     }
 
     private mutating func report(_ rule: String, _ severity: Severity = .tip, at span: SourceSpan) {

@@ -62,7 +62,8 @@ public struct Finding: Hashable, Sendable {
     /// A finding at `span` of `source`; line, column and text are taken from there.
     public init(
         _ rule: RuleID, _ severity: Severity, _ message: Message, at span: SourceSpan, in text: SourceText,
-        why: Message? = nil, source: String? = nil, hint: Message? = nil, fix: Fix? = nil, isDocument: Bool = false
+        why: Message? = nil, source: String? = nil, hint: Message? = nil, fix: Fix? = nil,
+        isDocument: Bool = false
     ) {
         self.rule = rule
         self.severity = severity

@@ -21,7 +21,9 @@ struct BlockParser {
     /// Takes the lines of the next block off `rest`, which starts with a line that is not blank.
     private func block(_ rest: inout ArraySlice<Line>, depth: Int) -> Block {
         if let heading = heading(&rest) ?? fence(&rest) ?? rule(&rest) ?? comment(&rest) { return heading }
-        if depth < Markdown.nestingLimit, let container = quote(&rest, depth: depth) ?? list(&rest, depth: depth) {
+        if depth < Markdown.nestingLimit,
+            let container = quote(&rest, depth: depth) ?? list(&rest, depth: depth)
+        {
             return container
         }
         return table(&rest) ?? paragraph(&rest)
@@ -43,7 +45,9 @@ struct BlockParser {
         let start = indented(line)
         var level = 0
         while start + level < line.end, bytes[start + level] == UInt8(ascii: "#") { level += 1 }
-        guard (1...6).contains(level), start + level == line.end || isSpace(bytes[start + level]) else { return nil }
+        guard (1...6).contains(level), start + level == line.end || isSpace(bytes[start + level]) else {
+            return nil
+        }
         return level
     }
 
@@ -66,7 +70,9 @@ struct BlockParser {
         while let line = rest.popFirst() {
             end = max(end, line.end)
             let isClosing =
-                fenceLength(line).map { $0 >= count && bytes[indented(line)] == mark && indented(line) + $0 == line.end }
+                fenceLength(line).map {
+                    $0 >= count && bytes[indented(line)] == mark && indented(line) + $0 == line.end
+                }
             if isClosing ?? false { break }
             content.append(line)
         }
@@ -77,7 +83,9 @@ struct BlockParser {
 
     private func fenceLength(_ line: Line) -> Int? {
         let start = indented(line)
-        guard start < line.end, bytes[start] == UInt8(ascii: "`") || bytes[start] == UInt8(ascii: "~") else { return nil }
+        guard start < line.end, bytes[start] == UInt8(ascii: "`") || bytes[start] == UInt8(ascii: "~") else {
+            return nil
+        }
         var count = 0
         while start + count < line.end, bytes[start + count] == bytes[start] { count += 1 }
         return count >= 3 ? count : nil
@@ -92,13 +100,16 @@ struct BlockParser {
     private func isRule(_ line: Line) -> Bool {
         let start = indented(line)
         let mark = bytes[start]
-        guard mark == UInt8(ascii: "-") || mark == UInt8(ascii: "*") || mark == UInt8(ascii: "_") else { return false }
+        guard mark == UInt8(ascii: "-") || mark == UInt8(ascii: "*") || mark == UInt8(ascii: "_") else {
+            return false
+        }
         let marks = bytes[start..<line.end].filter { !isSpace($0) }
         return marks.count >= 3 && marks.allSatisfy { $0 == mark }
     }
 
     private func comment(_ rest: inout ArraySlice<Line>) -> Block? {
-        guard let first = rest.first, bytes[indented(first)..<first.end].starts(with: Array("<!--".utf8)) else { return nil }
+        guard let first = rest.first, bytes[indented(first)..<first.end].starts(with: Array("<!--".utf8))
+        else { return nil }
         let start = indented(first)
         for (index, line) in rest.prefix(Self.commentLimit).enumerated() {
             let from = index == 0 ? start + 4 : line.start
@@ -116,7 +127,8 @@ struct BlockParser {
         var lines = [first]
         while let line = rest.first, !line.isBlank, !startsBlock(line) { lines.append(rest.removeFirst()) }
         var parser = InlineParser(bytes: bytes, pieces: lines.map { (indented($0), $0.end) })
-        return Block(.paragraph(parser.parse()), span: SourceSpan(indented(first), lines.last?.end ?? first.end))
+        return Block(
+            .paragraph(parser.parse()), span: SourceSpan(indented(first), lines.last?.end ?? first.end))
     }
 
     private func startsBlock(_ line: Line) -> Bool {
@@ -127,7 +139,8 @@ struct BlockParser {
     // MARK: Table
 
     private func table(_ rest: inout ArraySlice<Line>) -> Block? {
-        guard rest.count >= 2, let head = rest.first, hasBar(head), isDelimiterRow(rest[rest.startIndex + 1]) else { return nil }
+        guard rest.count >= 2, let head = rest.first, hasBar(head), isDelimiterRow(rest[rest.startIndex + 1])
+        else { return nil }
         rest.removeFirst(2)
         let header = cells(head)
         var rows: [[[Inline]]] = []
@@ -146,18 +159,24 @@ struct BlockParser {
     private func isDelimiterRow(_ line: Line) -> Bool {
         guard hasBar(line) else { return false }
         let row = bytes[line.start..<line.end]
-        return row.contains(UInt8(ascii: "-")) && row.allSatisfy { isSpace($0) || $0 == 0x7C || $0 == 0x2D || $0 == 0x3A }
+        return row.contains(UInt8(ascii: "-"))
+            && row.allSatisfy { isSpace($0) || $0 == 0x7C || $0 == 0x2D || $0 == 0x3A }
     }
 
     private func cells(_ line: Line) -> [[Inline]] {
         var start = indented(line)
         var end = line.end
         if bytes[start] == UInt8(ascii: "|") { start += 1 }
-        if end > start, bytes[end - 1] == UInt8(ascii: "|"), bytes[max(end - 2, start)] != UInt8(ascii: "\\") { end -= 1 }
+        if end > start, bytes[end - 1] == UInt8(ascii: "|"), bytes[max(end - 2, start)] != UInt8(ascii: "\\")
+        {
+            end -= 1
+        }
         var cells: [[Inline]] = []
         var from = start
         for position in start...max(start, end) {
-            let isBar = position < end && bytes[position] == UInt8(ascii: "|") && bytes[position - 1] != UInt8(ascii: "\\")
+            let isBar =
+                position < end && bytes[position] == UInt8(ascii: "|")
+                && bytes[position - 1] != UInt8(ascii: "\\")
             guard isBar || position == end else { continue }
             let (a, b) = trimmed(from, position)
             cells.append(inlines(a, b))
@@ -201,7 +220,9 @@ struct BlockParser {
         }
         var digits = start
         while digits < line.end, digits - start < 4, (48...57).contains(bytes[digits]) { digits += 1 }
-        guard digits > start, digits < line.end, bytes[digits] == UInt8(ascii: ".") || bytes[digits] == UInt8(ascii: ")") else {
+        guard digits > start, digits < line.end,
+            bytes[digits] == UInt8(ascii: ".") || bytes[digits] == UInt8(ascii: ")")
+        else {
             return nil
         }
         let number = bytes[start..<digits].reduce(0) { $0 * 10 + Int($1 - 48) }
@@ -229,7 +250,8 @@ struct BlockParser {
             let blanks = rest.prefix { $0.isBlank }.count
             if blanks > 0, continues(rest.dropFirst(blanks), firstMarker, margin) { rest.removeFirst(blanks) }
         }
-        return Block(.list(firstMarker.style, items), span: SourceSpan(indented(first), max(end, indented(first))))
+        return Block(
+            .list(firstMarker.style, items), span: SourceSpan(indented(first), max(end, indented(first))))
     }
 
     private func continues(_ rest: ArraySlice<Line>, _ first: Marker, _ margin: Int) -> Bool {
@@ -245,7 +267,8 @@ struct BlockParser {
         while let line = rest.first {
             if line.isBlank {
                 let blanks = rest.prefix { $0.isBlank }
-                guard let next = rest.dropFirst(blanks.count).first, indented(next) - next.start >= width else { break }
+                guard let next = rest.dropFirst(blanks.count).first, indented(next) - next.start >= width
+                else { break }
                 lines += blanks
                 rest.removeFirst(blanks.count)
             } else if indented(line) - line.start >= min(width, 2) {
@@ -263,7 +286,9 @@ struct BlockParser {
     private func item(_ lines: [Line], depth: Int) -> Block.Item {
         var lines = lines
         var isTicked: Bool?
-        if let first = lines.first, first.end - first.start >= 3, first.end - first.start == 3 || isSpace(bytes[first.start + 3]) {
+        if let first = lines.first, first.end - first.start >= 3,
+            first.end - first.start == 3 || isSpace(bytes[first.start + 3])
+        {
             let box = bytes[first.start..<first.start + 3]
             if box.elementsEqual("[ ]".utf8) { isTicked = false }
             if box.elementsEqual("[x]".utf8) || box.elementsEqual("[X]".utf8) { isTicked = true }

@@ -70,10 +70,13 @@ struct InlineParser {
         guard let start = textStart else { return }
         textStart = nil
         guard start < end else { return }
-        append(Inline(.text(String(decoding: bytes[start..<end], as: UTF8.self)), span: SourceSpan(start, end)))
+        append(
+            Inline(.text(String(decoding: bytes[start..<end], as: UTF8.self)), span: SourceSpan(start, end)))
     }
 
-    private mutating func append(_ inline: Inline, depth: Int = 0) { items.append(.inline(inline, depth: depth)) }
+    private mutating func append(_ inline: Inline, depth: Int = 0) {
+        items.append(.inline(inline, depth: depth))
+    }
 
     private func inlines(of items: ArraySlice<Item>) -> [Inline] {
         items.map { item in
@@ -122,7 +125,9 @@ struct InlineParser {
     private mutating func close(_ byte: UInt8, count: Int, end: Int) -> Int {
         var left = count
         while left > 0, let index = (byte == UInt8(ascii: "*") ? openStars : openUnderscores).last {
-            guard case .mark(_, let openCount, let openSpan) = items[index], index + 1 < items.count else { break }
+            guard case .mark(_, let openCount, let openSpan) = items[index], index + 1 < items.count else {
+                break
+            }
             let depth = depth(of: items[(index + 1)...]) + 1
             guard depth <= Markdown.nestingLimit else {
                 withStack(byte) { _ = $0.popLast() }
@@ -208,7 +213,8 @@ struct InlineParser {
         // No link in a link: an outer bracket can no longer become one.
         if !isImage { openBrackets.removeAll() }
         let content: Inline.Content =
-            isImage ? .image(alt: inner.plainText, destination: destination) : .link(inner, destination: destination)
+            isImage
+            ? .image(alt: inner.plainText, destination: destination) : .link(inner, destination: destination)
         append(Inline(content, span: SourceSpan(span.start, next)), depth: depth)
         return next
     }
@@ -247,7 +253,9 @@ struct InlineParser {
     private mutating func autolink(_ position: Int, _ end: Int) -> Int? {
         var next = position + 1
         let limit = min(end, next + 2_000)
-        while next < limit, bytes[next] != UInt8(ascii: ">"), bytes[next] != UInt8(ascii: "<"), !isBlank(bytes[next]) {
+        while next < limit, bytes[next] != UInt8(ascii: ">"), bytes[next] != UInt8(ascii: "<"),
+            !isBlank(bytes[next])
+        {
             next += 1
         }
         guard next < limit, bytes[next] == UInt8(ascii: ">") else { return nil }
@@ -263,13 +271,17 @@ struct InlineParser {
 
     // MARK: Bytes
 
-    private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+    private func isBlank(_ byte: UInt8) -> Bool {
+        byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D
+    }
 
     private func isPunctuation(_ byte: UInt8) -> Bool {
-        (0x21...0x2F).contains(byte) || (0x3A...0x40).contains(byte) || (0x5B...0x60).contains(byte) || (0x7B...0x7E).contains(byte)
+        (0x21...0x2F).contains(byte) || (0x3A...0x40).contains(byte) || (0x5B...0x60).contains(byte)
+            || (0x7B...0x7E).contains(byte)
     }
 
     private func isWord(_ byte: UInt8) -> Bool {
-        byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+        byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+            || (0x61...0x7A).contains(byte)
     }
 }

@@ -20,7 +20,8 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
     /// A day written `2026-11-03`, and in no other way.
     public init?(iso text: some StringProtocol) {
         let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard parts.map(\.count) == [4, 2, 2], parts.allSatisfy({ $0.allSatisfy { (48...57).contains($0) } }) else {
+        guard parts.map(\.count) == [4, 2, 2], parts.allSatisfy({ $0.allSatisfy { (48...57).contains($0) } })
+        else {
             return nil
         }
         let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1 - 48) } }
@@ -40,7 +41,8 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
         // The year starts in March, so that 29 February is its last day.
         let shifted = month > 2 ? year : year - 1
         let fromMarch = (month + 9) % 12
-        return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + (153 * fromMarch + 2) / 5 + day - 1
+        return 365 * shifted + shifted / 4 - shifted / 100 + shifted / 400 + (153 * fromMarch + 2) / 5 + day
+            - 1
     }
 
     /// The day `count` days later (earlier when negative); `nil` past the year 9999.

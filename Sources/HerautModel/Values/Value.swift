@@ -41,7 +41,8 @@ public struct PersonName: Hashable, Sendable {
 
     /// A name from its parts.
     public init(
-        gender: Gender = .unknown, initials: String = "", givenName: String = "", prefix: String = "", surname: String,
+        gender: Gender = .unknown, initials: String = "", givenName: String = "", prefix: String = "",
+        surname: String,
         partnerPrefix: String = "", partnerSurname: String = "", usage: Usage = .own
     ) {
         self.gender = gender

@@ -45,7 +45,8 @@ public enum ValueReading {
         }
         let groups = whole.split(separator: ".", omittingEmptySubsequences: false)
         guard let first = groups.first, !first.isEmpty, groups.dropFirst().allSatisfy({ $0.count == 3 }),
-            groups.count == 1 || first.count <= 3, let euros = Int(groups.joined()), euros >= 0, euros < 1 << 40,
+            groups.count == 1 || first.count <= 3, let euros = Int(groups.joined()), euros >= 0,
+            euros < 1 << 40,
             cents.isEmpty || cents.allSatisfy({ ("0"..."9").contains($0) })
         else { return nil }
         return Amount(cents: euros * 100 + (Int(cents) ?? 0))
@@ -62,7 +63,9 @@ public enum ValueReading {
     /// 3 to 15 digits with spaces, hyphens, brackets and one leading `+`.
     private static func isPhone(_ text: String) -> Bool {
         let digits = text.unicodeScalars.count { ("0"..."9").contains($0) }
-        let others = text.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || " -()+\u{A0}".unicodeScalars.contains($0) }
+        let others = text.unicodeScalars.allSatisfy {
+            ("0"..."9").contains($0) || " -()+\u{A0}".unicodeScalars.contains($0)
+        }
         return others && (3...15).contains(digits) && !text.dropFirst().contains("+")
     }
 
@@ -71,15 +74,21 @@ public enum ValueReading {
         guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !parts[1].hasPrefix("."),
             !parts[1].hasSuffix(".")
         else { return false }
-        return text.unicodeScalars.allSatisfy { $0.value > 32 && !"<>()[]\",;:\\".unicodeScalars.contains($0) }
+        return text.unicodeScalars.allSatisfy {
+            $0.value > 32 && !"<>()[]\",;:\\".unicodeScalars.contains($0)
+        }
     }
 
     /// With or without `https://`; a host with a point in it and no spaces.
     private static func isWebAddress(_ text: String) -> Bool {
         var rest = text[...]
-        for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) { rest = rest.dropFirst(scheme.count) }
+        for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) {
+            rest = rest.dropFirst(scheme.count)
+        }
         let host = rest.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-        guard host.contains("."), !host.hasPrefix("."), !host.hasSuffix("."), !rest.contains("://") else { return false }
+        guard host.contains("."), !host.hasPrefix("."), !host.hasSuffix("."), !rest.contains("://") else {
+            return false
+        }
         return text.unicodeScalars.allSatisfy { $0.value > 32 && !"<>\"\\^`{|}".unicodeScalars.contains($0) }
     }
 }

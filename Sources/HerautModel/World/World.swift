@@ -52,7 +52,8 @@ public protocol World: Sendable {
     func createDirectory(_ path: String, mode: FileMode) throws(WorldError)
     /// Writes a whole file or nothing: to a file beside it that is then renamed. With `folder`, refuses a path that a link leads
     /// out of it. Replaces an existing file only when `replacing`.
-    func write(_ bytes: [UInt8], to path: String, inside folder: String?, mode: FileMode, replacing: Bool) throws(WorldError)
+    func write(_ bytes: [UInt8], to path: String, inside folder: String?, mode: FileMode, replacing: Bool)
+        throws(WorldError)
     /// Writes to standard output or error.
     func print(_ bytes: [UInt8], to stream: StandardStream) throws(WorldError)
 }

@@ -47,7 +47,11 @@ public struct Node: Hashable, Sendable {
 
     /// Whether nothing was filled in: `key:` or `key: ~`.
     public var isEmpty: Bool {
-        if case .scalar(let text, true) = content { text.isEmpty || text == "~" || text == "null" } else { false }
+        if case .scalar(let text, true) = content {
+            text.isEmpty || text == "~" || text == "null"
+        } else {
+            false
+        }
     }
 
     /// The items of a list; empty for anything else.

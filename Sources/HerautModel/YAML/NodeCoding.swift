@@ -44,7 +44,9 @@ public enum NodeCoding {
             guard position < bytes.count else { return nil }
             let letter = bytes[position]
             position += 1
-            guard let start = number(), let end = number(), let count = number(), start <= end else { return nil }
+            guard let start = number(), let end = number(), let count = number(), start <= end else {
+                return nil
+            }
             let span = SourceSpan(start, end)
             switch letter {
             case UInt8(ascii: "S"), UInt8(ascii: "P"):

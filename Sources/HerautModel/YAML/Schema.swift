@@ -136,7 +136,9 @@ public struct SchemaReader {
         }
         for key in keys where key.isRequired {
             let given = entries.first { $0.key.text == key.name }
-            if given.map(\.value.isEmpty) ?? true { missing(key, in: given?.key ?? entries.first?.key ?? node, path: path) }
+            if given.map(\.value.isEmpty) ?? true {
+                missing(key, in: given?.key ?? entries.first?.key ?? node, path: path)
+            }
         }
         return .group(values)
     }
@@ -155,17 +157,24 @@ public struct SchemaReader {
         }
         if let value = ValueReading.value(of: folded(node.text), as: type, choices: choices) { return value }
         if type == .choice {
-            let hint = Suggestion.closest(to: node.text, among: choices).map { Message.key("hint.didYouMean", ["woord": $0]) }
-            report("wrongChoice", ["pad": path, "keuzes": choices.joined(separator: ", ")], at: node.span, hint: hint)
+            let hint = Suggestion.closest(to: node.text, among: choices).map {
+                Message.key("hint.didYouMean", ["woord": $0])
+            }
+            report(
+                "wrongChoice", ["pad": path, "keuzes": choices.joined(separator: ", ")], at: node.span,
+                hint: hint)
         } else {
-            report("wrongType", ["pad": path, "soort": type.rawValue], at: node.span, hint: .key("hint.type." + type.rawValue))
+            report(
+                "wrongType", ["pad": path, "soort": type.rawValue], at: node.span,
+                hint: .key("hint.type." + type.rawValue))
         }
         return nil
     }
 
     /// A text over several lines in YAML is one line on paper.
     private func folded(_ text: String) -> String {
-        text.trimmingSpaces().split(whereSeparator: \.isNewline).map { $0.trimmingSpaces() }.joined(separator: " ")
+        text.trimmingSpaces().split(whereSeparator: \.isNewline).map { $0.trimmingSpaces() }.joined(
+            separator: " ")
     }
 
     private mutating func unknown(_ key: Node, among keys: [Schema.Key], path: String) {
@@ -182,8 +191,12 @@ public struct SchemaReader {
         report("missingKey", ["sleutel": full], at: SourceSpan(start, node?.span.end ?? start))
     }
 
-    private mutating func report(_ fault: String, _ values: [String: String], at span: SourceSpan, hint: Message? = nil) {
+    private mutating func report(
+        _ fault: String, _ values: [String: String], at span: SourceSpan, hint: Message? = nil
+    ) {
         findings.append(
-            Finding(RuleID(name + "." + fault), .error, .key("schema." + fault, values), at: span, in: source, hint: hint))
+            Finding(
+                RuleID(name + "." + fault), .error, .key("schema." + fault, values), at: span, in: source,
+                hint: hint))
     }
 }

@@ -22,7 +22,9 @@ struct TextEscape: Sendable {
     }
 
     /// Adds the code point at `index` and returns its length in bytes.
-    private func appendCharacter(at index: Int, of bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) -> Int {
+    private func appendCharacter(at index: Int, of bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8])
+        -> Int
+    {
         let byte = bytes[index]
         if byte < 0x80 {
             appendASCII(byte, to: &out)

@@ -42,7 +42,9 @@ struct DOCXBody {
     /// The line above the window, from the house style when the letter has none.
     private mutating func writeReturnAddress() {
         let roles = page.sections.map(\.role)
-        guard roles.contains(.address), !roles.contains(.returnAddress), let address = page.style.returnAddress else { return }
+        guard roles.contains(.address), !roles.contains(.returnAddress),
+            let address = page.style.returnAddress
+        else { return }
         let line = page.style.words.returnAddress + ": " + page.style.municipality + ", " + address
         write([Inline(.text(line), span: SourceSpan(0, 0))], Paragraph(style: "Retouradres"))
     }
@@ -65,8 +67,10 @@ struct DOCXBody {
 
     private mutating func write(_ block: Block, _ place: Surroundings) {
         switch block.content {
-        case .heading(let level, let inlines): write(inlines, Paragraph(style: "Heading\(min(max(level, 1), 3))"))
-        case .paragraph(let inlines): write(inlines, Paragraph(style: place.style, indent: indent(place.level)))
+        case .heading(let level, let inlines):
+            write(inlines, Paragraph(style: "Heading\(min(max(level, 1), 3))"))
+        case .paragraph(let inlines):
+            write(inlines, Paragraph(style: place.style, indent: indent(place.level)))
         case .list(let style, let items): write(style, items, place)
         case .quote(let blocks):
             for block in blocks { write(block, Surroundings(style: "Quote", level: place.level)) }
@@ -126,12 +130,15 @@ struct DOCXBody {
     private mutating func writeBox(_ isTicked: Bool) {
         boxCount += 1
         let name = TextEscape.markup.escaped(isTicked ? page.style.words.ticked : page.style.words.unticked)
-        let font = "<w:rFonts w:ascii=\"MS Gothic\" w:eastAsia=\"MS Gothic\" w:hAnsi=\"MS Gothic\" w:cs=\"MS Gothic\" w:hint=\"eastAsia\"/>"
+        let font =
+            "<w:rFonts w:ascii=\"MS Gothic\" w:eastAsia=\"MS Gothic\" w:hAnsi=\"MS Gothic\" w:cs=\"MS Gothic\" w:hint=\"eastAsia\"/>"
         out.append("<w:sdt><w:sdtPr><w:alias w:val=\"\(name)\"/><w:id w:val=\"\(boxCount)\"/>")
         out.append("<w14:checkbox><w14:checked w14:val=\"\(isTicked ? 1 : 0)\"/>")
         out.append("<w14:checkedState w14:val=\"2612\" w14:font=\"MS Gothic\"/>")
         out.append("<w14:uncheckedState w14:val=\"2610\" w14:font=\"MS Gothic\"/></w14:checkbox></w:sdtPr>")
-        out.append("<w:sdtContent><w:r><w:rPr>\(font)</w:rPr><w:t>\(isTicked ? "☒" : "☐")</w:t></w:r></w:sdtContent></w:sdt>")
+        out.append(
+            "<w:sdtContent><w:r><w:rPr>\(font)</w:rPr><w:t>\(isTicked ? "☒" : "☐")</w:t></w:r></w:sdtContent></w:sdt>"
+        )
         out.append("<w:r><w:tab/></w:r>")
     }
 
@@ -141,17 +148,25 @@ struct DOCXBody {
         let count = max(1, header.count, rows.map(\.count).max() ?? 0)
         let width = DOCXMeasure.textWidth / count
         out.append("<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/>")
-        out.append("<w:tblLook w:val=\"0420\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" ")
+        out.append(
+            "<w:tblLook w:val=\"0420\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" "
+        )
         out.append("w:noHBand=\"0\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>")
         out.append(String(repeating: "<w:gridCol w:w=\"\(width)\"/>", count: count) + "</w:tblGrid>")
-        writeRow(header, count, width, properties: "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>", style: "Tabelkop")
-        for row in rows { writeRow(row, count, width, properties: "<w:trPr><w:cantSplit/></w:trPr>", style: "Tabeltekst") }
+        writeRow(
+            header, count, width, properties: "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>",
+            style: "Tabelkop")
+        for row in rows {
+            writeRow(row, count, width, properties: "<w:trPr><w:cantSplit/></w:trPr>", style: "Tabeltekst")
+        }
         out.append("</w:tbl>")
         // A table may not be the last thing of a text, nor touch the next one.
         write([], Paragraph(style: "Witregel"))
     }
 
-    private mutating func writeRow(_ cells: [[Inline]], _ count: Int, _ width: Int, properties: String, style: String) {
+    private mutating func writeRow(
+        _ cells: [[Inline]], _ count: Int, _ width: Int, properties: String, style: String
+    ) {
         out.append("<w:tr>" + properties)
         for column in 0..<count {
             out.append("<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/></w:tcPr>")

@@ -22,8 +22,10 @@ struct DOCXPackage: Sendable {
             ("word/_rels/document.xml.rels", DOCXParts.documentRelationships(links: body.links)),
             ("word/styles.xml", DOCXStyles.xml(page)),
             ("word/numbering.xml", DOCXNumbering.xml(starts: body.listStarts)),
-            ("word/settings.xml", DOCXParts.settings(page)), ("word/fontTable.xml", DOCXParts.fontTable(page.style)),
-            ("word/header1.xml", DOCXParts.header(page.style)), ("word/footer1.xml", DOCXParts.footer(page.style)),
+            ("word/settings.xml", DOCXParts.settings(page)),
+            ("word/fontTable.xml", DOCXParts.fontTable(page.style)),
+            ("word/header1.xml", DOCXParts.header(page.style)),
+            ("word/footer1.xml", DOCXParts.footer(page.style)),
             ("docProps/app.xml", DOCXParts.applicationProperties),
         ])
     }
@@ -56,7 +58,8 @@ enum DOCXOpening: Opening {
         switch self {
         case .text(let index): write(texts[index].valueLines, between: Self.lineBreak, to: &out)
         case .title(let index): write(texts[index].valueLines, between: " ", to: &out)
-        case .windowRest(let inlines): out.append(contentsOf: String(DOCXMeasure.windowRest(lines: lines(of: inlines, texts))).utf8)
+        case .windowRest(let inlines):
+            out.append(contentsOf: String(DOCXMeasure.windowRest(lines: lines(of: inlines, texts))).utf8)
         }
     }
 

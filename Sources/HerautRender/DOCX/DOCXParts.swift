@@ -20,7 +20,9 @@ enum DOCXParts {
     static let contentTypes: String = {
         let word = ["styles", "numbering", "settings", "fontTable"].map { (name: $0, type: $0) }
         let parts =
-            [(name: "document", type: "document.main")] + word + [(name: "header1", type: "header"), (name: "footer1", type: "footer")]
+            [(name: "document", type: "document.main")] + word + [
+                (name: "header1", type: "header"), (name: "footer1", type: "footer"),
+            ]
         let overrides = parts.map {
             "<Override PartName=\"/word/\($0.name).xml\" ContentType=\"\(types)wordprocessingml.\($0.type)+xml\"/>"
         }
@@ -41,7 +43,8 @@ enum DOCXParts {
         ])
 
     private static let wordParts = [
-        ("styles", "styles.xml"), ("numbering", "numbering.xml"), ("settings", "settings.xml"), ("fontTable", "fontTable.xml"),
+        ("styles", "styles.xml"), ("numbering", "numbering.xml"), ("settings", "settings.xml"),
+        ("fontTable", "fontTable.xml"),
         ("header", "header1.xml"), ("footer", "footer1.xml"),
     ]
 
@@ -50,7 +53,9 @@ enum DOCXParts {
 
     /// `word/_rels/document.xml.rels`.
     static func documentRelationships(links: [String]) -> String {
-        let targets = links.map { (office + "hyperlink", TextEscape.markup.escaped($0), " TargetMode=\"External\"") }
+        let targets = links.map {
+            (office + "hyperlink", TextEscape.markup.escaped($0), " TargetMode=\"External\"")
+        }
         return relationships(wordParts.map { (office + $0.0, $0.1, "") } + targets)
     }
 
@@ -71,7 +76,8 @@ enum DOCXParts {
     /// `word/settings.xml`, in the order of CT_Settings (§17.15.1.78). Compatibility mode 15: today's Word, no "compatibility view".
     static func settings(_ page: Page) -> String {
         let options = [
-            ("compatibilityMode", 15), ("overrideTableStyleFontSizeAndJustification", 1), ("enableOpenTypeFeatures", 1),
+            ("compatibilityMode", 15), ("overrideTableStyleFontSizeAndJustification", 1),
+            ("enableOpenTypeFeatures", 1),
             ("doNotFlipMirrorIndents", 1), ("differentiateMultirowTableHeaders", 1),
         ]
         let compatibility = options.map {
@@ -79,7 +85,8 @@ enum DOCXParts {
         }
         let language = TextEscape.markup.escaped(languageTag(page.metadata.language))
         return "<w:settings \(namespaces)><w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"709\"/>"
-            + "<w:characterSpacingControl w:val=\"doNotCompress\"/><w:compat>" + compatibility.joined() + "</w:compat>"
+            + "<w:characterSpacingControl w:val=\"doNotCompress\"/><w:compat>" + compatibility.joined()
+            + "</w:compat>"
             + "<w:themeFontLang w:val=\"\(language)\"/><w:decimalSymbol w:val=\",\"/><w:listSeparator w:val=\";\"/></w:settings>"
     }
 
@@ -87,7 +94,8 @@ enum DOCXParts {
     static func fontTable(_ style: HouseStyle) -> String {
         let font = TextEscape.markup.escaped(style.font)
         let other = style.font == "Arial" ? "Liberation Sans" : "Arial"
-        return "<w:fonts \(namespaces)><w:font w:name=\"\(font)\"><w:altName w:val=\"\(other)\"/><w:charset w:val=\"00\"/>"
+        return
+            "<w:fonts \(namespaces)><w:font w:name=\"\(font)\"><w:altName w:val=\"\(other)\"/><w:charset w:val=\"00\"/>"
             + "<w:family w:val=\"swiss\"/><w:pitch w:val=\"variable\"/></w:font></w:fonts>"
     }
 
@@ -98,8 +106,10 @@ enum DOCXParts {
 
     /// `word/footer1.xml`: contact line, and `Pagina 1 van 2` as fields.
     static func footer(_ style: HouseStyle) -> String {
-        "<w:ftr \(namespaces)><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>" + run(style.footer ?? "") + "<w:r><w:tab/></w:r>"
-            + run(style.words.page + " ") + field("PAGE") + run(" " + style.words.of + " ") + field("NUMPAGES") + "</w:p></w:ftr>"
+        "<w:ftr \(namespaces)><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>" + run(style.footer ?? "")
+            + "<w:r><w:tab/></w:r>"
+            + run(style.words.page + " ") + field("PAGE") + run(" " + style.words.of + " ")
+            + field("NUMPAGES") + "</w:p></w:ftr>"
     }
 
     private static func run(_ text: String) -> String {
@@ -122,11 +132,14 @@ enum DOCXParts {
     static func coreProperties(_ page: Page) -> SlottedBytes<DOCXOpening> {
         var out = SlottedBytes<DOCXOpening>()
         out.append(declaration + "<cp:coreProperties xmlns:cp=\"\(package)metadata/core-properties\" ")
-        out.append("xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" ")
+        out.append(
+            "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" ")
         out.append("xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>")
         writePlain(page.title, to: &out)
-        out.append("</dc:title><dc:creator>\(TextEscape.markup.escaped(page.style.municipality))</dc:creator>")
-        out.append("<dc:language>\(TextEscape.markup.escaped(languageTag(page.metadata.language)))</dc:language>")
+        out.append(
+            "</dc:title><dc:creator>\(TextEscape.markup.escaped(page.style.municipality))</dc:creator>")
+        out.append(
+            "<dc:language>\(TextEscape.markup.escaped(languageTag(page.metadata.language)))</dc:language>")
         if let day = page.metadata.date?.iso {
             for name in ["created", "modified"] {
                 out.append("<dcterms:\(name) xsi:type=\"dcterms:W3CDTF\">\(day)T00:00:00Z</dcterms:\(name)>")
@@ -139,7 +152,8 @@ enum DOCXParts {
     private static func writePlain(_ inlines: [Inline], to out: inout SlottedBytes<DOCXOpening>) {
         for inline in inlines {
             switch inline.content {
-            case .text(let text), .code(let text), .image(let text, _): out.append { TextEscape.markup.append(text, to: &$0) }
+            case .text(let text), .code(let text), .image(let text, _):
+                out.append { TextEscape.markup.append(text, to: &$0) }
             case .strong(let inner), .emphasis(let inner), .link(let inner, _): writePlain(inner, to: &out)
             case .lineBreak: out.append(" ")
             case .slot(let slot): out.append(.title(slot.index))

@@ -17,7 +17,10 @@ struct ZipArchive {
         init(name: String, content: [UInt8]) {
             self.name = name
             size = UInt32(content.count)
-            checksum = UInt32(truncatingIfNeeded: content.withUnsafeBufferPointer { crc32(0, $0.baseAddress, UInt32($0.count)) })
+            checksum = UInt32(
+                truncatingIfNeeded: content.withUnsafeBufferPointer {
+                    crc32(0, $0.baseAddress, UInt32($0.count))
+                })
             if let deflated = Deflate.compress(content), deflated.count < content.count {
                 packed = deflated
                 method = 8

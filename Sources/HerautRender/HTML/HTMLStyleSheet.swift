@@ -2,7 +2,8 @@
 enum HTMLStyleSheet {
     /// The rules, with font and colour of the house filled in.
     static func css(_ style: HouseStyle) -> String {
-        let variables = ":root { --huis: \(Colour(style.colour)?.readable.hex ?? HouseStyle.defaultColour); --letter: \(fonts(style.font)); }\n"
+        let variables =
+            ":root { --huis: \(Colour(style.colour)?.readable.hex ?? HouseStyle.defaultColour); --letter: \(fonts(style.font)); }\n"
         return variables + screen + families + paper
     }
 

@@ -21,12 +21,15 @@ struct HTMLWriter {
     private mutating func writeHead() {
         let language = Self.escaped(page.metadata.language)
         let direction = HTMLStyleSheet.isRightToLeft(page.metadata.language) ? " dir=\"rtl\"" : ""
-        out.append("<!DOCTYPE html>\n<html lang=\"\(language)\"\(direction)>\n<head>\n<meta charset=\"utf-8\">\n")
+        out.append(
+            "<!DOCTYPE html>\n<html lang=\"\(language)\"\(direction)>\n<head>\n<meta charset=\"utf-8\">\n")
         out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
         // Even a fault in the escaping could load or run nothing.
         out.append("<meta http-equiv=\"Content-Security-Policy\" ")
         out.append("content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>")
-        writePlain(page.title.isEmpty ? [Inline(.text(page.style.municipality), span: SourceSpan(0, 0))] : page.title)
+        writePlain(
+            page.title.isEmpty ? [Inline(.text(page.style.municipality), span: SourceSpan(0, 0))] : page.title
+        )
         out.append("</title>\n<style>\n" + HTMLStyleSheet.css(page.style) + "</style>\n</head>\n")
     }
 
@@ -48,7 +51,9 @@ struct HTMLWriter {
     private mutating func writeLetterHead() {
         let roles = page.sections.map(\.role)
         guard roles.contains(.address), !roles.contains(.returnAddress) else { return }
-        let line = page.style.returnAddress.map { page.style.words.returnAddress + ": " + page.style.municipality + ", " + $0 }
+        let line = page.style.returnAddress.map {
+            page.style.words.returnAddress + ": " + page.style.municipality + ", " + $0
+        }
         out.append("<p class=\"retour\">\(Self.escaped(line ?? ""))</p>\n")
     }
 
@@ -117,7 +122,8 @@ struct HTMLWriter {
         out.append("<li>")
         if let isTicked = item.isTicked {
             let name = Self.escaped(isTicked ? page.style.words.ticked : page.style.words.unticked)
-            out.append("<span class=\"hokje\" role=\"img\" aria-label=\"\(name)\">\(isTicked ? "☒" : "☐")</span> ")
+            out.append(
+                "<span class=\"hokje\" role=\"img\" aria-label=\"\(name)\">\(isTicked ? "☒" : "☐")</span> ")
         }
         // One paragraph needs no element of its own: the item is the paragraph.
         let isSingle = item.blocks.count { if case .paragraph = $0.content { true } else { false } } == 1
@@ -160,7 +166,9 @@ struct HTMLWriter {
             case .emphasis(let inner): wrap(inner, in: "em")
             case .code(let text): out.append("<code>\(Self.escaped(text))</code>")
             case .link(let inner, let destination): write(inner, linkedTo: destination)
-            case .image(let alt, _): out.append("<span class=\"beeld\">[\(Self.escaped(page.style.words.picture + ": " + alt))]</span>")
+            case .image(let alt, _):
+                out.append(
+                    "<span class=\"beeld\">[\(Self.escaped(page.style.words.picture + ": " + alt))]</span>")
             case .lineBreak: out.append("<br>\n")
             case .slot(let slot): out.append(.text(slot.index))
             case .comment: break

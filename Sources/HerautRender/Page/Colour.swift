@@ -5,7 +5,8 @@ struct Colour: Hashable {
     /// A colour written `#rrggbb` or `rrggbb`; anything else is none.
     init?(_ text: String) {
         let digits = text.hasPrefix("#") ? text.dropFirst() : text[...]
-        guard digits.utf8.count == 6, digits.allSatisfy(\.isHexDigit), let number = Int(digits, radix: 16) else { return nil }
+        guard digits.utf8.count == 6, digits.allSatisfy(\.isHexDigit), let number = Int(digits, radix: 16)
+        else { return nil }
         self.init(red: number >> 16, green: number >> 8 & 255, blue: number & 255)
     }
 
@@ -24,7 +25,8 @@ struct Colour: Hashable {
     var readable: Colour {
         var colour = self
         while colour.contrastOnWhite < 4.5 {
-            colour = Colour(red: colour.red * 19 / 20, green: colour.green * 19 / 20, blue: colour.blue * 19 / 20)
+            colour = Colour(
+                red: colour.red * 19 / 20, green: colour.green * 19 / 20, blue: colour.blue * 19 / 20)
         }
         return colour
     }
@@ -47,7 +49,9 @@ struct Colour: Hashable {
     /// By Newton's method; twenty steps are exact for 0…1.
     private static func fifthRoot(_ number: Double) -> Double {
         var root = 1.0
-        for _ in 0..<40 { root -= (root * root * root * root * root - number) / (5 * root * root * root * root) }
+        for _ in 0..<40 {
+            root -= (root * root * root * root * root - number) / (5 * root * root * root * root)
+        }
         return root
     }
 }

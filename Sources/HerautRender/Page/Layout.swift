@@ -68,10 +68,13 @@ struct Layout: Hashable, Sendable {
         let letter = LetterParts(of: blocks)
         let details = [letter.date, letter.reference, letter.subject]
         let places =
-            [(letter.returnAddress, Role.returnAddress), (letter.address, .address)] + details.map { ($0, .details) }
+            [(letter.returnAddress, Role.returnAddress), (letter.address, .address)]
+            + details.map { ($0, .details) }
             + [(letter.closing, .closing)]
         for index in Self.visible(blocks) {
-            let marked = places.compactMap { place, role in place?.block == index ? place.map { ($0.lines, role) } : nil }
+            let marked = places.compactMap { place, role in
+                place?.block == index ? place.map { ($0.lines, role) } : nil
+            }
             parts += cut(index, count: blocks[index].lineCount, marked: marked)
         }
         if let subject = letter.subject {
@@ -81,7 +84,9 @@ struct Layout: Hashable, Sendable {
         // The window comes first on paper, wherever it stands in the draft.
         if letter.address != nil {
             let first = parts.filter { $0.role == .returnAddress } + parts.filter { $0.role == .address }
-            parts = first.map { Self.uncontinued($0) } + parts.filter { $0.role != .returnAddress && $0.role != .address }
+            parts =
+                first.map { Self.uncontinued($0) }
+                + parts.filter { $0.role != .returnAddress && $0.role != .address }
         }
     }
 
@@ -102,7 +107,8 @@ struct Layout: Hashable, Sendable {
             if let last = parts.last, last.role == roles[line], let lines = last.lines {
                 parts[parts.count - 1].lines = lines.lowerBound..<line + 1
             } else {
-                parts.append(Part(role: roles[line], block: block, lines: line..<line + 1, isContinued: line > 0))
+                parts.append(
+                    Part(role: roles[line], block: block, lines: line..<line + 1, isContinued: line > 0))
             }
         }
         return parts
@@ -111,7 +117,9 @@ struct Layout: Hashable, Sendable {
     /// A paragraph in square brackets is seen, not said.
     private mutating func layOutVideo(_ blocks: [Block]) {
         parts = Self.visible(blocks).map { index in
-            guard case .paragraph(let inlines) = blocks[index].content else { return Part(role: .body, block: index) }
+            guard case .paragraph(let inlines) = blocks[index].content else {
+                return Part(role: .body, block: index)
+            }
             let text = inlines.plainText.trimmingSpaces()
             let isDirection = text.hasPrefix("[") && text.hasSuffix("]")
             return Part(role: isDirection ? .stageDirection : .body, block: index)
@@ -123,7 +131,9 @@ struct Layout: Hashable, Sendable {
         let visible = Self.visible(blocks)
         let end = visible.firstIndex { Self.accompanies(blocks[$0]) } ?? visible.count
         cardCount = end
-        let head = visible[..<end].first { Self.label(of: blocks[$0]) == "kop" && blocks[$0].inlines.droppingLabel != nil }
+        let head = visible[..<end].first {
+            Self.label(of: blocks[$0]) == "kop" && blocks[$0].inlines.droppingLabel != nil
+        }
         parts = visible.map { Part(role: $0 == head ? .headline : .body, block: $0) }
         if let head { title = .headline(head) }
     }
@@ -139,7 +149,11 @@ struct Layout: Hashable, Sendable {
             switch block.content {
             case .heading(_, let inlines): inlines.plainText
             case .paragraph(let inlines):
-                if let first = inlines.first, case .strong(let inner) = first.content { inner.plainText } else { "" }
+                if let first = inlines.first, case .strong(let inner) = first.content {
+                    inner.plainText
+                } else {
+                    ""
+                }
             default: ""
             }
         return text.lowercased().prefix { $0 != ":" }.trimmingSpaces()

@@ -46,7 +46,8 @@ struct Page: Sendable {
         return Block(.paragraph(Array(kept)), span: block.span)
     }
 
-    private static func title(_ title: Layout.Title, metadata: DraftMetadata, in blocks: [Block]) -> [Inline] {
+    private static func title(_ title: Layout.Title, metadata: DraftMetadata, in blocks: [Block]) -> [Inline]
+    {
         if let title = metadata.title { return [Inline(.text(title), span: SourceSpan(0, 0))] }
         switch title {
         case .none: return metadata.family.map { [Inline(.text($0.rawValue), span: SourceSpan(0, 0))] } ?? []
@@ -69,7 +70,8 @@ extension Block {
 extension [Inline] {
     /// `**Kop:** tekst` without its label; `nil` when it has none or when the label runs into the text.
     var droppingLabel: [Inline]? {
-        guard let first, case .strong = first.content, count > 1, case .text(let text) = self[1].content else { return nil }
+        guard let first, case .strong = first.content, count > 1, case .text(let text) = self[1].content
+        else { return nil }
         return [Inline(.text(String(text.drop { $0 == " " })), span: self[1].span)] + dropFirst(2)
     }
 }

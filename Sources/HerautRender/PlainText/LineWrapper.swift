@@ -42,7 +42,8 @@ enum LineWrapper {
     private static func belongsTogether(_ a: Substring, _ b: Substring) -> Bool {
         let bare = b.utf8.reversed().drop { closing.contains($0) }.reversed()
         let start = a.utf8.drop { opening.contains($0) }
-        guard let first = start.first, !bare.isEmpty, digits.contains(first) || first == UInt8(ascii: "+") else { return false }
+        guard let first = start.first, !bare.isEmpty, digits.contains(first) || first == UInt8(ascii: "+")
+        else { return false }
         let isNumber = start.dropFirst().allSatisfy { digits.contains($0) || $0 == UInt8(ascii: "-") }
         guard isNumber else { return false }
         if bare.allSatisfy(digits.contains) { return true }

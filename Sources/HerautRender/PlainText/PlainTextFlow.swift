@@ -13,7 +13,9 @@ struct PlainTextInlines: Sendable {
         return lines
     }
 
-    private func collect(_ inlines: [Inline], _ texts: [String], into lines: inout [String], shown: inout Set<String>) {
+    private func collect(
+        _ inlines: [Inline], _ texts: [String], into lines: inout [String], shown: inout Set<String>
+    ) {
         for inline in inlines {
             switch inline.content {
             case .text(let text), .code(let text): add(escape.escaped(text), to: &lines)
@@ -41,7 +43,8 @@ struct PlainTextInlines: Sendable {
         guard let address = SafeLink.address(destination) else { return "" }
         let isNew = shown.insert(address).inserted
         let readable = SafeLink.readable(address)
-        return !isNew || SafeLink.readable(text) == readable ? "" : " (" + (readable.contains("/") ? address : readable) + ")"
+        return !isNew || SafeLink.readable(text) == readable
+            ? "" : " (" + (readable.contains("/") ? address : readable) + ")"
     }
 }
 
@@ -60,7 +63,9 @@ struct PlainTextFlow: Sendable {
         var prefix = indent.first
         var longest = 0
         for line in text.lines(inlines, texts) {
-            for part in wraps ? LineWrapper.wrap(line, width: PlainTextWriter.width - prefix.count) : [line.trimmingEnd] {
+            for part in wraps
+                ? LineWrapper.wrap(line, width: PlainTextWriter.width - prefix.count) : [line.trimmingEnd]
+            {
                 out.append(contentsOf: (prefix + part).trimmingEnd.utf8)
                 out.append(UInt8(ascii: "\n"))
                 longest = max(longest, part.count)
@@ -68,6 +73,8 @@ struct PlainTextFlow: Sendable {
             }
         }
         guard let underline else { return }
-        out.append(contentsOf: (indent.rest + String(repeating: underline, count: min(longest, PlainTextWriter.width)) + "\n").utf8)
+        out.append(
+            contentsOf: (indent.rest
+                + String(repeating: underline, count: min(longest, PlainTextWriter.width)) + "\n").utf8)
     }
 }

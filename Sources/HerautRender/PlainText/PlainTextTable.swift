@@ -12,7 +12,9 @@ struct PlainTextTable: Sendable {
         let heads = cells(header, texts)
         let body = rows.map { cells($0, texts) }
         let count = max(heads.count, body.map(\.count).max() ?? 0)
-        let widths = (0..<count).map { column in ([heads] + body).map { $0.count > column ? $0[column].count : 0 }.max() ?? 0 }
+        let widths = (0..<count).map { column in
+            ([heads] + body).map { $0.count > column ? $0[column].count : 0 }.max() ?? 0
+        }
         let total = widths.reduce(0, +) + 2 * max(0, count - 1)
         let lines =
             indent.rest.count + total <= PlainTextWriter.width
@@ -29,9 +31,11 @@ struct PlainTextTable: Sendable {
 
     private func columns(_ heads: [String], _ body: [[String]], _ widths: [Int]) -> [String] {
         let line = { (cells: [String]) in
-            zip(cells, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(separator: "  ")
+            zip(cells, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined(
+                separator: "  ")
         }
-        return [line(heads), widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")] + body.map(line)
+        return [line(heads), widths.map { String(repeating: "-", count: $0) }.joined(separator: "  ")]
+            + body.map(line)
     }
 
     private func list(_ heads: [String], _ body: [[String]]) -> [String] {
@@ -40,7 +44,9 @@ struct PlainTextTable: Sendable {
             if !lines.isEmpty { lines.append("") }
             for (column, cell) in row.enumerated() {
                 let head = column < heads.count && !heads[column].isEmpty ? heads[column] + ": " : ""
-                for (index, part) in LineWrapper.wrap(head + cell, width: PlainTextWriter.width - indent.rest.count - 2).enumerated() {
+                for (index, part) in LineWrapper.wrap(
+                    head + cell, width: PlainTextWriter.width - indent.rest.count - 2
+                ).enumerated() {
                     lines.append((index == 0 ? "" : "  ") + part)
                 }
             }

@@ -35,7 +35,9 @@ struct PlainTextWriter {
 
         /// Deeper by a marker.
         func adding(_ marker: String, _ rest: String? = nil) -> Indent {
-            Indent(first: first + marker, rest: self.rest + (rest ?? String(repeating: " ", count: marker.count)))
+            Indent(
+                first: first + marker, rest: self.rest + (rest ?? String(repeating: " ", count: marker.count))
+            )
         }
     }
 
@@ -50,7 +52,8 @@ struct PlainTextWriter {
         case .table(let header, let rows):
             let table = PlainTextTable(header: header, rows: rows, indent: indent, text: text)
             append(.table(table), hasSlots: (header + rows.joined()).contains(where: \.hasSlots))
-        case .rule: out.append(indent.first + String(repeating: "-", count: Self.width - indent.first.count) + "\n")
+        case .rule:
+            out.append(indent.first + String(repeating: "-", count: Self.width - indent.first.count) + "\n")
         case .comment: break
         }
     }
@@ -65,7 +68,9 @@ struct PlainTextWriter {
     }
 
     private mutating func write(_ style: Block.ListStyle, _ items: [Block.Item], _ indent: Indent) {
-        let isLoose = items.contains { $0.blocks.count { if case .list = $0.content { false } else { true } } > 1 }
+        let isLoose = items.contains {
+            $0.blocks.count { if case .list = $0.content { false } else { true } } > 1
+        }
         for (index, item) in items.enumerated() {
             if index > 0, isLoose { out.append(indent.rest.trimmingEnd + "\n") }
             var marker = "- "
@@ -75,15 +80,19 @@ struct PlainTextWriter {
         }
     }
 
-    private mutating func write(_ inlines: [Inline], _ indent: Indent, underline: Character? = nil, wraps: Bool = true) {
-        let flow = PlainTextFlow(inlines: inlines, indent: indent, underline: underline, wraps: wraps, text: text)
+    private mutating func write(
+        _ inlines: [Inline], _ indent: Indent, underline: Character? = nil, wraps: Bool = true
+    ) {
+        let flow = PlainTextFlow(
+            inlines: inlines, indent: indent, underline: underline, wraps: wraps, text: text)
         append(.flow(flow), hasSlots: inlines.hasSlots)
     }
 
     private mutating func write(verbatim text: String, _ indent: Indent) {
         let indent = indent.adding("    ")
         for (index, line) in text.verbatimLines.enumerated() {
-            out.append((index == 0 ? indent.first : indent.rest) + self.text.escape.escaped(String(line)) + "\n")
+            out.append(
+                (index == 0 ? indent.first : indent.rest) + self.text.escape.escaped(String(line)) + "\n")
         }
     }
 

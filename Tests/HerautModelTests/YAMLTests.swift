@@ -1,0 +1,94 @@
+import HerautModel
+import HerautTestSupport
+import HerautYAML
+import Testing
+
+@Suite struct YAMLTests {
+    private func read(_ text: String) -> YAMLResult {
+        YamsReader().read(SourceText(path: "zaak.yml", text: text))
+    }
+
+    @Test func `a scalar knows its own bytes`() throws {
+        let source = SourceText(
+            path: "zaak.yml", text: "a: één woord\nb: \"tussen aanhalingstekens\"\nlijst: [x, y]\n")
+        let root = try #require(YamsReader().read(source).root)
+        #expect(root["a"].map { source.text(of: $0.span) } == "één woord")
+        #expect(root["b"].map { source.text(of: $0.span) } == "tussen aanhalingstekens")
+        #expect(root["lijst"]?.items.map { source.text(of: $0.span) } == ["x", "y"])
+    }
+
+    @Test(arguments: [
+        ("a: 1\n\tb: 2\n", "yaml.tab", 2), ("a: \"open\nb: 2\n", "yaml.openQuote", 3),
+        ("a: b: c\n", "yaml.colonInText", 1),
+        ("a: 1\nb: 2\na: 3\n", "yaml.duplicateKey", 3), ("a: [1, 2\nb: 3\n", "yaml.openBracket", 2),
+        ("a: @b\n", "yaml.badStart", 1),
+        ("a: 1\n b: 2\n", "yaml.colonInText", 2), ("- a\nb: 1\n", "yaml.indentation", 2),
+        ("a: *b\n", "yaml.badStart", 1),
+    ])
+    func `a fault is reported with its line`(text: String, rule: String, line: Int) throws {
+        let result = read(text)
+        let finding = try #require(result.findings.first)
+        #expect(result.findings.count == 1)
+        #expect(finding.rule.name == rule)
+        #expect(finding.start.line == line)
+    }
+
+    @Test func `what is not text is refused`() {
+        let source = SourceText(path: "foto.yml", bytes: [0xFF, 0xD8, 0xFF, 0xE0, 0, 0x10])
+        #expect(YamsReader().read(source).findings.map(\.rule) == ["yaml.notText"])
+    }
+
+    @Test func `aliases cannot blow up`() {
+        var text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
+        for level in 1...9 {
+            text +=
+                "a\(level): &a\(level) ["
+                + Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ") + "]\n"
+        }
+        #expect(read(text).findings.map(\.rule) == ["yaml.tooLarge"])
+    }
+
+    @Test func `deep nesting is refused, not followed into the ground`() {
+        #expect(!read(String(repeating: "[", count: 100_000)).findings.isEmpty)
+    }
+
+    @Test(arguments: 0..<200)
+    func `random text gives a tree or findings`(seed: Int) {
+        var random = Seeded(UInt64(seed))
+        let pieces = [
+            "a", ": ", "\n", "  ", "- ", "[", "]", "{", "}", "\"", "'", "#", "&x", "*x", "|", ">", "é", "\t",
+            "---\n", "!", "%", ",",
+        ]
+        let source = SourceText(path: "t", text: random.text(from: pieces, count: 40))
+        let result = YamsReader().read(source)
+        #expect(
+            result.root != nil || !result.findings.isEmpty || source.text.isEmpty
+                || isEffectivelyEmpty(source.text))
+        for finding in result.findings { #expect(finding.span.end <= source.bytes.count) }
+    }
+
+    /// Only comments, blanks and document marks: a valid YAML text with nothing in it.
+    private func isEffectivelyEmpty(_ text: String) -> Bool {
+        text.split(separator: "\n").allSatisfy {
+            $0.trimmingSpaces().isEmpty || $0.contains("#") || $0.hasPrefix("---") || $0.hasPrefix("%")
+        }
+    }
+
+    @Test func `the compact form gives the same tree back`() throws {
+        let text = "a: één\nlijst:\n  - {b: 1, c: \"2\"}\n  - ~\n  - |\n    regels\n    tekst\n"
+        let root = try #require(read(text).root)
+        var bytes = Array(NodeCoding.encode(root).utf8)
+        #expect(bytes.withUnsafeMutableBufferPointer { NodeCoding.decode(UnsafeBufferPointer($0)) } == root)
+    }
+
+    @Test(arguments: 0..<200)
+    func `a damaged compact form is refused without harm`(seed: Int) throws {
+        var random = Seeded(UInt64(seed))
+        let root = try #require(read("a: [1, {b: c}]\nd: tekst\n").root)
+        var bytes = Array(NodeCoding.encode(root).utf8)
+        for _ in 0..<3 {
+            bytes[Int.random(in: 0..<bytes.count, using: &random)] = UInt8.random(in: 0...127, using: &random)
+        }
+        _ = bytes.withUnsafeMutableBufferPointer { NodeCoding.decode(UnsafeBufferPointer($0)) }
+    }
+}
