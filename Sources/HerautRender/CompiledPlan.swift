@@ -10,7 +10,7 @@ public struct CompiledPlan: Sendable {
     private let format: RenderFormat
     private let style: HouseStyle
     private let layout: Layout
-    /// `nil` when lines of the example do not stand for lines of the plan.
+    /// `nil` when the layout of the example cannot be laid over the plan.
     private let form: CompiledForm?
 
     /// Compiles `plan`, laid out as the letter with `example`: a text for every slot, best those of the first record.
@@ -20,11 +20,12 @@ public struct CompiledPlan: Sendable {
         self.format = format
         self.style = style
         layout = Layout(of: filled, metadata: plan.metadata)
-        let fits = layout.cutBlocks.allSatisfy { plan.blocks[$0].lineCount == filled[$0].lineCount }
-        form =
-            fits
-            ? CompiledForm(
-                Page(plan.blocks, metadata: plan.metadata, layout: layout, style: style), as: format) : nil
+        guard layout.fits(plan.blocks, filled: filled) else {
+            form = nil
+            return
+        }
+        form = CompiledForm(
+            Page(plan.blocks, metadata: plan.metadata, layout: layout, style: style), as: format)
     }
 
     /// One letter: `texts[i]` in place of slot `i`.

@@ -44,6 +44,14 @@ struct CompiledPlanTests {
         3. §6
         - [ ] §7
         """,
+        "---\nsoort: brief\n---\n§0\n\n§1\n§2\n\n§3: §4\n\n§5\n\nTekst.\n\n§6\n§7\n",
+        "---\nsoort: poster\n---\n**§0**§1 en §2\n\n**§3** §4\n\n§5 §6 §7\n",
+    ]
+
+    /// Values with the labels that decide about places.
+    private static let labels = [
+        "Onderwerp", "Onderwerp: a", ": b", "Kop:", "Kop", " ", "Bijschrift:", "Beste Noor,", "1234 AB",
+        "Groeten,", "[x]",
     ]
 
     private static func plan(_ template: String) -> DraftPlan {
@@ -78,7 +86,7 @@ struct CompiledPlanTests {
         }
     }
 
-    @Test(arguments: 0..<4, RenderFormat.allCases)
+    @Test(arguments: 0..<6, RenderFormat.allCases)
     func `a spliced letter has the bytes of a rendered one, whatever the values`(
         template: Int, format: RenderFormat
     ) throws {
@@ -98,10 +106,21 @@ struct CompiledPlanTests {
         for _ in 0..<60 {
             letters.append(
                 (0..<8).map { _ in
-                    random.text(from: Sample.hostile + lines, count: Int.random(in: 0..<4, using: &random))
+                    random.text(
+                        from: Sample.hostile + lines + Self.labels,
+                        count: Int.random(in: 0..<4, using: &random))
                 })
         }
-        for texts in letters {
+        for _ in 0..<60 {
+            letters.append((0..<8).map { _ in Self.labels.randomElement(using: &random) ?? "" })
+        }
+        for (index, texts) in letters.enumerated() {
+            // Laid out after one letter, then after another: which one may not matter.
+            let compiled =
+                index % 4 == 0
+                ? CompiledPlan(
+                    plan, as: format, style: style, example: letters[(index * 7 + 3) % letters.count])
+                : compiled
             let filled = plan.blocks(filledWith: texts)
             let slow = Renderer.render(filled, metadata: plan.metadata, as: format, style: style)
             #expect(compiled.rendition(filledWith: texts).bytes == slow.bytes, "\(texts)")

@@ -70,7 +70,7 @@ struct DOCXTests {
     @Test func `every block has its style`() throws {
         let body = try Self.body(Sample.everything)
         #expect(
-            body.childNames.filter { $0 != "w:sectPr" }.count == 18 && body.childNames.last == "w:sectPr",
+            body.childNames.filter { $0 != "w:sectPr" }.count == 17 && body.childNames.last == "w:sectPr",
             "\(body.childNames)")
         let styles = body.children.filter { $0.name == "w:p" }.map(Self.style)
         #expect(
@@ -119,7 +119,10 @@ struct DOCXTests {
 
     @Test func `head, foot and settings say who, which page, and which language`() throws {
         let zip = try Self.zip("tekst")
-        #expect(try TinyXML.parse(zip.text("word/header1.xml")).content == "Gemeente Voorbeeldstad")
+        #expect(
+            try TinyXML.parse(zip.text("word/header1.xml")).all("w:p").map(\.content) == [
+                "Gemeente Voorbeeldstad"
+            ])
         let footer = try TinyXML.parse(zip.text("word/footer1.xml"))
         #expect(footer.all("w:instrText").map(\.content) == [" PAGE ", " NUMPAGES "])
         #expect(footer.all("w:t").map(\.content).joined() == "14 0123 · voorbeeldstad.examplePagina 1 van 1")

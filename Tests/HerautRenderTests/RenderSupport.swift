@@ -85,7 +85,7 @@ enum Sample {
 
         ![een plein](plein.png)
 
-        [fout](javascript:alert(1))
+        [fout](javascript:alert)
         """
 
     /// Pieces that break a format when they are not escaped, or that no paper can show.

@@ -46,8 +46,17 @@ struct Layout: Hashable, Sendable {
     /// Number of lines of each block that is taken apart, by block. Lines of a plan can stand for those of a letter only when equal.
     private(set) var lineCounts: [Int: Int] = [:]
 
-    /// Blocks that are taken apart.
-    var cutBlocks: [Int] { lineCounts.keys.sorted() }
+    /// Whether the layout, made from `filled`, can be laid over the blocks of the plan: lines of one stand for lines of the other,
+    /// and labels that are dropped are typed in the plan, not filled in.
+    func fits(_ plan: [Block], filled: [Block]) -> Bool {
+        guard lineCounts.keys.allSatisfy({ plan[$0].lineCount == filled[$0].lineCount }) else { return false }
+        return switch title {
+        case .none, .heading:
+            parts.allSatisfy { $0.role != .headline || plan[$0.block].inlines.droppingLabel != nil }
+        case .headline(let block): plan[block].inlines.droppingLabel != nil
+        case .line(let block, let line): plan[block].lines[line].droppingLineLabel != nil
+        }
+    }
 
     /// The layout of filled blocks.
     init(of blocks: [Block], metadata: DraftMetadata) {
@@ -57,7 +66,8 @@ struct Layout: Hashable, Sendable {
         case .poster: layOutPoster(blocks)
         default: parts = Self.visible(blocks).map { Part(role: .body, block: $0) }
         }
-        if let heading = blocks.firstIndex(where: \.isHeading) { title = .heading(heading) }
+        // The subject of a letter and the head of a poster say more than a heading within.
+        if title == .none, let heading = blocks.firstIndex(where: \.isHeading) { title = .heading(heading) }
     }
 
     private static func visible(_ blocks: [Block]) -> [Int] {

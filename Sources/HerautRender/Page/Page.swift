@@ -54,7 +54,9 @@ struct Page: Sendable {
         case .heading(let index):
             if case .heading(_, let inlines) = blocks[index].content { return inlines }
             return []
-        case .line(let index, let line): return blocks[index].lines[line]
+        case .line(let index, let line):
+            let inlines = blocks[index].lines[line]
+            return inlines.droppingLineLabel ?? inlines
         case .headline(let index):
             if case .paragraph(let inlines) = blocks[index].content { return inlines.droppingLabel ?? [] }
             return []
@@ -68,6 +70,14 @@ extension Block {
 }
 
 extension [Inline] {
+    /// `Onderwerp: tekst`, strong or not, without its label; `nil` when the label is not typed in full.
+    var droppingLineLabel: [Inline]? {
+        guard let first, case .text(let text) = first.content else { return droppingLabel }
+        guard let colon = text.firstIndex(of: ":") else { return nil }
+        let rest = text[text.index(after: colon)...].drop { $0 == " " }
+        return [Inline(.text(String(rest)), span: first.span)] + dropFirst()
+    }
+
     /// `**Kop:** tekst` without its label; `nil` when it has none or when the label runs into the text.
     var droppingLabel: [Inline]? {
         guard let first, case .strong = first.content, count > 1, case .text(let text) = self[1].content
