@@ -9,12 +9,15 @@ struct DOCXBody {
     /// First number of each ordered list and its level, in order of appearance.
     private(set) var listStarts: [DOCXNumbering.Start] = []
     private var boxCount = 0
+    /// Whether a list follows what is being written: the two stay on one page.
+    private var announcesList = false
 
     init(page: Page) { self.page = page }
 
     /// Style and place of a paragraph. Written in the order of CT_PPr (ECMA-376 §17.3.1.26).
     private struct Paragraph {
         var style: String
+        var keepsNext = false
         var numbering: (id: Int, level: Int)?
         var before: Int?
         var after: Int?
@@ -33,7 +36,10 @@ struct DOCXBody {
     mutating func write() -> SlottedBytes<DOCXOpening> {
         out.append(DOCXParts.declaration + "<w:document \(DOCXParts.namespaces)><w:body>")
         writeReturnAddress()
-        for (index, section) in page.sections.enumerated() { write(section, isFirst: index == 0) }
+        for (index, section) in page.sections.enumerated() {
+            announcesList = page.sections.dropFirst(index + 1).first?.block.isList ?? false
+            write(section, isFirst: index == 0)
+        }
         if page.sections.isEmpty { out.append("<w:p/>") }
         out.append(DOCXParts.section + "</w:body></w:document>")
         return out
@@ -70,7 +76,7 @@ struct DOCXBody {
         case .heading(let level, let inlines):
             write(inlines, Paragraph(style: "Heading\(min(max(level, 1), 3))"))
         case .paragraph(let inlines):
-            write(inlines, Paragraph(style: place.style, indent: indent(place.level)))
+            write(inlines, Paragraph(style: place.style, keepsNext: announcesList, indent: indent(place.level)))
         case .list(let style, let items): write(style, items, place)
         case .quote(let blocks):
             for block in blocks { write(block, Surroundings(style: "Quote", level: place.level)) }
@@ -186,6 +192,7 @@ struct DOCXBody {
 
     private mutating func start(_ paragraph: Paragraph) {
         out.append("<w:p><w:pPr><w:pStyle w:val=\"\(paragraph.style)\"/>")
+        if paragraph.keepsNext { out.append("<w:keepNext/>") }
         if let (id, level) = paragraph.numbering {
             out.append("<w:numPr><w:ilvl w:val=\"\(level)\"/><w:numId w:val=\"\(id)\"/></w:numPr>")
         }

@@ -174,6 +174,9 @@ extension Block {
     /// Whether it is a heading.
     var isHeading: Bool { if case .heading = content { true } else { false } }
 
+    /// Whether it is a list.
+    var isList: Bool { if case .list = content { true } else { false } }
+
     /// The running text of a heading or paragraph; nothing for others.
     var inlines: [Inline] {
         switch content {
