@@ -16,7 +16,7 @@ enum WordShapes {
 
     private static func isShouting(_ text: ArraySlice<UInt8>) -> Bool { text.allSatisfy(Byte.isUpper) }
 
-    /// Small letters with a point after each. Capitals are someone's initials.
+    /// Letters with a point after each, small but for the first. Capitals are someone's initials.
     static func isDottedAbbreviation(_ index: Int, in passage: Passage) -> Bool {
         let word = passage.words[index]
         let text = passage.bytes[word.range]
