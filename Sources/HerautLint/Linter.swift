@@ -21,9 +21,13 @@ public struct LintOptions: Sendable {
 /// Checks drafts with a rule pack. Same draft, same findings, whatever the order of the rules.
 public struct Linter: Sendable {
     private let pack: RulePack
+    private let references: LintReferences
 
-    /// A linter with the rules of `pack`.
-    public init(_ pack: RulePack) { self.pack = pack }
+    /// A linter with the rules of `pack`, which look words and laws up in `references`.
+    public init(_ pack: RulePack, references: LintReferences = .empty) {
+        self.pack = pack
+        self.references = references
+    }
 
     /// All findings in the order of a report. `facts` are those of the case; what the draft itself says comes before them.
     ///
@@ -31,7 +35,7 @@ public struct Linter: Sendable {
     public func lint(_ draft: Draft, facts: CaseFacts = CaseFacts(), options: LintOptions = LintOptions())
         -> [Finding]
     {
-        let document = LintDocument(draft, facts: facts)
+        let document = LintDocument(draft, facts: facts, references: references)
         let hits = pack.index.hits(in: document)
         let isForeign = !draft.metadata.language.hasPrefix(pack.language)
         var findings: [Finding] = []

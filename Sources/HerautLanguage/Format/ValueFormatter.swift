@@ -1,78 +1,89 @@
 public import HerautModel
 
-/// Writes values as people read them in a language: `3 november 2026`, `19.30 uur`, `€ 2.500`, `a, b en c`.
+/// Prints typed values the way a language writes them, after `Locales/LANG/formats.yml`.
 ///
-/// The words and forms come from `Locales/LANG/dates.yml` and `names.yml`. Notation after communication.md §3.3–3.5.
+/// Dates, times, amounts and phone numbers follow communication.md §3.3 (RVO writing guide), names and addresses the rules of the
+/// registry (BRP, NEN 5825).
 public struct ValueFormatter: Sendable {
-    let forms: ValueForms
-    let nameForms: NameForms
+    /// Language tag.
+    public let language: String
+    private let months: [String]
+    private let days: [String]
+    private let timeMark: String
+    private let timeSuffix: String
+    private let thousands: String
+    private let decimal: String
+    private let and: String
+    let names: NameWords
 
-    /// A formatter from two parsed locale files, and what is missing in them.
-    public static func load(
-        dates: (source: SourceText, root: Node?), names: (source: SourceText, root: Node?)
-    ) -> (formatter: ValueFormatter, findings: [Finding]) {
-        var dateReader = FormReader(source: dates.source, root: dates.root)
-        var nameReader = FormReader(source: names.source, root: names.root)
-        let formatter = ValueFormatter(forms: ValueForms(&dateReader), nameForms: NameForms(&nameReader))
-        return (formatter, dateReader.findings + nameReader.findings)
+    /// A formatter from the tree of a formats file. What the file does not say is printed without words.
+    public init(language: String, formats: Node?) {
+        func text(_ group: String, _ key: String) -> String { formats?[group]?[key]?.text ?? "" }
+        self.language = language
+        months = formats?["maanden"]?.items.map(\.text) ?? []
+        days = formats?["dagen"]?.items.map(\.text) ?? []
+        timeMark = text("tijd", "scheiding")
+        timeSuffix = text("tijd", "achtervoegsel")
+        thousands = text("bedrag", "duizendtal")
+        decimal = text("bedrag", "decimaal")
+        and = text("lijst", "en")
+        names = NameWords(formats?["naam"])
     }
 
-    /// The value as running text. An address is two lines; a group is its `tekst`.
+    /// A value as it stands in running text. A name is the form for an envelope, an address two lines.
     public func text(of value: Value) -> String {
         switch value {
         case .text(let text), .choice(let text), .email(let text), .url(let text): text
-        case .date(let date): self.text(of: date)
-        case .time(let time): self.text(of: time)
-        case .amount(let amount): self.text(of: amount)
+        case .date(let date): self.date(date)
+        case .time(let time): self.time(time)
+        case .amount(let amount): self.amount(amount)
         case .number(let number): String(number)
-        case .flag(let flag): flag ? forms.yes : forms.no
+        case .flag(let flag): flag ? "ja" : "nee"
         case .name(let name): addressing(name)
-        case .address(let address): Self.lines(of: address).joined(separator: "\n")
-        case .phone(let phone): PhoneNumber.grouped(phone)
-        case .list(let items): enumeration(items.map { self.text(of: $0) })
-        case .group(let values): values["tekst"].map { self.text(of: $0) } ?? ""
+        case .address(let address): addressLines(address).joined(separator: "\n")
+        case .phone(let number): phone(number)
+        case .list(let items): list(items.map { text(of: $0) })
+        case .group(let values): values["tekst"].map { text(of: $0) } ?? ""
         }
     }
 
     /// `3 november 2026`.
-    public func text(of date: CalendarDate) -> String { write(forms.date, date) }
+    public func date(_ date: CalendarDate) -> String {
+        let month = months.indices.contains(date.month - 1) ? months[date.month - 1] : String(date.month)
+        return "\(date.day) \(month) \(date.year)"
+    }
 
     /// `dinsdag 3 november 2026`.
-    public func textWithWeekday(of date: CalendarDate) -> String { write(forms.dateWithWeekday, date) }
-
-    /// `19.30 uur`; the hour without a leading zero.
-    public func text(of time: ClockTime) -> String {
-        let minute = (time.minute < 10 ? "0" : "") + String(time.minute)
-        return forms.time.filled(["uur": String(time.hour), "minuut": minute])
+    public func dateWithWeekday(_ date: CalendarDate) -> String {
+        (days.indices.contains(date.weekday) ? days[date.weekday] + " " : "") + self.date(date)
     }
 
-    /// `€ 2.500`, or `€ 12,50` when there are cents; a no-break space after the sign.
-    public func text(of amount: Amount) -> String {
-        let (euros, cents) = amount.cents.magnitude.quotientAndRemainder(dividingBy: 100)
-        let fraction = cents == 0 ? "" : forms.decimal + (cents < 10 ? "0" : "") + String(cents)
-        let sign = amount.cents < 0 ? "-" : ""
-        return forms.amount.filled(["getal": sign + grouped(String(euros)) + fraction])
+    /// `19.30 uur`.
+    public func time(_ time: ClockTime) -> String {
+        let minutes = time.minute < 10 ? "0\(time.minute)" : "\(time.minute)"
+        return "\(time.hour)\(timeMark)\(minutes)" + (timeSuffix.isEmpty ? "" : " " + timeSuffix)
     }
 
-    /// `a, b en c`; one item as it is, none as nothing.
-    public func enumeration(_ items: [String]) -> String {
-        guard items.count > 1, let last = items.last else { return items.first ?? "" }
-        return forms.list.filled(["begin": items.dropLast().joined(separator: ", "), "laatste": last])
+    /// `€ 2.500` or `€ 12,50`, with a space that does not break.
+    public func amount(_ amount: Amount) -> String {
+        let cents = amount.cents % 100
+        let fraction = cents == 0 ? "" : decimal + (cents < 10 ? "0\(cents)" : "\(cents)")
+        return "€\u{A0}" + grouped(amount.cents / 100) + fraction
     }
 
-    private func write(_ form: Form, _ date: CalendarDate) -> String {
-        form.filled([
-            "dag": String(date.day), "maand": forms.months[date.month - 1], "jaar": String(date.year),
-            "weekdag": forms.weekdays[date.weekday],
-        ])
+    /// `a`, `a en b`, `a, b en c`.
+    public func list(_ items: [String]) -> String {
+        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+        return items.dropLast().joined(separator: ", ") + " " + and + " " + last
     }
 
-    private func grouped(_ digits: String) -> String {
-        var result = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index).isMultiple(of: 3) { result += forms.thousands }
-            result.append(digit)
+    private func grouped(_ number: Int) -> String {
+        var digits = Substring(String(number))
+        var groups: [Substring] = []
+        while digits.count > 3 {
+            groups.insert(digits.suffix(3), at: 0)
+            digits = digits.dropLast(3)
         }
-        return result
+        return ([digits] + groups).joined(separator: thousands)
     }
 }

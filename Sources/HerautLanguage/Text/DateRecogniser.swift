@@ -42,6 +42,11 @@ public struct DateRecogniser: Sendable {
         return dates
     }
 
+    /// The days in `range` of UTF-8 `bytes`, in order.
+    public func dates(in bytes: [UInt8], range: Range<Int>? = nil) -> [RecognisedDate] {
+        dates(in: bytes, tokens: WordSplitter().tokens(in: bytes, range: range))
+    }
+
     private func date(in bytes: [UInt8], tokens: ArraySlice<TextToken>) -> (RecognisedDate, used: Int)? {
         guard let first = tokens.first, first.kind == .number, first.range.count <= 10 else { return nil }
         if let numeric = numeric(bytes, first.range) { return (numeric, 1) }

@@ -12,7 +12,8 @@ public struct LanguagePack: Sendable {
     let stems: StemTable
 
     /// A pack that knows no words: sentences end at every full stop, stems follow from spelling alone.
-    public static let empty = LanguagePack(months: [], shortMonths: [:], sentenceWords: SentenceWords(), stems: StemTable())
+    public static let empty = LanguagePack(
+        months: [], shortMonths: [:], sentenceWords: SentenceWords(), stems: StemTable())
 
     /// The pack in a parsed language file, and what is wrong with the file.
     public static func load(_ source: SourceText, root: Node?) -> (pack: LanguagePack, findings: [Finding]) {

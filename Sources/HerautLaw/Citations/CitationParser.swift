@@ -36,7 +36,8 @@ struct LawNames: Sendable {
                 let bytes = Array(text.utf8)
                 let words = WordSplitter().tokens(in: bytes).map { Array(bytes[$0.range]) }
                 guard let first = words.first else { continue }
-                let name = Name(words: words, law: law.abbreviation, isExact: words.count == 1 && text != law.title)
+                let name = Name(
+                    words: words, law: law.abbreviation, isExact: words.count == 1 && text != law.title)
                 byFirstWord[Folding.bare(first), default: []].append(name)
             }
         }
@@ -45,12 +46,15 @@ struct LawNames: Sendable {
 
     /// The longest name that starts at the first of `tokens`, and how many tokens it takes.
     func match(_ bytes: [UInt8], _ tokens: ArraySlice<TextToken>) -> (law: String, count: Int)? {
-        guard let first = tokens.first, let names = byFirstWord[Folding.bare(bytes[first.range])] else { return nil }
+        guard let first = tokens.first, let names = byFirstWord[Folding.bare(bytes[first.range])] else {
+            return nil
+        }
         let name = names.first { name in
             name.words.count <= tokens.count
                 && zip(name.words, tokens).allSatisfy { word, token in
                     name.isExact
-                        ? bytes[token.range].elementsEqual(word) : Folding.bare(bytes[token.range]) == Folding.bare(word)
+                        ? bytes[token.range].elementsEqual(word)
+                        : Folding.bare(bytes[token.range]) == Folding.bare(word)
                 }
         }
         return name.map { ($0.law, $0.words.count) }

@@ -51,7 +51,9 @@ struct CitationReader {
         let before = position
         if isWord(position, Self.joiners) {
             position += 1
-        } else if !standsOnlyBetween(position - 1, ",") && !standsOnlyBetween(position - 1, "-") && !standsOnlyBetween(position - 1, "–") {
+        } else if !standsOnlyBetween(position - 1, ",") && !standsOnlyBetween(position - 1, "-")
+            && !standsOnlyBetween(position - 1, "–")
+        {
             return nil
         }
         let start = position
@@ -69,10 +71,14 @@ struct CitationReader {
             if isWord(position, ["lid"]), let number = integer(position + 1) {
                 citation.paragraph = number
                 position += 2
-            } else if let ordinal = Self.ordinals.firstIndex(of: folded(position)), isWord(position + 1, ["lid"]) {
+            } else if let ordinal = Self.ordinals.firstIndex(of: folded(position)),
+                isWord(position + 1, ["lid"])
+            {
                 citation.paragraph = ordinal + 1
                 position += 2
-            } else if isWord(position, ["onder", "onderdeel", "sub"]), position + 1 < tokens.count, tokens[position + 1].range.count <= 3 {
+            } else if isWord(position, ["onder", "onderdeel", "sub"]), position + 1 < tokens.count,
+                tokens[position + 1].range.count <= 3
+            {
                 citation.part = folded(position + 1)
                 position += 2
             } else if isWord(position, ["aanhef"]), isWord(position + 1, ["en"]) {
@@ -123,14 +129,17 @@ struct CitationReader {
 
     /// `Boek 6, artikel 166 BW`.
     private func precedingBook(_ start: Int) -> String? {
-        start >= 2 && isWord(start - 2, ["boek"]) && tokens[start - 1].kind == .number ? folded(start - 1) : nil
+        start >= 2 && isWord(start - 2, ["boek"]) && tokens[start - 1].kind == .number
+            ? folded(start - 1) : nil
     }
 
     /// `Wetboek van Strafrecht, artikel 350`: the name ends where the citation starts.
     private func precedingLaw(_ start: Int) -> (law: String, range: Range<Int>)? {
         for length in 1...8 where start >= length {
             if let found = names.match(bytes, tokens[(start - length)..<start]), found.count == length {
-                return (found.law, tokens[start - length].range.lowerBound..<tokens[start - 1].range.upperBound)
+                return (
+                    found.law, tokens[start - length].range.lowerBound..<tokens[start - 1].range.upperBound
+                )
             }
         }
         return nil
@@ -148,7 +157,9 @@ struct CitationReader {
     }
 
     private func integer(_ index: Int) -> Int? {
-        guard index < tokens.count, tokens[index].kind == .number, tokens[index].range.count <= 3 else { return nil }
+        guard index < tokens.count, tokens[index].kind == .number, tokens[index].range.count <= 3 else {
+            return nil
+        }
         return Int(folded(index))
     }
 
@@ -164,7 +175,9 @@ struct CitationReader {
     /// Whether between this token and the next stands this sign, and for the rest space.
     private func standsOnlyBetween(_ index: Int, _ sign: String) -> Bool {
         guard index >= 0, index + 1 < tokens.count else { return false }
-        let gap = String(decoding: bytes[tokens[index].range.upperBound..<tokens[index + 1].range.lowerBound], as: UTF8.self)
+        let gap = String(
+            decoding: bytes[tokens[index].range.upperBound..<tokens[index + 1].range.lowerBound],
+            as: UTF8.self)
         return gap.utf8.count <= 8 && gap.filter { !$0.isWhitespace } == sign
     }
 
@@ -191,7 +204,9 @@ struct CitationNumber {
         guard parts.count <= 2, let last = parts.last, Self.isArticle(last) else { return nil }
         article = String(last)
         if parts.count == 2 {
-            guard (1...3).contains(parts[0].utf8.count), parts[0].utf8.first.map({ (48...57).contains($0) }) ?? false else { return nil }
+            guard (1...3).contains(parts[0].utf8.count),
+                parts[0].utf8.first.map({ (48...57).contains($0) }) ?? false
+            else { return nil }
             division = String(parts[0])
             separator = text.contains(":") ? ":" : "."
         }
@@ -201,14 +216,16 @@ struct CitationNumber {
     private static func isArticle(_ text: Substring) -> Bool {
         let digits = text.utf8.prefix { (48...57).contains($0) }
         let letters = text.utf8.dropFirst(digits.count)
-        return (1...4).contains(digits.count) && letters.count <= 3 && letters.allSatisfy { (0x61...0x7A).contains($0) }
+        return (1...4).contains(digits.count) && letters.count <= 3
+            && letters.allSatisfy { (0x61...0x7A).contains($0) }
     }
 }
 
 extension Citation {
     init(range: Range<Int>, number: CitationNumber) {
         self.init(
-            range: range, numberRange: number.range, law: nil, lawRange: nil, division: number.division, article: number.article,
+            range: range, numberRange: number.range, law: nil, lawRange: nil, division: number.division,
+            article: number.article,
             paragraph: nil, part: nil, separator: number.separator)
     }
 }

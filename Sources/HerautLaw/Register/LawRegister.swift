@@ -17,7 +17,8 @@ public struct LawRegister: Sendable {
 
     /// Reads the register and reports every fault at once: an entry without a source, an unknown law, a wrong value. A faulty entry is
     /// left out.
-    public static func load(_ source: SourceText, root: Node?) -> (register: LawRegister, findings: [Finding]) {
+    public static func load(_ source: SourceText, root: Node?) -> (register: LawRegister, findings: [Finding])
+    {
         var loader = RegisterLoader(source: source, root: root)
         return (loader.load(), loader.findings)
     }
@@ -32,9 +33,11 @@ public struct LawRegister: Sendable {
         self.fines = fines
         self.ages = ages
         articlesByKey = Dictionary(
-            articles.enumerated().map { (Self.key($1.law, $1.number), $0) }, uniquingKeysWith: { first, _ in first })
+            articles.enumerated().map { (Self.key($1.law, $1.number), $0) },
+            uniquingKeysWith: { first, _ in first })
         lawsByName = Dictionary(
-            laws.enumerated().flatMap { index, law in law.names.map { ($0, index) } }, uniquingKeysWith: { first, _ in first })
+            laws.enumerated().flatMap { index, law in law.names.map { ($0, index) } },
+            uniquingKeysWith: { first, _ in first })
     }
 
     /// The law with this abbreviation, title or alias, as written; `nil` when the register has none.
@@ -46,11 +49,14 @@ public struct LawRegister: Sendable {
     }
 
     /// The article a citation names.
-    public func article(_ citation: Citation) -> Article? { citation.law.flatMap { article($0, citation.number) } }
+    public func article(_ citation: Citation) -> Article? {
+        citation.law.flatMap { article($0, citation.number) }
+    }
 
     /// Amount in euros of a category of fine (1…6) on the day of the act; `nil` when the register does not reach it.
     public func fine(category: Int, on day: CalendarDate) -> Int? {
-        guard let period = fines.first(where: { $0.from <= day && day <= $0.to }), period.euros.indices.contains(category - 1)
+        guard let period = fines.first(where: { $0.from <= day && day <= $0.to }),
+            period.euros.indices.contains(category - 1)
         else { return nil }
         return period.euros[category - 1]
     }

@@ -78,11 +78,11 @@ enum Folding {
         guard Byte.isASCIILetter(letter) else { return nil }
         let offset: UInt8? =
             switch (letter | 0x20, mark) {
-            case (UInt8(ascii: "a"), 0x80...0x83): 0xA0 + mark - 0x80
-            case (UInt8(ascii: "e"), 0x80...0x82): 0xA8 + mark - 0x80
-            case (UInt8(ascii: "i"), 0x80...0x82): 0xAC + mark - 0x80
-            case (UInt8(ascii: "o"), 0x80...0x83): 0xB2 + mark - 0x80
-            case (UInt8(ascii: "u"), 0x80...0x82): 0xB9 + mark - 0x80
+            case (UInt8(ascii: "a"), 0x80...0x83): 0xA0 + (mark - 0x80)
+            case (UInt8(ascii: "e"), 0x80...0x82): 0xA8 + (mark - 0x80)
+            case (UInt8(ascii: "i"), 0x80...0x82): 0xAC + (mark - 0x80)
+            case (UInt8(ascii: "o"), 0x80...0x83): 0xB2 + (mark - 0x80)
+            case (UInt8(ascii: "u"), 0x80...0x82): 0xB9 + (mark - 0x80)
             case (UInt8(ascii: "a"), 0x88): 0xA4
             case (UInt8(ascii: "e"), 0x88): 0xAB
             case (UInt8(ascii: "i"), 0x88): 0xAF

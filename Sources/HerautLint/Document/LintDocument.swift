@@ -10,17 +10,23 @@ public struct LintDocument: Sendable {
     public let family: DocumentFamily
     /// The passages, in the order of the document. Code is not among them.
     public let passages: [Passage]
+    /// What rules look words and laws up in.
+    public let references: LintReferences
+    /// Where rumours and facts of the case stand, before any rule has weighed them.
+    let statements: (rumours: [StatementMatch], facts: [StatementMatch])
     /// Comments that silence rules.
     let suppressions: [Suppression]
 
     /// A draft with what is known of its case.
-    public init(_ draft: Draft, facts: CaseFacts = CaseFacts()) {
+    public init(_ draft: Draft, facts: CaseFacts = CaseFacts(), references: LintReferences = .empty) {
         self.draft = draft
         self.facts = draft.metadata.inline.followed(by: facts)
         self.family = draft.metadata.family ?? .message
         var reader = PassageReader(source: draft.source, family: family)
         reader.read(draft.blocks)
         self.passages = reader.passages
+        self.references = references
+        self.statements = RumourMatcher(self.facts, references).matches(in: reader.passages)
         self.suppressions = reader.suppressions
     }
 

@@ -66,13 +66,19 @@ struct Phrase: Sendable {
             let isOptional = part.hasPrefix("[")
             let isGroup = isOptional || part.hasPrefix("(")
             let inner = isGroup ? part.dropFirst().dropLast() : part
-            elements.append(.word(inner.split(separator: "|").map(Self.pattern), isOptional: isOptional))
+            elements.append(.word(inner.split(separator: "|").flatMap(Self.patterns), isOptional: isOptional))
         }
     }
 
     /// Whether the brackets of a part are opened and closed in it.
     private static func isWhole(_ part: Substring) -> Bool {
         part.hasPrefix("(") == part.hasSuffix(")") && part.hasPrefix("[") == part.hasSuffix("]")
+    }
+
+    /// The pattern of an alternative. At the start of a sentence `één` is written `Eén`.
+    private static func patterns(_ text: Substring) -> [WordPattern] {
+        guard text.hasPrefix("éé") else { return [pattern(text)] }
+        return [pattern(text), pattern("e" + text.dropFirst())]
     }
 
     private static func pattern(_ text: Substring) -> WordPattern {

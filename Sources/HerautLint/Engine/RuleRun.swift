@@ -10,7 +10,7 @@ struct RuleRun {
         if rule.isCoded { return coded() }
         var findings = words() + patterns() + metric()
         if let required = rule.matcher.required, !isMet(required) { findings.append(missing()) }
-        return withoutContained(findings)
+        return withoutOverlap(findings)
     }
 
     // MARK: Words and shapes
@@ -166,12 +166,11 @@ struct RuleRun {
         MessageCatalogue(language: "", sentences: ["": message]).text(.key("", values))
     }
 
-    /// Of findings one inside the other the outer is enough.
-    private func withoutContained(_ findings: [Finding]) -> [Finding] {
+    /// Of findings that overlap, the first and longest is enough.
+    private func withoutOverlap(_ findings: [Finding]) -> [Finding] {
         let sorted = findings.sorted { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
         var kept: [Finding] = []
-        for finding in sorted
-        where kept.last.map({ !$0.span.contains(finding.span) || $0.isDocument }) ?? true {
+        for finding in sorted where kept.last.map({ !$0.span.overlaps(finding.span) }) ?? true {
             kept.append(finding)
         }
         return kept

@@ -16,13 +16,14 @@ enum WordShapes {
 
     private static func isShouting(_ text: ArraySlice<UInt8>) -> Bool { text.allSatisfy(Byte.isUpper) }
 
-    /// Small letters with a point after each. Capitals are someone's initials.
+    /// Letters with a point after each, small but for the first. Capitals are someone's initials.
     static func isDottedAbbreviation(_ index: Int, in passage: Passage) -> Bool {
         let word = passage.words[index]
         let text = passage.bytes[word.range]
         guard word.kind == .text, text.count >= 3, text.contains(Byte.point) else { return false }
-        return text.enumerated().allSatisfy { offset, byte in
-            offset % 2 == 0 ? Byte.isLower(byte) : byte == Byte.point
+        guard Byte.isASCIILetter(text[text.startIndex]) else { return false }
+        return text.dropFirst().enumerated().allSatisfy { offset, byte in
+            offset % 2 == 0 ? byte == Byte.point : Byte.isLower(byte)
         }
     }
 

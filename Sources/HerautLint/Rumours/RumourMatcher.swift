@@ -51,12 +51,15 @@ public struct RumourMatcher: Sendable {
         return found
     }
 
-    private func matches(of statements: [KeyWords], _ words: Set<[UInt8]>, _ passage: Passage, _ sentence: Int) -> [StatementMatch] {
+    private func matches(
+        of statements: [KeyWords], _ words: Set<[UInt8]>, _ passage: Passage, _ sentence: Int
+    ) -> [StatementMatch] {
         statements.enumerated().compactMap { index, statement in
             let (coverage, count) = statement.score(words)
             guard count > 0 else { return nil }
             return StatementMatch(
-                statement: index, passage: passage.index, sentence: sentence, coverage: coverage, keyWords: count)
+                statement: index, passage: passage.index, sentence: sentence, coverage: coverage,
+                keyWords: count)
         }
     }
 }
@@ -110,7 +113,8 @@ struct KeyWordReader {
         Set(
             passage.words(inSentence: sentence).compactMap { index in
                 let word = passage.words[index]
-                return word.kind == .text || word.kind == .hashtag ? concept(passage.folded[word.range].drop { $0 == 0x23 }) : nil
+                return word.kind == .text || word.kind == .hashtag
+                    ? concept(passage.folded[word.range].drop { $0 == 0x23 }) : nil
             })
     }
 

@@ -24,7 +24,9 @@ struct SentencePlace: Comparable {
     let passage: Int
     let sentence: Int
 
-    static func < (a: SentencePlace, b: SentencePlace) -> Bool { (a.passage, a.sentence) < (b.passage, b.sentence) }
+    static func < (a: SentencePlace, b: SentencePlace) -> Bool {
+        (a.passage, a.sentence) < (b.passage, b.sentence)
+    }
 }
 
 /// All rumours mentioned in a draft, and where its facts stand. The phrase lists are those of the rule that asks:
@@ -44,15 +46,20 @@ struct RumourMentions {
             let passage = document.passages[match.passage]
             let mode = Self.mode(of: match, passage, report)
             let hasCue = !mode.isEmpty || report.has("aanwijzing", inSentence: match.sentence, of: passage)
-            guard match.coverage >= 0.5 && match.keyWords >= 2 || match.keyWords >= 2 && hasCue else { return nil }
+            guard match.coverage >= 0.5 && match.keyWords >= 2 || match.keyWords >= 2 && hasCue else {
+                return nil
+            }
             // A sentence that fits a fact better is about the fact, even when it denies something.
             if let fact = facts[Self.key(match.passage, match.sentence)],
                 hasCue ? fact.coverage > match.coverage : fact.coverage >= match.coverage
-            { return nil }
+            {
+                return nil
+            }
             return RumourMention(match: match, passage: passage, mode: mode)
         }
         let mentioned = Set(all.map { Self.key($0.match.passage, $0.match.sentence) })
-        self.facts = Set(facts.filter { $0.value.coverage >= 0.34 && $0.value.keyWords >= 2 }.keys).subtracting(mentioned)
+        self.facts = Set(facts.filter { $0.value.coverage >= 0.34 && $0.value.keyWords >= 2 }.keys)
+            .subtracting(mentioned)
     }
 
     /// Mentions of one rumour, in order.
@@ -66,7 +73,9 @@ struct RumourMentions {
 
     private static func key(_ passage: Int, _ sentence: Int) -> Int { passage << 20 | sentence }
 
-    private static func mode(of match: StatementMatch, _ passage: Passage, _ report: RuleReport) -> RumourMention.Mode {
+    private static func mode(of match: StatementMatch, _ passage: Passage, _ report: RuleReport)
+        -> RumourMention.Mode
+    {
         var mode: RumourMention.Mode = []
         if report.has("ontkend", inSentence: match.sentence, of: passage) { mode.insert(.denied) }
         if report.has("zou", inSentence: match.sentence, of: passage) { mode.insert(.hearsay) }

@@ -1,15 +1,9 @@
 import HerautLanguage
-import HerautModel
 import HerautResources
 import Testing
 
-/// The formatter of the embedded locale files.
+/// The formatter of an embedded formats file.
 func formatter(_ language: String = "nl") throws -> ValueFormatter {
-    let resources = Resources()
-    let dates = try #require(resources.file("Locales/\(language)/dates.yml"))
-    let names = try #require(resources.file("Locales/\(language)/names.yml"))
-    let (formatter, findings) = ValueFormatter.load(
-        dates: (dates.source, dates.root), names: (names.source, names.root))
-    #expect(findings.isEmpty)
-    return formatter
+    let file = try #require(Resources().file("Locales/\(language)/formats.yml"))
+    return ValueFormatter(language: language, formats: file.root)
 }

@@ -11,7 +11,7 @@ import Testing
         let date = try #require(CalendarDate(iso: iso))
         let formatter = try formatter()
         #expect(formatter.text(of: .date(date)) == plain)
-        #expect(formatter.textWithWeekday(of: date) == long)
+        #expect(formatter.dateWithWeekday(date) == long)
     }
 
     @Test(arguments: [("19:30", "19.30 uur"), ("9:05", "9.05 uur"), ("00:00", "0.00 uur")])
@@ -30,8 +30,8 @@ import Testing
 
     @Test(arguments: [
         ("0123456789", "0123 45 67 89"), ("020-6454429", "020 645 44 29"), ("0612345678", "06 12 34 56 78"),
-        ("+31612345678", "+31 6 12 34 56 78"), ("+31 (0)20 645 44 29", "+31 20 645 44 29"),
-        ("0900-8844", "0900-8844"), ("0800-7000", "0800-7000"), ("140123", "14 0123"), ("14 023", "14 023"),
+        ("+31612345678", "+31 6 12 34 56 78"),
+        ("0900-8844", "0900-8844"), ("0800-7000", "0800-7000"), ("14 023", "14 023"),
         ("112", "112"), ("+32 2 555 12 12", "+32 2 555 12 12"), ("088 123 4567", "088 123 45 67"),
     ]) func `a phone number is grouped, a service number kept`(_ typed: String, _ written: String) throws {
         #expect(try formatter().text(of: .phone(typed)) == written)
@@ -40,23 +40,5 @@ import Testing
     @Test(arguments: [([], ""), (["a"], "a"), (["a", "b"], "a en b"), (["a", "b", "c"], "a, b en c")])
     func `items are listed in a sentence`(_ items: [String], _ written: String) throws {
         #expect(try formatter().text(of: .list(items.map(Value.text))) == written)
-    }
-
-    @Test func `a filled-in value is never read as a place to fill in`() throws {
-        #expect(try formatter().enumeration(["{laatste}", "{begin}"]) == "{laatste} en {begin}")
-    }
-
-    @Test func `English has its own forms`() throws {
-        let formatter = try formatter("en")
-        #expect(formatter.text(of: .amount(Amount(cents: 250_050))) == "€2,500.50")
-        #expect(formatter.enumeration(["a", "b", "c"]) == "a, b and c")
-        #expect(formatter.salutation(PersonName(gender: .female, surname: "Bakker")) == "Dear Ms Bakker")
-    }
-
-    @Test func `a locale file without its forms is reported key by key`() {
-        let empty = SourceText(path: "dates.yml", text: "")
-        let (formatter, findings) = ValueFormatter.load(dates: (empty, nil), names: (empty, nil))
-        #expect(findings.count == 19)
-        #expect(formatter.text(of: .number(15)) == "15")
     }
 }
