@@ -1,1 +1,1 @@
-// Room of HerautLaw's tests.
+import Testing
