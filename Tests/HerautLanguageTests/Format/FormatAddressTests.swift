@@ -19,7 +19,7 @@ import Testing
         ("1234 AB", "'s-Voorbeeld", "1234 AB  'S-VOORBEELD"),
     ]) func `one space in the postcode, two before the town`(
         _ postcode: String, _ town: String, _ line: String
-    ) {
+    ) throws {
         let address = PostalAddress(street: "Kade", number: "1", postcode: postcode, town: town)
         #expect(try formatter().addressLines(address).last == line)
     }
