@@ -1,5 +1,3 @@
-import HerautLanguage
-import HerautLaw
 import HerautModel
 import HerautResources
 import HerautTestSupport
@@ -19,14 +17,16 @@ enum Pack {
 
     static let dutch = loaded.pack
 
+    /// Language and law of the binary.
     static let references: LintReferences = {
         let resources = Resources()
-        guard let words = resources.file("Locales/nl/language.yml"),
+        guard let language = resources.file("Locales/nl/language.yml"),
             let laws = resources.file("Locales/laws.yml")
-        else { return .empty }
-        return LintReferences(
-            language: LanguagePack.load(words.source, root: words.root).pack,
-            law: LawRegister.load(laws.source, root: laws.root).register)
+        else {
+            return .empty
+        }
+        return LintReferences.load(language: (language.source, language.root), laws: (laws.source, laws.root))
+            .references
     }()
 
     static func draft(_ text: String, path: String = "concept.md") -> Draft {
