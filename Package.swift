@@ -57,7 +57,7 @@ let package = Package(
             name: "HerautModelTests", dependencies: ["HerautModel", "HerautYAML", "HerautTestSupport"]),
         .testTarget(
             name: "HerautLanguageTests",
-            dependencies: ["HerautLanguage", "HerautModel", "HerautTestSupport"]),
+            dependencies: ["HerautLanguage", "HerautModel", "HerautResources", "HerautTestSupport"]),
         .testTarget(
             name: "HerautLawTests",
             dependencies: [

@@ -86,7 +86,7 @@ extension [Inline] {
     }
 
     private static func lines(of text: String, span: SourceSpan) -> [Inline] {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
         return Array(
             lines.map { [Inline(.text(String($0)), span: span)] }.joined(separator: [
                 Inline(.lineBreak, span: span)

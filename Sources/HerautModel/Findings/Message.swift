@@ -47,8 +47,10 @@ public struct MessageCatalogue: Sendable {
     /// Whether the catalogue knows `key`.
     public func contains(_ key: String) -> Bool { sentences[key] != nil }
 
+    /// `{open}` and `{sluit}` are the double braces of a template, which cannot stand in a sentence as they are.
     private func fill(_ sentence: String, _ values: [String: String]) -> String {
-        guard !values.isEmpty else { return sentence }
+        guard sentence.contains("{") else { return sentence }
+        let values = values.merging(["open": "{{", "sluit": "}}"]) { first, _ in first }
         var result = ""
         var rest = Substring(sentence)
         while let open = rest.firstIndex(of: "{") {

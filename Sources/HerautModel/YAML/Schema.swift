@@ -64,6 +64,15 @@ public struct Schema: Sendable {
     }
 }
 
+extension Schema {
+    /// Every dotted path, for suggestions.
+    public var paths: [String] { Self.paths(of: keys) }
+
+    private static func paths(of keys: [Key]) -> [String] {
+        keys.flatMap { key in [key.name] + paths(of: key.kind.children).map { key.name + "." + $0 } }
+    }
+}
+
 extension Schema.Kind {
     /// The keys below, through lists.
     public var children: [Schema.Key] {

@@ -1,0 +1,154 @@
+public import HerautModel
+
+/// Where an entry of the register comes from.
+public struct Provenance: Hashable, Sendable {
+    /// Address or title of the source.
+    public let source: String
+    /// Day on which it was read.
+    public let retrieved: CalendarDate
+    /// State of the law that was read, when the source says so.
+    public let stateOf: CalendarDate?
+    /// Whether the text of the law itself was seen. A finding that rests on an entry that is not is at most a warning.
+    public let isVerified: Bool
+}
+
+/// One law.
+public struct Law: Hashable, Sendable {
+    /// How its articles are numbered.
+    public enum Numbering: String, Sendable {
+        /// `131`.
+        case article = "artikel"
+        /// Book and article: `6:166`.
+        case book = "boek"
+        /// Chapter and article: `5:32`.
+        case chapter = "hoofdstuk"
+        /// Chapter and article with a point: `3.8`.
+        case point = "punt"
+
+        /// The sign between book or chapter and article.
+        var separator: String? {
+            switch self {
+            case .article: nil
+            case .book, .chapter: ":"
+            case .point: "."
+            }
+        }
+    }
+
+    /// Abbreviation after the Leidraad voor juridische auteurs: `Sr`. Names the law everywhere in the register.
+    public let abbreviation: String
+    /// Official short title (citeertitel).
+    public let title: String
+    /// Other names it goes by.
+    public let aliases: [String]
+    /// BWB id or CELEX number; `nil` for a law of several books, or a local one.
+    public let identifier: String?
+    /// BWB id per book.
+    public let books: [String: String]
+    /// How its articles are numbered.
+    public let numbering: Numbering
+    /// Whether each municipality has its own.
+    public let isLocal: Bool
+    /// Where this comes from.
+    public let provenance: Provenance
+}
+
+/// Most that an adult can get for an offence.
+public struct Penalty: Hashable, Sendable {
+    /// Imprisonment or detention, in months.
+    public let months: Int
+    /// Category of fine, 1…6.
+    public let fineCategory: Int
+}
+
+/// One article of a law.
+public struct Article: Hashable, Sendable {
+    /// Whether it is law.
+    public enum Status: String, Sendable {
+        /// In force.
+        case inForce = "geldend"
+        /// Repealed.
+        case repealed = "vervallen"
+        /// Not known for certain; not to be used in a template.
+        case unknown = "onzeker"
+    }
+
+    /// Abbreviation of its law.
+    public let law: String
+    /// Number with book or chapter: `131`, `6:166`, `172a`.
+    public let number: String
+    /// What it is about, in a few words.
+    public let subject: String
+    /// What it says, in plain Dutch, for the articles that letters name.
+    public let summary: String?
+    /// Words that belong to it.
+    public let words: [String]
+    /// Words that point to a mix-up when they stand beside it.
+    public let foreignWords: [String]
+    /// Number of paragraphs (leden), 0 when it has none; `nil` when it was not seen.
+    public let paragraphs: Int?
+    /// Most that an adult can get.
+    public let penalty: Penalty?
+    /// Who has the power it gives.
+    public let authority: String?
+    /// Whether it is law.
+    public let status: Status
+    /// First day it holds, when known.
+    public let validFrom: CalendarDate?
+    /// Where this comes from.
+    public let provenance: Provenance
+}
+
+/// Amounts of the six categories of fine (Sr 23, fourth paragraph) in one period.
+public struct FinePeriod: Hashable, Sendable {
+    /// First day.
+    public let from: CalendarDate
+    /// Last day.
+    public let to: CalendarDate
+    /// Amounts in whole euros, first category first.
+    public let euros: [Int]
+    /// Where this comes from.
+    public let provenance: Provenance
+}
+
+/// What the law says at an age.
+public struct AgeRule: Hashable, Sendable {
+    /// Whether someone is liable for damage.
+    public enum Liability: String, Sendable {
+        /// Yes.
+        case yes = "ja"
+        /// Yes, unless they cannot be blamed for not preventing it.
+        case unless = "tenzij"
+        /// No.
+        case no = "nee"
+    }
+
+    /// Which criminal law holds.
+    public enum CriminalLaw: String, Sendable {
+        /// None: no prosecution.
+        case none = "geen"
+        /// Juvenile.
+        case juvenile = "jeugd"
+        /// Adult.
+        case adult = "volwassen"
+    }
+
+    /// The age.
+    public let band: AgeBand
+    /// First and last age in completed years; no last one for the oldest.
+    public let ages: ClosedRange<Int>
+    /// Liability of who has parental authority or guardianship (BW 6:169).
+    public let parents: Liability
+    /// Paragraph of BW 6:169 that says so.
+    public let parentsParagraph: Int?
+    /// Liability of the young person (BW 6:164).
+    public let child: Liability
+    /// Which criminal law holds.
+    public let criminalLaw: CriminalLaw
+    /// Longest juvenile detention, in months (Sr 77i).
+    public let detentionMonths: Int?
+    /// Highest category of fine (Sr 77l).
+    public let fineCategory: Int?
+    /// Where this comes from.
+    public let provenance: Provenance
+}

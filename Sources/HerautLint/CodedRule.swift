@@ -1,0 +1,95 @@
+public import HerautModel
+
+/// A rule that needs logic. Everything else about it (title, severity, messages, why, source, examples) stands in the rule file under
+/// the same id, with `code: ja`; the type only finds the places.
+///
+/// One rule a file in `Rules/`, file = type. Add the type to ``CodedRules/all``.
+public protocol CodedRule: Sendable {
+    /// The id in the rule file.
+    static var id: RuleID { get }
+    /// A rule without state.
+    init()
+    /// Finds the places. Called once a draft, for the kinds of document the rule file names.
+    func check(_ document: LintDocument, report: inout RuleReport)
+}
+
+/// What a coded rule found, and what its entry in the rule file gives it to find with.
+public struct RuleReport: Sendable {
+    /// How a single finding differs in weight from what the rule file says.
+    public enum Weight: Sendable {
+        /// As the rule file says.
+        case asRule
+        /// One step milder: the rule knows less than it would like.
+        case milder
+        /// This severity, for rules with thresholds.
+        case exactly(Severity)
+    }
+
+    /// A place where one of the phrases of the rule file stands.
+    public struct Match: Hashable, Sendable {
+        /// Number of the passage.
+        public let passage: Int
+        /// The bytes of the passage.
+        public let range: Range<Int>
+        /// Number of the sentence in the passage.
+        public let sentence: Int
+    }
+
+    struct Entry: Sendable {
+        var span: SourceSpan
+        var isDocument: Bool
+        var variant: String?
+        var weight: Weight
+        var values: [String: String]
+        var fix: String?
+    }
+
+    private(set) var entries: [Entry] = []
+    private let document: LintDocument
+    private let lists: [String: [Match]]
+    private let rule: Rule
+
+    init(rule: Rule, document: LintDocument, lists: [String: [Match]]) {
+        self.rule = rule
+        self.document = document
+        self.lists = lists
+    }
+
+    /// Every place where a phrase of list `name` (under `lijsten` in the rule file) stands, in order of appearance. Word borders,
+    /// alternatives and gaps are those of rule phrases.
+    public func matches(_ name: String) -> [Match] { lists[name] ?? [] }
+
+    /// Whether a phrase of list `name` stands in that sentence.
+    public func has(_ name: String, inSentence sentence: Int, of passage: Passage) -> Bool {
+        matches(name).contains { $0.passage == passage.index && $0.sentence == sentence }
+    }
+
+    /// A finding at `range` of `passage`, unless the rule file keeps the rule away from such text (`bereik`). `variant` names one of the messages under `meldingen`; without it, `melding` is used.
+    /// `values` fill the `{names}` in it (`{tekst}` is filled already). `fix` replaces the text.
+    public mutating func add(
+        _ passage: Passage, _ range: Range<Int>, variant: String? = nil, weight: Weight = .asRule,
+        values: [String: String] = [:], fix: String? = nil
+    ) {
+        guard rule.looks(at: passage.scopes(at: range)) else { return }
+        add(passage.sourceSpan(of: range), variant: variant, weight: weight, values: values, fix: fix)
+    }
+
+    /// A finding at bytes of the source.
+    public mutating func add(
+        _ span: SourceSpan, variant: String? = nil, weight: Weight = .asRule, values: [String: String] = [:],
+        fix: String? = nil
+    ) {
+        entries.append(
+            Entry(span: span, isDocument: false, variant: variant, weight: weight, values: values, fix: fix))
+    }
+
+    /// A finding about the whole document: something is missing.
+    public mutating func addMissing(
+        variant: String? = nil, weight: Weight = .asRule, values: [String: String] = [:]
+    ) {
+        entries.append(
+            Entry(
+                span: document.documentSpan, isDocument: true, variant: variant, weight: weight,
+                values: values, fix: nil))
+    }
+}

@@ -1,0 +1,105 @@
+import HerautModel
+
+/// A run of source bytes that a reader sees, before it becomes part of a passage.
+struct Piece {
+    var span: SourceSpan
+    var isStrong = false
+    var isCode = false
+}
+
+/// Builds the bytes of one passage out of pieces, and remembers where each byte came from.
+struct PassageBuilder {
+    private let source: [UInt8]
+    private var bytes: [UInt8] = []
+    private var map = OffsetMap()
+    private var strong: [Range<Int>] = []
+    private var code: [Range<Int>] = []
+
+    init(source: SourceText) { self.source = source.bytes }
+
+    var isEmpty: Bool { bytes.allSatisfy { $0 == Byte.space || $0 == Byte.newline } }
+
+    mutating func append(_ line: [Piece]) {
+        for piece in line { append(piece) }
+    }
+
+    /// A new line of the reader, standing at `span`.
+    mutating func lineBreak(_ span: SourceSpan) {
+        guard !bytes.isEmpty else { return }
+        if bytes.last == Byte.space { bytes.removeLast() }
+        map.replaced(at: bytes.count, for: span)
+        bytes.append(Byte.newline)
+    }
+
+    func passage(
+        index: Int, scopes: Scope, headingLevel: Int, blockSpan: SourceSpan, family: DocumentFamily
+    ) -> Passage {
+        let folded = Folding.lowercased(bytes)
+        let sentences = SentenceSplitter.sentences(in: bytes)
+        let words = Tokenizer.words(in: bytes, folded: folded, sentences: sentences, code: code)
+        var quotations = QuotationFinder(bytes: bytes, folded: folded, sentences: sentences, family: family)
+        if scopes.contains(.direction) { quotations.isOff = true }
+        return Passage(
+            index: index, bytes: bytes, folded: folded, scopes: scopes, headingLevel: headingLevel,
+            sentences: sentences,
+            words: words, quotations: quotations.quotations(),
+            directions: DirectionFinder.directions(in: folded, family: family),
+            strong: strong, blockSpan: blockSpan, map: map)
+    }
+
+    private mutating func append(_ piece: Piece) {
+        let start = bytes.count
+        var position = piece.span.start
+        while position < piece.span.end { position = step(position, end: piece.span.end) }
+        guard bytes.count > start else { return }
+        if piece.isStrong { strong.append(start..<bytes.count) }
+        if piece.isCode { code.append(start..<bytes.count) }
+    }
+
+    /// Takes the character at `position`; returns where the next one starts.
+    private mutating func step(_ position: Int, end: Int) -> Int {
+        let byte = source[position]
+        if byte < 0x80 {
+            if byte == Byte.space || byte == Byte.tab || byte == Byte.newline || byte == Byte.carriageReturn {
+                space(SourceSpan(position, position + 1))
+                return position + 1
+            }
+            if let composed = composed(position, end) { return composed }
+            copy(position, 1)
+            return position + 1
+        }
+        let length = min(Folding.length(ofCharacterAt: byte), end - position)
+        switch Folding.replacement(for: source[position..<position + length]) {
+        case .keep: copy(position, length)
+        case .space: space(SourceSpan(position, position + length))
+        case .drop: break
+        case .byte(let byte):
+            map.replaced(at: bytes.count, for: SourceSpan(position, position + length))
+            bytes.append(byte)
+        }
+        return position + length
+    }
+
+    private mutating func copy(_ position: Int, _ count: Int) {
+        map.copied(at: bytes.count, from: SourceSpan(position, position + count))
+        bytes += source[position..<position + count]
+    }
+
+    private mutating func space(_ span: SourceSpan) {
+        guard let last = bytes.last, last != Byte.space, last != Byte.newline else { return }
+        map.replaced(at: bytes.count, for: span)
+        bytes.append(Byte.space)
+    }
+
+    /// A letter with a combining accent after it becomes the one letter it looks like; returns where it ends.
+    private mutating func composed(_ position: Int, _ end: Int) -> Int? {
+        guard position + 2 < end, source[position + 1] == 0xCC,
+            let letter = Folding.composed(source[position], mark: source[position + 2])
+        else { return nil }
+        for byte in [UInt8(0xC3), letter] {
+            map.replaced(at: bytes.count, for: SourceSpan(position, position + 3))
+            bytes.append(byte)
+        }
+        return position + 3
+    }
+}

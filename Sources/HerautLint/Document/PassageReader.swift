@@ -1,0 +1,209 @@
+import HerautModel
+
+/// Goes through the blocks of a draft and makes passages of them, each with what it is to its reader.
+struct PassageReader {
+    private(set) var passages: [Passage] = []
+    private(set) var suppressions: [Suppression] = []
+    private let source: SourceText
+    private let family: DocumentFamily
+    /// The part of a poster that the last label opened.
+    private var part: Scope = []
+    private var seenFirstParagraph = false
+    /// In a letter: whether what comes is still address and date, and whether the close has been.
+    private var isBeforeText: Bool
+    private var isAfterClose = false
+
+    init(source: SourceText, family: DocumentFamily) {
+        self.source = source
+        self.family = family
+        self.isBeforeText = family == .letter
+    }
+
+    mutating func read(_ blocks: [Block]) { read(blocks, within: []) }
+
+    private mutating func read(_ blocks: [Block], within scopes: Scope) {
+        for block in blocks {
+            let pending = suppressions.count
+            read(block, within: scopes)
+            if case .comment = block.content { continue }
+            for index in suppressions.indices where index >= pending || suppressions[index].target == nil {
+                suppressions[index].target = block.span
+            }
+        }
+    }
+
+    private mutating func read(_ block: Block, within scopes: Scope) {
+        switch block.content {
+        case .heading(let level, let inlines):
+            part = []
+            if family == .letter { isBeforeText = false }
+            add(lines(of: inlines), scopes.union(.heading), level: level, block.span)
+        case .paragraph(let inlines): paragraph(lines(of: inlines), within: scopes, block.span)
+        case .list(_, let items):
+            for item in items { read(item.blocks, within: scopes.union(.listItem)) }
+        case .quote(let blocks):
+            read(
+                blocks, within: scopes.union(family == .notice ? [.quotation, .reportedSpeech] : .quotation))
+        case .table(let header, let rows):
+            for cell in [header] + rows {
+                for inlines in cell { add(lines(of: inlines), scopes.union(.table), block.span) }
+            }
+        case .comment(let text): suppress(text, block.span)
+        case .code, .rule: break
+        }
+    }
+
+    // MARK: Paragraphs
+
+    /// A line of a paragraph and the line break before it.
+    private struct Line {
+        var pieces: [Piece] = []
+        var breakBefore: SourceSpan?
+    }
+
+    private mutating func paragraph(_ lines: [Line], within scopes: Scope, _ span: SourceSpan) {
+        var rest = lines[...]
+        if let label = takeLabel(&rest) {
+            let known = PosterPart.scope(ofLabel: name(of: label))
+            part = known ?? (family == .poster ? part : [])
+            add([label], scopes.union(.label), span)
+        }
+        while let first = rest.first {
+            let kind = kind(of: first, in: rest)
+            let run =
+                kind == .text || kind == .addressee
+                ? Array(rest.prefix { self.kind(of: $0, in: rest) == kind }) : [first]
+            rest = rest.dropFirst(run.count)
+            text(run, kind, within: scopes, span)
+        }
+        if family != .poster { part = [] }
+    }
+
+    /// Takes a label off the front: a first line that is bold throughout, or a bold name of a part of a poster.
+    private func takeLabel(_ lines: inout ArraySlice<Line>) -> Line? {
+        guard let first = lines.first else { return nil }
+        let strong = first.pieces.prefix { $0.isStrong }
+        guard !strong.isEmpty else { return nil }
+        let label = Line(pieces: Array(strong))
+        let rest = first.pieces.dropFirst(strong.count)
+        if rest.allSatisfy({ isBlank($0) }) {
+            lines.removeFirst()
+            return label
+        }
+        guard family == .poster, PosterPart.scope(ofLabel: name(of: label)) != nil else { return nil }
+        lines[lines.startIndex].pieces = Array(rest)
+        return label
+    }
+
+    private func isBlank(_ piece: Piece) -> Bool { source.bytes[piece.span.range].allSatisfy(Byte.isSpace) }
+
+    private func name(of label: Line) -> String {
+        var name = lowercased(label)
+        while name.hasSuffix(":") || name.hasSuffix(" ") { name.removeLast() }
+        return name
+    }
+
+    private func lowercased(_ line: Line) -> String {
+        let bytes = line.pieces.flatMap { source.bytes[$0.span.range] }
+        return String(decoding: Folding.lowercased(bytes), as: UTF8.self)
+    }
+
+    /// What a line is. In a letter, lines before the salutation that do not end like a sentence are the address.
+    private func kind(of line: Line, in paragraph: ArraySlice<Line>) -> LineKind {
+        let kind = LineKind(lowercased(line).trimmingSpaces())
+        guard kind == .text, isBeforeText else { return kind }
+        let endsLikeSentence = paragraph.contains { line in
+            let last = lowercased(line).trimmingSpaces().utf8.last
+            return last == Byte.point || last == Byte.question || last == Byte.exclamation
+        }
+        return endsLikeSentence ? .text : .addressee
+    }
+
+    private mutating func text(_ lines: [Line], _ kind: LineKind, within scopes: Scope, _ span: SourceSpan) {
+        var scopes = scopes.union(part)
+        switch kind {
+        case .subject: scopes.insert(.subject)
+        case .dateLine: scopes.insert(.dateLine)
+        case .addressee: scopes.insert(.address)
+        case .salutation:
+            scopes.insert(.salutation)
+            isBeforeText = false
+        case .closing: isAfterClose = true
+        case .text: isBeforeText = false
+        }
+        if isAfterClose { scopes.insert(.closing) }
+        add(lines, scopes, span, isText: kind == .text)
+        if kind == .closing, family != .letter { isAfterClose = false }
+    }
+
+    // MARK: Passages
+
+    private mutating func add(
+        _ lines: [Line], _ scopes: Scope, level: Int = 0, _ span: SourceSpan, isText: Bool = false
+    ) {
+        var builder = PassageBuilder(source: source)
+        for line in lines {
+            if let lineBreak = line.breakBefore { builder.lineBreak(lineBreak) }
+            builder.append(line.pieces)
+        }
+        guard !builder.isEmpty else { return }
+        var scopes = scopes
+        let isDirection = family == .video && isDirection(lines)
+        if isDirection { scopes.insert(.direction) }
+        if isText, !isDirection, !isAfterClose {
+            if family == .video { scopes.insert(.spoken) }
+            if !seenFirstParagraph, scopes.isDisjoint(with: [.altText, .heading, .table]) {
+                scopes.insert(.firstParagraph)
+                seenFirstParagraph = true
+            }
+        }
+        passages.append(
+            builder.passage(
+                index: passages.count, scopes: scopes, headingLevel: level, blockSpan: span, family: family))
+    }
+
+    private func isDirection(_ lines: [Line]) -> Bool {
+        let text = lines.map { lowercased($0) }.joined(separator: " ").trimmingSpaces()
+        return text.hasPrefix("[") && text.hasSuffix("]") && text.contains(":")
+            && !text.dropLast().contains("]")
+    }
+
+    // MARK: Inlines
+
+    private mutating func lines(of inlines: [Inline]) -> [Line] {
+        var lines = [Line()]
+        collect(inlines, isStrong: false, into: &lines)
+        return lines.filter { !$0.pieces.isEmpty }
+    }
+
+    private mutating func collect(_ inlines: [Inline], isStrong: Bool, into lines: inout [Line]) {
+        for inline in inlines {
+            switch inline.content {
+            case .text: lines[lines.count - 1].pieces.append(Piece(span: inline.span, isStrong: isStrong))
+            case .code:
+                lines[lines.count - 1].pieces.append(
+                    Piece(span: inline.span, isStrong: isStrong, isCode: true))
+            case .strong(let inner): collect(inner, isStrong: true, into: &lines)
+            case .emphasis(let inner), .link(let inner, _): collect(inner, isStrong: isStrong, into: &lines)
+            case .lineBreak: lines.append(Line(breakBefore: inline.span))
+            case .image: image(inline)
+            case .comment(let text): suppress(text, inline.span)
+            case .slot: break
+            }
+        }
+    }
+
+    /// The alternative text stands behind `![`. When it holds markup, its bytes are not those of the source: then it is left out.
+    private mutating func image(_ inline: Inline) {
+        guard case .image(let alt, _) = inline.content else { return }
+        let span = SourceSpan(inline.span.start + 2, inline.span.start + 2 + alt.utf8.count)
+        guard span.end <= inline.span.end, source.bytes[span.range].elementsEqual(alt.utf8) else { return }
+        add([Line(pieces: [Piece(span: span)])], .altText, inline.span)
+    }
+
+    private mutating func suppress(_ comment: String, _ span: SourceSpan) {
+        if let suppression = Suppression(comment.trimmingSpaces(), span: span) {
+            suppressions.append(suppression)
+        }
+    }
+}

@@ -1,0 +1,178 @@
+/// A phrase of a rule file: words with gaps and alternatives, matched on whole words within one sentence.
+///
+///     keihard aangepakt          these words, one after the other; punctuation between them does not count
+///     raddraaier*  *tuig         more letters may follow, or come before
+///     (wij|we) weten             one of several words
+///     [echt] niet                a word that may be missing
+///     keihard ... aan            up to three words between; `...5` up to five
+///     binnen # uur               a number
+///     ^ zo                       at the start of a sentence
+///     weet je zeker ?            in a sentence that ends with a question mark
+struct Phrase: Sendable {
+    /// A word, or the part of it that must be there.
+    struct WordPattern: Sendable, Hashable {
+        var bytes: [UInt8]
+        var isOpenBefore = false
+        var isOpenAfter = false
+    }
+
+    enum Element: Sendable {
+        case word([WordPattern], isOptional: Bool)
+        case number
+        case gap(Int)
+    }
+
+    private(set) var elements: [Element] = []
+    private(set) var startsSentence = false
+    private(set) var needsQuestion = false
+    /// The element by which the phrase is found.
+    private(set) var anchor = 0
+    /// Most words that can stand before the anchor.
+    private(set) var reach = 0
+
+    /// Reads a phrase; `nil` when a bracket is left open or nothing in it is a word that must be there.
+    init?(_ text: String) {
+        for part in text.split(separator: " ") {
+            guard Self.isWhole(part) else { return nil }
+            add(part)
+        }
+        var best = 0
+        var before = 0
+        for (index, element) in elements.enumerated() {
+            if case .word(let patterns, false) = element {
+                let length = patterns.map(\.bytes.count).min() ?? 0
+                if length > best { (best, anchor, reach) = (length, index, before) }
+            }
+            before += element.width
+        }
+        if best == 0 { return nil }
+    }
+
+    /// The literals of the anchor.
+    var literals: [[UInt8]] {
+        if case .word(let patterns, _) = elements[anchor] { patterns.map(\.bytes) } else { [] }
+    }
+
+    private mutating func add(_ part: Substring) {
+        if part == "^" {
+            startsSentence = true
+        } else if part == "?" {
+            needsQuestion = true
+        } else if part == "#" {
+            elements.append(.number)
+        } else if part.hasPrefix("...") {
+            elements.append(.gap(Int(part.dropFirst(3)) ?? 3))
+        } else {
+            let isOptional = part.hasPrefix("[")
+            let isGroup = isOptional || part.hasPrefix("(")
+            let inner = isGroup ? part.dropFirst().dropLast() : part
+            elements.append(.word(inner.split(separator: "|").flatMap(Self.patterns), isOptional: isOptional))
+        }
+    }
+
+    /// Whether the brackets of a part are opened and closed in it.
+    private static func isWhole(_ part: Substring) -> Bool {
+        part.hasPrefix("(") == part.hasSuffix(")") && part.hasPrefix("[") == part.hasSuffix("]")
+    }
+
+    /// The pattern of an alternative. At the start of a sentence `één` is written `Eén`.
+    private static func patterns(_ text: Substring) -> [WordPattern] {
+        guard text.hasPrefix("éé") else { return [pattern(text)] }
+        return [pattern(text), pattern("e" + text.dropFirst())]
+    }
+
+    private static func pattern(_ text: Substring) -> WordPattern {
+        var text = text
+        var pattern = WordPattern(bytes: [])
+        if text.hasPrefix("*") {
+            pattern.isOpenBefore = true
+            text = text.dropFirst()
+        }
+        if text.hasSuffix("*") {
+            pattern.isOpenAfter = true
+            text = text.dropLast()
+        }
+        pattern.bytes = Folding.lowercased(Array(text.utf8))
+        return pattern
+    }
+}
+
+extension Phrase.Element {
+    /// Most words it takes.
+    var width: Int {
+        if case .gap(let width) = self { width } else { 1 }
+    }
+}
+
+extension Phrase {
+    /// The words the phrase covers when its anchor stands at word `word`; `nil` when the rest does not fit around it.
+    func match(in passage: Passage, at word: Int) -> Range<Int>? {
+        let sentence = passage.words[word].sentence
+        let bounds = passage.words(inSentence: sentence)
+        if needsQuestion, !passage.isQuestion(sentence) { return nil }
+        let first = startsSentence ? bounds.lowerBound : max(bounds.lowerBound, word - reach)
+        let last = startsSentence ? bounds.lowerBound : word
+        guard first <= last else { return nil }
+        for start in first...last {
+            if let end = end(passage, element: 0, word: start, limit: bounds.upperBound), end > word {
+                return start..<end
+            }
+        }
+        return nil
+    }
+
+    private func end(_ passage: Passage, element: Int, word: Int, limit: Int) -> Int? {
+        guard element < elements.count else { return word }
+        switch elements[element] {
+        case .word(let patterns, let isOptional):
+            if word < limit, patterns.contains(where: { $0.matches(passage.words[word], in: passage) }),
+                let end = end(passage, element: element + 1, word: word + 1, limit: limit)
+            {
+                return end
+            }
+            return isOptional ? end(passage, element: element + 1, word: word, limit: limit) : nil
+        case .number:
+            guard word < limit, passage.words[word].kind == .number else { return nil }
+            return end(passage, element: element + 1, word: word + 1, limit: limit)
+        case .gap(let width):
+            for skipped in 0...width where word + skipped <= limit {
+                if let end = end(passage, element: element + 1, word: word + skipped, limit: limit) {
+                    return end
+                }
+            }
+            return nil
+        }
+    }
+}
+
+extension Phrase.WordPattern {
+    /// Whether `word` is this word. Addresses and code are no words.
+    func matches(_ word: Word, in passage: Passage) -> Bool {
+        switch word.kind {
+        case .code, .link, .email: return false
+        case .text, .number, .hashtag, .handle: break
+        }
+        // A word finds its hashtag too; only a pattern with the sign itself asks for it.
+        let isBare = word.kind == .hashtag && bytes.first != Byte.hash
+        let text = passage.folded[word.range].dropFirst(isBare ? 1 : 0)
+        guard text.count >= bytes.count else { return false }
+        switch (isOpenBefore, isOpenAfter) {
+        case (false, false): return text.count == bytes.count && text.elementsEqual(bytes)
+        case (false, true): return text.starts(with: bytes)
+        case (true, false): return text.suffix(bytes.count).elementsEqual(bytes)
+        case (true, true): return contains(text)
+        }
+    }
+
+    private func contains(_ text: ArraySlice<UInt8>) -> Bool {
+        (text.startIndex...text.endIndex - bytes.count).contains { text[$0...].starts(with: bytes) }
+    }
+}
+
+extension Passage {
+    /// Whether a sentence asks.
+    func isQuestion(_ sentence: Int) -> Bool {
+        guard sentences.indices.contains(sentence) else { return false }
+        return bytes[sentences[sentence]].suffix(4).contains(Byte.question)
+    }
+}

@@ -1,0 +1,178 @@
+import HerautModel
+
+/// One rule at work on one document.
+struct RuleRun {
+    let rule: Rule
+    let document: LintDocument
+    let hits: [[PhraseIndex.Hit]]
+
+    func findings() -> [Finding] {
+        if rule.isCoded { return coded() }
+        var findings = words() + patterns() + metric()
+        if let required = rule.matcher.required, !isMet(required) { findings.append(missing()) }
+        return withoutOverlap(findings)
+    }
+
+    // MARK: Words and shapes
+
+    private func words() -> [Finding] {
+        rule.matcher.entries.flatMap { entry in
+            hits[entry.phrase].filter { isMeant($0) }.map { hit in
+                finding(hit.passage, hit.range, instead: entry.instead, severity: entry.severity)
+            }
+        }
+    }
+
+    private func isMeant(_ hit: PhraseIndex.Hit) -> Bool {
+        let passage = document.passages[hit.passage]
+        guard rule.looks(at: passage.scopes(at: hit.range)) else { return false }
+        if rule.matcher.sparesQuestions, passage.isQuestion(hit.sentence) { return false }
+        if stands(
+            anyOf: rule.matcher.exceptions,
+            where: { $0.passage == hit.passage && $0.sentence == hit.sentence })
+        {
+            return false
+        }
+        return !isExcepted(hit.range, in: passage)
+    }
+
+    private func isExcepted(_ range: Range<Int>, in passage: Passage) -> Bool {
+        if rule.matcher.passageExceptions.contains(where: { !$0.ranges(in: passage).isEmpty }) { return true }
+        return stands(anyOf: rule.matcher.containers) {
+            $0.passage == passage.index && $0.range.lowerBound <= range.lowerBound
+                && range.upperBound <= $0.range.upperBound
+        }
+    }
+
+    private func stands(anyOf phrases: [Int], where condition: (PhraseIndex.Hit) -> Bool) -> Bool {
+        phrases.contains { hits[$0].contains(where: condition) }
+    }
+
+    private func patterns() -> [Finding] {
+        guard !rule.matcher.patterns.isEmpty else { return [] }
+        return document.passages.flatMap { passage in
+            rule.matcher.patterns.flatMap { $0.ranges(in: passage) }
+                .filter { rule.looks(at: passage.scopes(at: $0)) && !isExcepted($0, in: passage) }
+                .map { finding(passage.index, $0) }
+        }
+    }
+
+    // MARK: The whole
+
+    private func isMet(_ required: Matcher.Required) -> Bool {
+        let isSaid = stands(anyOf: required.phrases) { hit in
+            rule.looks(at: document.passages[hit.passage].scopes(at: hit.range))
+        }
+        return isSaid
+            || document.passages.contains { passage in
+                required.patterns.contains { pattern in
+                    pattern.ranges(in: passage).contains { rule.looks(at: passage.scopes(at: $0)) }
+                }
+            }
+    }
+
+    private func metric() -> [Finding] {
+        guard let metric = rule.matcher.metric else { return [] }
+        switch metric.quantity {
+        case .sentenceLength: return document.passages.flatMap { longSentences(in: $0, metric) }
+        case .speakingTime:
+            let seconds = Metric.speakingTime(of: document).rounded()
+            guard let (severity, limit) = metric.severity(of: seconds) else { return [] }
+            return [
+                missing(
+                    severity: severity, values: ["waarde": String(Int(seconds)), "limiet": String(limit)])
+            ]
+        }
+    }
+
+    private func longSentences(in passage: Passage, _ metric: Metric) -> [Finding] {
+        passage.sentences.indices.compactMap { index in
+            let count = passage.words(inSentence: index).count
+            guard let (severity, limit) = metric.severity(of: Double(count)), rule.looks(at: passage.scopes)
+            else { return nil }
+            let values = ["waarde": String(count), "limiet": String(limit)]
+            return finding(passage.index, passage.sentences[index], severity: severity, values: values)
+        }
+    }
+
+    // MARK: Code
+
+    private func coded() -> [Finding] {
+        guard let type = CodedRules.all.first(where: { $0.id == rule.id }) else { return [] }
+        var report = RuleReport(
+            rule: rule, document: document, lists: rule.matcher.lists.mapValues { matches(of: $0) })
+        type.init().check(document, report: &report)
+        return report.entries.map { entry in
+            let severity =
+                switch entry.weight {
+                case .asRule: rule.severity(in: document.family)
+                case .milder: rule.severity(in: document.family).milder
+                case .exactly(let severity): severity
+                }
+            var values = entry.values
+            values["tekst"] = document.source.text(of: entry.span)
+            let message = entry.variant.flatMap { rule.variants[$0] } ?? rule.message
+            return Finding(
+                rule.id, severity, .text(filled(message, values)), at: entry.span, in: document.source,
+                why: .text(rule.why),
+                source: rule.source, fix: entry.fix.map { Fix(text: $0, isSafe: rule.isFixSafe) },
+                isDocument: entry.isDocument)
+        }
+    }
+
+    private func matches(of phrases: [Int]) -> [RuleReport.Match] {
+        phrases.flatMap { hits[$0] }.map {
+            RuleReport.Match(passage: $0.passage, range: $0.range, sentence: $0.sentence)
+        }
+        .sorted {
+            ($0.passage, $0.range.lowerBound, $0.range.upperBound) < (
+                $1.passage, $1.range.lowerBound, $1.range.upperBound
+            )
+        }
+    }
+
+    // MARK: Findings
+
+    private func finding(
+        _ passage: Int, _ range: Range<Int>, instead: String = "", severity: Severity? = nil,
+        values: [String: String] = [:]
+    ) -> Finding {
+        let span = document.passages[passage].sourceSpan(of: range)
+        let text = document.source.text(of: span)
+        let message = instead.isEmpty ? rule.variants["schrap"] ?? rule.message : rule.message
+        let all = values.merging(["tekst": text, "liever": instead]) { given, _ in given }
+        return Finding(
+            rule.id, severity ?? rule.severity(in: document.family), .text(filled(message, all)), at: span,
+            in: document.source,
+            why: .text(rule.why), source: rule.source, fix: fix(instead, for: text))
+    }
+
+    private func missing(severity: Severity? = nil, values: [String: String] = [:]) -> Finding {
+        Finding(
+            rule.id, severity ?? rule.severity(in: document.family), .text(filled(rule.message, values)),
+            at: document.documentSpan,
+            in: document.source, why: .text(rule.why), source: rule.source, isDocument: true)
+    }
+
+    /// What to write instead, when it is one thing that can be written; with a capital where the text had one.
+    private func fix(_ instead: String, for text: String) -> Fix? {
+        guard !instead.isEmpty, !instead.contains(where: { ",;(…/".contains($0) }) else { return nil }
+        let isCapital = text.unicodeScalars.first?.properties.isUppercase ?? false
+        let replacement = isCapital ? instead.prefix(1).uppercased() + instead.dropFirst() : instead
+        return Fix(text: replacement, isSafe: rule.isFixSafe)
+    }
+
+    private func filled(_ message: String, _ values: [String: String]) -> String {
+        MessageCatalogue(language: "", sentences: ["": message]).text(.key("", values))
+    }
+
+    /// Of findings that overlap, the first and longest is enough.
+    private func withoutOverlap(_ findings: [Finding]) -> [Finding] {
+        let sorted = findings.sorted { ($0.span.start, -$0.span.end) < ($1.span.start, -$1.span.end) }
+        var kept: [Finding] = []
+        for finding in sorted where kept.last.map({ !$0.span.overlaps(finding.span) }) ?? true {
+            kept.append(finding)
+        }
+        return kept
+    }
+}

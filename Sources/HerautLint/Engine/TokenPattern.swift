@@ -1,0 +1,47 @@
+/// Shapes that phrases cannot describe: numbers, dates, abbreviations. The names are those of rule files.
+enum TokenPattern: String, Sendable, CaseIterable {
+    /// Citizen service number (burgerservicenummer): nine digits that pass the eleven test.
+    case bsn
+    /// `03/11/26`, `03-11-2026`: a date in digits.
+    case numericDate = "datum-in-cijfers"
+    /// `3 November`: a month with a capital.
+    case capitalMonth = "maand-met-hoofdletter"
+    /// `i.v.m.`: letters with points between them.
+    case dottedAbbreviation = "afkorting-met-punten"
+    /// `APV`: two to five capitals that nothing explains.
+    case capitalAbbreviation = "afkorting-in-hoofdletters"
+    /// `[naam]`, `<naam>`, `XXX`: a place that was to be filled in.
+    case placeholder = "invulplek"
+    /// A telephone number, `14 0123` and 0800/0900 numbers among them; not 112.
+    case phone = "telefoonnummer"
+    /// An e-mail address.
+    case email = "e-mailadres"
+    /// A web address.
+    case link = "webadres"
+    /// A time on the clock: `21.00`, `21:00`, `21 uur`, `21u30`.
+    case clockTime = "tijdstip"
+
+    /// Where the shape stands in a passage, in order.
+    func ranges(in passage: Passage) -> [Range<Int>] {
+        switch self {
+        case .bsn:
+            NumberShapes.runs(in: passage).filter {
+                $0.digits.count == 9 && NumberShapes.passesElevenTest($0.digits)
+            }.map(\.range)
+        case .numericDate:
+            NumberShapes.runs(in: passage).filter { NumberShapes.isDate($0, in: passage) }.map(\.range)
+        case .phone: NumberShapes.runs(in: passage).filter { NumberShapes.isPhone($0) }.map(\.range)
+        case .clockTime: passage.words.indices.compactMap { NumberShapes.clockTime(at: $0, in: passage) }
+        case .capitalMonth: words(passage) { WordShapes.isCapitalMonth($0, in: passage) }
+        case .dottedAbbreviation: words(passage) { WordShapes.isDottedAbbreviation($0, in: passage) }
+        case .capitalAbbreviation: words(passage) { WordShapes.isCapitalAbbreviation($0, in: passage) }
+        case .email: words(passage) { passage.words[$0].kind == .email }
+        case .link: words(passage) { passage.words[$0].kind == .link }
+        case .placeholder: WordShapes.placeholders(in: passage)
+        }
+    }
+
+    private func words(_ passage: Passage, where condition: (Int) -> Bool) -> [Range<Int>] {
+        passage.words.indices.filter(condition).map { passage.words[$0].range }
+    }
+}

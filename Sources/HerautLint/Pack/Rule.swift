@@ -1,0 +1,105 @@
+public import HerautModel
+
+/// One rule as its file gives it: all that `heraut explain` shows, and what the engine needs.
+public struct Rule: Sendable {
+    /// Its name, such as `DE-01`.
+    public let id: RuleID
+    /// What it watches for, in a few words.
+    public let title: String
+    /// The families it is for.
+    public let families: [DocumentFamily]
+    /// What is wrong and what to do instead; `{names}` are filled per finding.
+    public let message: String
+    /// Other messages, by the name a coded rule or a word list calls them.
+    public let variants: [String: String]
+    /// Why it matters.
+    public let why: String
+    /// Where the advice or law is found.
+    public let source: String
+    /// Whether the source still has to be checked.
+    public let isUncertain: Bool
+    /// Texts that pass.
+    public let good: [RuleExample]
+    /// Texts that fail, with the place marked.
+    public let bad: [RuleExample]
+    /// Whether its logic is in Swift.
+    public let isCoded: Bool
+    /// Whether it looks at shapes and numbers only, so that the language of the draft does not matter (`talen: alle`).
+    public let isForAnyLanguage: Bool
+    let defaultSeverity: Severity
+    let severities: [DocumentFamily: Severity]
+    let wanted: Scope
+    let unwanted: Scope
+    let isFixSafe: Bool
+    let matcher: Matcher
+
+    /// How grave it is in a family.
+    public func severity(in family: DocumentFamily) -> Severity { severities[family] ?? defaultSeverity }
+
+    /// Whether it looks at text of these scopes.
+    func looks(at scopes: Scope) -> Bool {
+        (wanted.isEmpty || !wanted.isDisjoint(with: scopes)) && unwanted.isDisjoint(with: scopes)
+    }
+}
+
+/// What a rule looks for, as data.
+struct Matcher: Sendable {
+    /// A phrase with what to write instead.
+    struct Entry: Sendable {
+        /// Number in the ``PhraseIndex``.
+        let phrase: Int
+        /// What to write instead; empty when the word had better go.
+        let instead: String
+        /// The severity a word list gives it.
+        let severity: Severity?
+    }
+
+    /// What is looked for.
+    var entries: [Entry] = []
+    var patterns: [TokenPattern] = []
+    /// Must be somewhere in the document.
+    var required: Required?
+    var metric: Metric?
+    /// Phrases that silence the rule in their sentence.
+    var exceptions: [Int] = []
+    /// Phrases that a match may be part of without being meant.
+    var containers: [Int] = []
+    /// Patterns that silence the rule in their passage.
+    var passageExceptions: [TokenPattern] = []
+    /// Whether questions are let be.
+    var sparesQuestions = false
+    /// Phrases for a coded rule, by the name of their list.
+    var lists: [String: [Int]] = [:]
+
+    struct Required: Sendable {
+        var phrases: [Int]
+        var patterns: [TokenPattern]
+    }
+}
+
+/// An example of a rule: its test and its documentation.
+public struct RuleExample: Sendable {
+    /// The text, without the marks.
+    public let text: String
+    /// The places that were marked with « »; none when the whole document is meant.
+    public let marks: [SourceSpan]
+    /// Front matter that it needs (`soort`, `leeftijd`, `feiten`…), as written in the rule file.
+    public let frontMatter: Node
+
+    /// Reads an example: a text, or a group with `tekst` and keys of front matter.
+    init(_ node: Node) {
+        var bytes: [UInt8] = []
+        var marks: [SourceSpan] = []
+        var open = 0
+        for scalar in (node["tekst"] ?? node).text.unicodeScalars {
+            switch scalar {
+            case "«": open = bytes.count
+            case "»": marks.append(SourceSpan(min(open, bytes.count), bytes.count))
+            default: bytes += Array(String(Character(scalar)).utf8)
+            }
+        }
+        self.text = String(decoding: bytes, as: UTF8.self)
+        self.marks = marks
+        self.frontMatter = Node(.mapping(node.entries.filter { $0.key.text != "tekst" }), span: node.span)
+    }
+}

@@ -1,0 +1,64 @@
+public import HerautModel
+
+/// The rules of one language, ready to be used.
+public struct RulePack: Sendable {
+    /// Language tag of the texts it is for.
+    public let language: String
+    /// The rules, by id.
+    public let rules: [Rule]
+    let index: PhraseIndex
+
+    /// Reads the rule files of a language (`Locales/LANG/rules/*.yml`) and its word lists (`Locales/LANG/words/*.tsv`).
+    ///
+    /// Faults in the files are reported with their place; a faulty rule is left out.
+    public static func load(
+        _ files: [(source: SourceText, root: Node)], wordLists: [SourceText], language: String = "nl"
+    ) -> (pack: RulePack, findings: [Finding]) {
+        let lists = wordLists.map(WordList.init)
+        var index = PhraseIndex()
+        var rules: [Rule] = []
+        var findings: [Finding] = []
+        for file in files {
+            var reader = RuleReader(source: file.source, wordLists: lists, index: index)
+            for node in file.root.items {
+                guard let rule = reader.rule(node) else { continue }
+                if let fault = fault(of: rule, among: rules, node, file.source) {
+                    findings.append(fault)
+                } else {
+                    rules.append(rule)
+                }
+            }
+            index = reader.index
+            findings += reader.findings
+        }
+        index.seal()
+        return (RulePack(language: language, rules: rules.sorted { $0.id < $1.id }, index: index), findings)
+    }
+
+    /// The rule called `id`; `nil` when there is none.
+    public func rule(_ id: RuleID) -> Rule? { rules.first { $0.id == id } }
+
+    /// The pack with its rules in another order: for the test that order makes no difference.
+    func reordered(_ order: ([Rule]) -> [Rule]) -> RulePack {
+        RulePack(language: language, rules: order(rules), index: index)
+    }
+
+    private init(language: String, rules: [Rule], index: PhraseIndex) {
+        self.language = language
+        self.rules = rules
+        self.index = index
+    }
+
+    private static func fault(of rule: Rule, among rules: [Rule], _ node: Node, _ source: SourceText)
+        -> Finding?
+    {
+        let values = ["regel": rule.id.name]
+        if rules.contains(where: { $0.id == rule.id }) {
+            return Finding("rules.twice", .error, .key("rules.twice", values), at: node.span, in: source)
+        }
+        if rule.isCoded, !CodedRules.all.contains(where: { $0.id == rule.id }) {
+            return Finding("rules.noCode", .error, .key("rules.noCode", values), at: node.span, in: source)
+        }
+        return nil
+    }
+}

@@ -1,0 +1,204 @@
+import HerautModel
+
+/// Reads the rules of one file. What is wrong in it is reported at its place, and the rule is left out.
+struct RuleReader {
+    let source: SourceText
+    let wordLists: [WordList]
+    var index: PhraseIndex
+    var findings: [Finding] = []
+    private var isSound = true
+
+    private static let keys: Set<String> = [
+        "id", "titel", "soorten", "ernst", "bereik", "woorden", "woordenlijst", "patronen", "verplicht",
+        "maat", "code", "behalve",
+        "deel_van", "tenzij_in_blok", "vragen_ook", "lijsten", "melding", "meldingen", "waarom", "bron",
+        "onzeker", "talen", "fix", "goed", "fout",
+    ]
+
+    init(source: SourceText, wordLists: [WordList], index: PhraseIndex) {
+        self.source = source
+        self.wordLists = wordLists
+        self.index = index
+    }
+
+    /// The rule of an entry; `nil` when it cannot be used.
+    mutating func rule(_ node: Node) -> Rule? {
+        isSound = true
+        for entry in node.entries where !Self.keys.contains(entry.key.text) {
+            report("unknownKey", entry.key)
+        }
+        for key in ["id", "titel", "soorten", "ernst", "waarom", "bron"] where node[key]?.isEmpty ?? true {
+            report("missingKey", node, ["sleutel": key])
+        }
+        if node["melding"] == nil, node["meldingen"] == nil {
+            report("missingKey", node, ["sleutel": "melding"])
+        }
+        let severities = severities(node["ernst"])
+        let matcher = matcher(node)
+        let bereik = node["bereik"]
+        let rule = Rule(
+            id: RuleID(node["id"]?.text ?? ""), title: node["titel"]?.text ?? "",
+            families: families(node["soorten"]),
+            message: text(node["melding"]), variants: variants(node["meldingen"]), why: text(node["waarom"]),
+            source: text(node["bron"]), isUncertain: isYes(node["onzeker"]), good: examples(node["goed"]),
+            bad: examples(node["fout"]), isCoded: isYes(node["code"]),
+            isForAnyLanguage: node["talen"]?.text == "alle", defaultSeverity: severities.other,
+            severities: severities.families, wanted: scope(bereik?["in"]), unwanted: scope(bereik?["niet"]),
+            isFixSafe: node["fix"]?.text == "veilig", matcher: matcher)
+        return isSound ? rule : nil
+    }
+
+    // MARK: Head
+
+    private mutating func families(_ node: Node?) -> [DocumentFamily] {
+        guard let node else { return [] }
+        if node.text == "alle" { return DocumentFamily.allCases }
+        return list(node).compactMap { item in
+            let family = DocumentFamily(rawValue: item.text)
+            if family == nil { report("unknownFamily", item) }
+            return family
+        }
+    }
+
+    private mutating func severities(_ node: Node?) -> (other: Severity, families: [DocumentFamily: Severity])
+    {
+        guard let node else { return (.warning, [:]) }
+        if node.isScalar { return (severity(node), [:]) }
+        var families: [DocumentFamily: Severity] = [:]
+        var other = Severity.warning
+        for entry in node.entries {
+            if entry.key.text == "anders" {
+                other = severity(entry.value)
+            } else if let family = DocumentFamily(rawValue: entry.key.text) {
+                families[family] = severity(entry.value)
+            } else {
+                report("unknownFamily", entry.key)
+            }
+        }
+        return (other, families)
+    }
+
+    private mutating func severity(_ node: Node) -> Severity {
+        if let severity = Severity(rawValue: node.text) { return severity }
+        report("unknownSeverity", node)
+        return .warning
+    }
+
+    private mutating func scope(_ node: Node?) -> Scope {
+        var scope: Scope = []
+        for item in list(node) {
+            if let named = Scope.names.first(where: { $0.name == item.text }) {
+                scope.insert(named.scope)
+            } else {
+                report("unknownScope", item)
+            }
+        }
+        return scope
+    }
+
+    private func variants(_ node: Node?) -> [String: String] {
+        var variants: [String: String] = [:]
+        for entry in node?.entries ?? [] { variants[entry.key.text] = entry.value.text }
+        return variants
+    }
+
+    private func examples(_ node: Node?) -> [RuleExample] { list(node).map(RuleExample.init) }
+
+    // MARK: Matcher
+
+    private mutating func matcher(_ node: Node) -> Matcher {
+        var matcher = Matcher()
+        for item in list(node["woorden"]) { matcher.entries += entry(item) }
+        if let listed = node["woordenlijst"] { matcher.entries += entries(fromList: listed) }
+        matcher.patterns = patterns(node["patronen"])
+        matcher.exceptions = phrases(node["behalve"])
+        matcher.containers = phrases(node["deel_van"])
+        matcher.passageExceptions = patterns(node["tenzij_in_blok"])
+        matcher.sparesQuestions = node["vragen_ook"]?.text == "nee"
+        if let required = node["verplicht"] {
+            matcher.required = Matcher.Required(
+                phrases: phrases(required["zinnen"]), patterns: patterns(required["patronen"]))
+        }
+        matcher.metric = node["maat"].flatMap { metric($0) }
+        for entry in node["lijsten"]?.entries ?? [] { matcher.lists[entry.key.text] = phrases(entry.value) }
+        return matcher
+    }
+
+    private mutating func entry(_ node: Node) -> [Matcher.Entry] {
+        let text = node["zoek"] ?? node
+        guard let phrase = phrase(text.text, at: text) else { return [] }
+        return [
+            Matcher.Entry(
+                phrase: phrase, instead: node["liever"]?.text ?? "",
+                severity: node["ernst"].map { severity($0) })
+        ]
+    }
+
+    /// `woordenlijst: {bestand: deescalatie, categorie: [label]}`. Ambiguous words never count on their own: they are left out.
+    private mutating func entries(fromList node: Node) -> [Matcher.Entry] {
+        guard let wordList = wordLists.first(where: { $0.name == node["bestand"]?.text }) else {
+            report("unknownList", node["bestand"] ?? node)
+            return []
+        }
+        let categories = list(node["categorie"]).map(\.text)
+        let rows = wordList.rows.filter {
+            !$0.isAmbiguous && (categories.isEmpty || categories.contains($0.category))
+        }
+        return rows.compactMap { row in
+            phrase(row.term, at: node).map {
+                Matcher.Entry(phrase: $0, instead: row.instead, severity: row.severity)
+            }
+        }
+    }
+
+    private mutating func phrases(_ node: Node?) -> [Int] {
+        list(node).compactMap { phrase($0.text, at: $0) }
+    }
+
+    private mutating func phrase(_ text: String, at node: Node) -> Int? {
+        guard let phrase = Phrase(text) else {
+            report("badPhrase", node, ["tekst": text])
+            return nil
+        }
+        return index.add(phrase)
+    }
+
+    private mutating func patterns(_ node: Node?) -> [TokenPattern] {
+        list(node).compactMap { item in
+            let pattern = TokenPattern(rawValue: item.text)
+            if pattern == nil { report("unknownPattern", item) }
+            return pattern
+        }
+    }
+
+    private mutating func metric(_ node: Node) -> Metric? {
+        guard let quantity = Metric.Quantity(rawValue: node["wat"]?.text ?? "") else {
+            report("unknownMetric", node)
+            return nil
+        }
+        let limits = Severity.allCases.compactMap { severity in
+            node[severity.rawValue].flatMap { Int($0.text) }.map { (limit: $0, severity: severity) }
+        }
+        return Metric(quantity: quantity, limits: limits)
+    }
+
+    // MARK: Nodes
+
+    private func list(_ node: Node?) -> [Node] {
+        guard let node, !node.isEmpty else { return [] }
+        if case .sequence(let items) = node.content { return items }
+        return [node]
+    }
+
+    private func text(_ node: Node?) -> String { (node?.text ?? "").trimmingSpaces() }
+
+    private func isYes(_ node: Node?) -> Bool { node?.text == "ja" }
+
+    private mutating func report(_ fault: String, _ node: Node, _ values: [String: String] = [:]) {
+        isSound = false
+        let values = values.merging(["tekst": node.text]) { given, _ in given }
+        findings.append(
+            Finding(
+                RuleID("rules." + fault), .error, .key("rules." + fault, values), at: node.span, in: source))
+    }
+}

@@ -1,0 +1,39 @@
+import HerautModel
+
+/// A file of `Locales/LANG/words`: one term a line, columns parted by tabs. The first line names them; lines with `#` are remarks.
+struct WordList: Sendable {
+    /// One line.
+    struct Row: Sendable {
+        let term: String
+        let instead: String
+        let category: String
+        let severity: Severity?
+        let isAmbiguous: Bool
+    }
+
+    /// The name of the file without its ending.
+    let name: String
+    let rows: [Row]
+
+    init(_ source: SourceText) {
+        name = String(source.path.split(separator: "/").last?.split(separator: ".").first ?? "")
+        let lines = source.text.split(separator: "\n").filter { !$0.hasPrefix("#") }
+        let columns = lines.first.map(Self.cells) ?? []
+        rows = lines.dropFirst().map { Self.row(Self.cells($0), columns) }
+    }
+
+    private static func cells(_ line: Substring) -> [String] {
+        line.split(separator: "\t", omittingEmptySubsequences: false).map { String($0).trimmingSpaces() }
+    }
+
+    private static func row(_ cells: [String], _ columns: [String]) -> Row {
+        func cell(_ name: String) -> String {
+            guard let index = columns.firstIndex(of: name), index < cells.count else { return "" }
+            return cells[index]
+        }
+        return Row(
+            term: cell("term"), instead: cell("liever"), category: cell("categorie"),
+            severity: Severity(rawValue: cell("ernst")),
+            isAmbiguous: cell("ambigu") == "ja")
+    }
+}

@@ -1,0 +1,74 @@
+import HerautModel
+
+/// CC-19: time or place of the call in a public text. With a case, what the case says of the call; otherwise a time beside words that
+/// ask people to stay away or say that they gather.
+struct CallRepeated: CodedRule {
+    static let id: RuleID = "CC-19"
+
+    func check(_ document: LintDocument, report: inout RuleReport) {
+        for passage in document.passages {
+            for range in TokenPattern.clockTime.ranges(in: passage) {
+                check(range, passage, document, &report)
+            }
+            for word in passage.words where isTimeTag(word, passage) {
+                report.add(passage, word.range, variant: "patroon")
+            }
+            checkPlace(passage, document, &report)
+        }
+    }
+
+    private func check(
+        _ range: Range<Int>, _ passage: Passage, _ document: LintDocument, _ report: inout RuleReport
+    ) {
+        if let time = document.facts.call?.time, time == clockTime(passage.text(range)) {
+            report.add(passage, range, variant: "zaak")
+            return
+        }
+        let sentence = passage.sentence(at: range.lowerBound)
+        guard !report.has("zelf", inSentence: sentence, of: passage) else { return }
+        let next = isCut(sentence, passage) ? sentence + 1 : sentence
+        if (sentence...next).contains(where: { report.has("wegblijven", inSentence: $0, of: passage) }) {
+            report.add(passage, range, variant: "patroon")
+        }
+    }
+
+    /// A question or exclamation runs on into the sentence after it: "Zaterdag 21.00 uur? Niet komen!"
+    private func isCut(_ sentence: Int, _ passage: Passage) -> Bool {
+        guard sentence + 1 < passage.sentences.count else { return false }
+        let last = passage.bytes[passage.sentences[sentence]].last
+        return last == Byte.question || last == Byte.exclamation
+    }
+
+    private func clockTime(_ text: String) -> ClockTime? {
+        let first = text.prefix { $0.isNumber || $0 == "." || $0 == ":" }
+        return ClockTime(text: first) ?? Int(first).flatMap { ClockTime(hour: $0, minute: 0) }
+    }
+
+    /// `#21uurMarktplein`.
+    private func isTimeTag(_ word: Word, _ passage: Passage) -> Bool {
+        guard word.kind == .hashtag else { return false }
+        let text = passage.folded[word.range].dropFirst()
+        let digits = text.prefix(while: Byte.isDigit)
+        return !digits.isEmpty && text.dropFirst(digits.count).starts(with: "uur".utf8)
+    }
+
+    /// The place may be named when an established fact names it: the damage was there.
+    private func checkPlace(_ passage: Passage, _ document: LintDocument, _ report: inout RuleReport) {
+        guard let place = document.facts.call?.place, let phrase = Phrase(plainWords(place)) else { return }
+        let folded = Folding.lowercased(Array(place.utf8))
+        let isFact = document.facts.facts.contains { fact in
+            String(decoding: Folding.lowercased(Array(fact.text.utf8)), as: UTF8.self).contains(
+                String(decoding: folded, as: UTF8.self))
+        }
+        if isFact { return }
+        for word in passage.words.indices {
+            guard let words = phrase.match(in: passage, at: word), words.lowerBound == word else { continue }
+            let range =
+                passage.words[word].range.lowerBound..<passage.words[words.upperBound - 1].range.upperBound
+            report.add(passage, range, variant: "zaak")
+        }
+    }
+
+    /// The words of a name, without signs that mean something in a phrase.
+    private func plainWords(_ text: String) -> String { String(text.filter { !"*[]()|#?^.".contains($0) }) }
+}

@@ -1,0 +1,42 @@
+import HerautModel
+
+/// DB-15: hashtags, accounts and pages of the call, or a page that readers are sent to for "the whole story".
+struct CallSource: CodedRule {
+    static let id: RuleID = "DB-15"
+
+    func check(_ document: LintDocument, report: inout RuleReport) {
+        for match in report.matches("hashtags") {
+            report.add(document.passages[match.passage], match.range, variant: "hashtag")
+        }
+        for match in report.matches("verwijzing") where !isOwn(match, document, report) {
+            report.add(document.passages[match.passage], match.range, variant: "pagina", weight: .milder)
+        }
+        guard let call = document.facts.call else { return }
+        let tags = Set(call.hashtags.map(bare))
+        let accounts = Set(call.accounts.map(bare))
+        for passage in document.passages {
+            for word in passage.words {
+                let text = bare(passage.text(word.range))
+                if word.kind == .hashtag, tags.contains(text) {
+                    report.add(passage, word.range, variant: "hashtag")
+                }
+                if word.kind != .hashtag, accounts.contains(text) {
+                    report.add(passage, word.range, variant: "zaak")
+                }
+            }
+        }
+    }
+
+    /// A page of one's own, or one whose address stands there to be judged.
+    private func isOwn(_ match: RuleReport.Match, _ document: LintDocument, _ report: RuleReport) -> Bool {
+        let passage = document.passages[match.passage]
+        return report.has("eigen", inSentence: match.sentence, of: passage)
+            || passage.words(inSentence: match.sentence).contains { passage.words[$0].kind == .link }
+    }
+
+    private func bare(_ name: String) -> String {
+        String(
+            decoding: Folding.lowercased(Array(name.utf8.drop { $0 == Byte.at || $0 == Byte.hash })),
+            as: UTF8.self)
+    }
+}

@@ -1,0 +1,49 @@
+/// An open place in compiled bytes: what a format writes there once the texts of a letter are known.
+protocol Opening: Sendable {
+    /// Writes the place, with `texts[i]` for slot `i`.
+    func write(_ texts: [String], to out: inout [UInt8])
+}
+
+/// Literal runs of bytes with open places between them. A draft without slots is one run.
+struct SlottedBytes<Place: Opening>: Sendable {
+    private enum Piece: Sendable {
+        case literal([UInt8])
+        case opening(Place)
+    }
+
+    private var pieces: [Piece] = []
+    /// The run being written, not yet among the pieces.
+    private var run: [UInt8] = []
+
+    /// Writes markup as it is.
+    mutating func append(_ markup: String) { run.append(contentsOf: markup.utf8) }
+
+    /// Writes finished bytes.
+    mutating func append(_ bytes: [UInt8]) { run.append(contentsOf: bytes) }
+
+    /// Lets `write` add to the run in place.
+    mutating func append(with write: (inout [UInt8]) -> Void) { write(&run) }
+
+    /// Leaves a place open.
+    mutating func append(_ opening: Place) {
+        if !run.isEmpty { pieces.append(.literal(run)) }
+        run = []
+        pieces.append(.opening(opening))
+    }
+
+    /// The bytes of one letter.
+    func bytes(filledWith texts: [String]) -> [UInt8] {
+        var out: [UInt8] = []
+        for piece in pieces {
+            switch piece {
+            case .literal(let bytes): out.append(contentsOf: bytes)
+            case .opening(let place): place.write(texts, to: &out)
+            }
+        }
+        out.append(contentsOf: run)
+        return out
+    }
+
+    /// The bytes when nothing is left open.
+    var literal: [UInt8]? { pieces.isEmpty ? run : nil }
+}

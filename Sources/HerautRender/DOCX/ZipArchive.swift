@@ -1,0 +1,120 @@
+import CZlib
+
+/// A ZIP archive as Word likes it: every size known beforehand (no data descriptors), no extra fields, all dates the same.
+///
+/// After PKWARE's APPNOTE 6.3.10: local headers (§4.3.7), central directory (§4.3.12), end record (§4.3.16).
+struct ZipArchive {
+    /// One file, packed and ready to be written. Packing is done once for parts that all letters share.
+    struct Entry: Sendable {
+        let name: String
+        let checksum: UInt32
+        let size: UInt32
+        let packed: [UInt8]
+        /// 8 deflate, 0 stored.
+        let method: UInt16
+
+        /// Packs `content`; leaves it as it is when packing gains nothing. `name` is ASCII, with `/` between folders.
+        init(name: String, content: [UInt8]) {
+            self.name = name
+            size = UInt32(content.count)
+            checksum = UInt32(
+                truncatingIfNeeded: content.withUnsafeBufferPointer {
+                    crc32(0, $0.baseAddress, UInt32($0.count))
+                })
+            if let deflated = Deflate.compress(content), deflated.count < content.count {
+                packed = deflated
+                method = 8
+            } else {
+                packed = content
+                method = 0
+            }
+        }
+
+        /// What local header and directory have in common, from "version needed" to "length of the extra field".
+        fileprivate func writeFields(to out: inout [UInt8]) {
+            out.append(little: 20 as UInt16)
+            out.append(little: 0 as UInt16)
+            out.append(little: method)
+            // 1 January 1980, 0:00: the first moment the format knows.
+            out.append(little: 0 as UInt16)
+            out.append(little: 0x21 as UInt16)
+            out.append(little: checksum)
+            out.append(little: UInt32(packed.count))
+            out.append(little: size)
+            out.append(little: UInt16(name.utf8.count))
+            out.append(little: 0 as UInt16)
+        }
+    }
+
+    /// The archive of `entries`, in their order.
+    static func bytes(of entries: [Entry]) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(entries.reduce(22) { $0 + $1.packed.count + 2 * $1.name.utf8.count + 76 })
+        var offsets: [UInt32] = []
+        for entry in entries {
+            offsets.append(UInt32(out.count))
+            out.append(little: 0x0403_4B50 as UInt32)
+            entry.writeFields(to: &out)
+            out.append(contentsOf: entry.name.utf8)
+            out.append(contentsOf: entry.packed)
+        }
+        let directory = UInt32(out.count)
+        for (entry, offset) in zip(entries, offsets) { writeDirectoryRecord(entry, offset, to: &out) }
+        writeEnd(count: UInt16(entries.count), directory: directory, to: &out)
+        return out
+    }
+
+    private static func writeDirectoryRecord(_ entry: Entry, _ offset: UInt32, to out: inout [UInt8]) {
+        out.append(little: 0x0201_4B50 as UInt32)
+        out.append(little: 20 as UInt16)
+        entry.writeFields(to: &out)
+        // Length of the comment, disk, internal attributes, external attributes.
+        out.append(contentsOf: [UInt8](repeating: 0, count: 10))
+        out.append(little: offset)
+        out.append(contentsOf: entry.name.utf8)
+    }
+
+    private static func writeEnd(count: UInt16, directory: UInt32, to out: inout [UInt8]) {
+        let size = UInt32(out.count) - directory
+        out.append(little: 0x0605_4B50 as UInt32)
+        out.append(little: 0 as UInt32)
+        out.append(little: count)
+        out.append(little: count)
+        out.append(little: size)
+        out.append(little: directory)
+        out.append(little: 0 as UInt16)
+    }
+}
+
+/// Raw deflate (RFC 1951) by zlib.
+enum Deflate {
+    /// `content`, packed at zlib's usual level; `nil` when zlib has no memory.
+    static func compress(_ content: [UInt8]) -> [UInt8]? {
+        var stream = z_stream()
+        // Minus 15: a window of 32 KB and no zlib header around it.
+        let started = deflateInit2_(
+            &stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+            Int32(MemoryLayout<z_stream>.size))
+        guard started == Z_OK else { return nil }
+        defer { deflateEnd(&stream) }
+        var input = content
+        let capacity = Int(deflateBound(&stream, UInt(content.count)))
+        let packed = input.withUnsafeMutableBufferPointer { source in
+            [UInt8](unsafeUninitializedCapacity: capacity) { target, count in
+                stream.next_in = source.baseAddress
+                stream.avail_in = UInt32(source.count)
+                stream.next_out = target.baseAddress
+                stream.avail_out = UInt32(capacity)
+                count = deflate(&stream, Z_FINISH) == Z_STREAM_END ? capacity - Int(stream.avail_out) : 0
+            }
+        }
+        return packed.isEmpty ? nil : packed
+    }
+}
+
+extension [UInt8] {
+    /// Adds a number, lowest byte first.
+    fileprivate mutating func append(little number: some FixedWidthInteger) {
+        Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
+    }
+}

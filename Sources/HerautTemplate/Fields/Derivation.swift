@@ -1,0 +1,60 @@
+import HerautLanguage
+import HerautLaw
+public import HerautModel
+
+/// How a derived field is made from others; `regel:` in `fields.yml`.
+public enum Derivation: String, Sendable, CaseIterable {
+    /// Age in completed years, from the day of birth and the day of the act.
+    case age = "leeftijd"
+    /// Age band of an age, as far as the law makes a difference.
+    case ageBand = "leeftijdsband"
+    /// Whether an age is below 18.
+    case isMinor = "minderjarig"
+    /// Salutation of a letter, from a name.
+    case salutation = "aanhef"
+
+    /// The types of the fields it takes, in order.
+    var inputTypes: [FieldType] {
+        switch self {
+        case .age: [.date, .date]
+        case .ageBand, .isMinor: [.number]
+        case .salutation: [.name]
+        }
+    }
+
+    /// The type of what it makes.
+    var outputType: FieldType {
+        switch self {
+        case .age: .number
+        case .ageBand: .choice
+        case .isMinor: .flag
+        case .salutation: .text
+        }
+    }
+
+    /// The value, or the key of the message that says why there is none.
+    func value(of inputs: [Value], choices: [String], language: LanguagePack) -> Result<Value, Refusal> {
+        switch (self, inputs.first, inputs.dropFirst().first) {
+        case (.age, .date(let birth)?, .date(let day)?):
+            birth <= day ? .success(.number(birth.age(on: day))) : .failure(Refusal("template.bornAfterAct"))
+        case (.ageBand, .number(let age)?, _): band(age, choices)
+        case (.isMinor, .number(let age)?, _): AgeBand(age: age).map { .success(.flag($0.isMinor)) } ?? .failure(Refusal("template.badAge"))
+        case (.salutation, .name(let name)?, _): .success(.text(language.salutation(name)))
+        default: .failure(Refusal("template.badDerivation"))
+        }
+    }
+
+    /// A parents' letter has no passage for someone of age: the absence of the band is the refusal.
+    private func band(_ age: Int, _ choices: [String]) -> Result<Value, Refusal> {
+        guard let band = AgeBand(age: age) else { return .failure(Refusal("template.badAge")) }
+        if choices.contains(band.rawValue) { return .success(.choice(band.rawValue)) }
+        return .failure(Refusal(band.isMinor ? "template.noPassage" : "template.adult"))
+    }
+
+    /// Why a value cannot be derived; a key of the messages.
+    struct Refusal: Error {
+        let key: String
+
+        init(_ key: String) { self.key = key }
+    }
+}

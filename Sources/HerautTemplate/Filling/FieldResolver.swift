@@ -1,0 +1,188 @@
+import HerautLanguage
+public import HerautModel
+
+/// What a template is filled with.
+public struct FillInput: Sendable {
+    /// The case.
+    public var caseFile: CaseFile?
+    /// The municipality.
+    public var municipality: Municipality?
+    /// The recipient.
+    public var record: Record?
+    /// Values given with `--set`, by field name.
+    public var settings: [String: String]
+    /// Sample values, by field name; they come last.
+    public var sample: Node?
+    /// Path of the case file as it should stand in the draft.
+    public var casePath: String?
+
+    /// Input from what is there.
+    public init(
+        caseFile: CaseFile? = nil, municipality: Municipality? = nil, record: Record? = nil, settings: [String: String] = [:],
+        sample: Node? = nil, casePath: String? = nil
+    ) {
+        self.caseFile = caseFile
+        self.municipality = municipality
+        self.record = record
+        self.settings = settings
+        self.sample = sample
+        self.casePath = casePath
+    }
+}
+
+/// Finds the value of each field, once. What is missing or of the wrong type is remembered, with the reason.
+struct FieldResolver {
+    /// What is known of a field.
+    enum State {
+        case unknown
+        case found(Value)
+        case absent
+        /// A fault, as a key of the messages, its values and a hint.
+        case faulty(String, [String: String], hint: Message?)
+    }
+
+    private let catalogue: FieldCatalogue
+    private let input: FillInput
+    private let language: LanguagePack
+    private var states: [State]
+
+    init(catalogue: FieldCatalogue, input: FillInput, language: LanguagePack) {
+        self.catalogue = catalogue
+        self.input = input
+        self.language = language
+        self.states = Array(repeating: .unknown, count: catalogue.fields.count)
+    }
+
+    /// The state of field `index`; never `unknown`.
+    mutating func state(of index: Int) -> State {
+        if case .unknown = states[index] { states[index] = resolve(catalogue.fields[index]) }
+        return states[index]
+    }
+
+    /// The value of a field by name, when there is one.
+    mutating func value(named name: String) -> Value? {
+        guard let index = catalogue.index(of: name), case .found(let value) = state(of: index) else { return nil }
+        return value
+    }
+
+    private mutating func resolve(_ field: Field) -> State {
+        if let text = input.settings[field.name], field.rule == nil { return typed(text, field, place: "--set \(field.name)") }
+        let state: State =
+            switch field.supplier {
+            case .caseFile: stored(input.caseFile?.values, field)
+            case .municipality: stored(input.municipality?.values, field)
+            case .recipient: input.record.map { fromRow($0, field) } ?? .absent
+            case .derived: derived(field)
+            case .input: .absent
+            }
+        guard case .absent = state else { return state }
+        if let node = input.sample?[field.name], let value = sampleValue(node, field) { return .found(value) }
+        return field.fallback.map { typed($0, field, place: field.file.path) } ?? .absent
+    }
+
+    private func stored(_ values: Value?, _ field: Field) -> State {
+        guard let value = field.path.flatMap({ values?.at($0) }) else { return .absent }
+        if case .list(let items) = value, items.isEmpty { return .absent }
+        return .found(value)
+    }
+
+    private func typed(_ text: String, _ field: Field, place: String) -> State {
+        if field.type == .list {
+            return .found(.list(text.split(separator: ";").map { .text($0.trimmingSpaces()) }))
+        }
+        if let value = ValueReading.value(of: text, as: field.type, choices: field.choices) { return .found(value) }
+        if text.trimmingSpaces().isEmpty { return .absent }
+        return .faulty(
+            "template.wrongType", ["naam": field.name, "plek": place, "soort": field.type.rawValue],
+            hint: .key("hint.type." + field.type.rawValue))
+    }
+
+    private mutating func derived(_ field: Field) -> State {
+        guard let rule = field.rule else { return .absent }
+        var values: [Value] = []
+        for name in field.inputs {
+            guard let index = catalogue.index(of: name) else { return .absent }
+            let state = state(of: index)
+            guard case .found(let value) = state else { return state }
+            values.append(value)
+        }
+        switch rule.value(of: values, choices: field.choices, language: language) {
+        case .success(let value): return .found(value)
+        case .failure(let refusal):
+            let shown = values.map { language.text(of: $0) }.joined(separator: ", ")
+            return .faulty(refusal.key, ["naam": field.name, "waarde": shown], hint: .key("hint." + refusal.key))
+        }
+    }
+
+    // MARK: Rows
+
+    private func fromRow(_ record: Record, _ field: Field) -> State {
+        let place = "rij \(record.number)"
+        switch field.type {
+        case .name: return name(record, field)
+        case .address: return address(record, field)
+        default:
+            guard let text = field.columns["waarde"].flatMap({ record[$0] }) else { return .absent }
+            return typed(text, field, place: "\(place), kolom \(field.columns["waarde"] ?? "")")
+        }
+    }
+
+    private func name(_ record: Record, _ field: Field) -> State {
+        func part(_ name: String) -> String { field.columns[name].flatMap { record[$0] }?.trimmingSpaces() ?? "" }
+        guard !part("achternaam").isEmpty else { return .absent }
+        return .found(.name(personName(part)))
+    }
+
+    private func personName(_ part: (String) -> String) -> PersonName {
+        PersonName(
+            gender: LanguagePack.gender(fromTitle: part("aanhef")), initials: part("voorletters"), givenName: part("voornaam"),
+            prefix: part("tussenvoegsel"), surname: part("achternaam"), partnerPrefix: part("partner_tussenvoegsel"),
+            partnerSurname: part("partner_achternaam"), usage: PersonName.Usage(rawValue: part("naamgebruik")) ?? .own)
+    }
+
+    private func address(_ record: Record, _ field: Field) -> State {
+        func part(_ name: String) -> String { field.columns[name].flatMap { record[$0] }?.trimmingSpaces() ?? "" }
+        for name in ["straat", "huisnummer", "postcode", "plaats"] where part(name).isEmpty {
+            return .faulty("template.addressPart", ["naam": field.name, "deel": name, "rij": "\(record.number)"], hint: nil)
+        }
+        guard let postcode = Self.postcode(part("postcode")) else {
+            return .faulty(
+                "template.badPostcode", ["naam": field.name, "rij": "\(record.number)"], hint: .key("hint.template.badPostcode"))
+        }
+        return .found(.address(postalAddress(part, postcode: postcode)))
+    }
+
+    private func postalAddress(_ part: (String) -> String, postcode: String) -> PostalAddress {
+        PostalAddress(
+            street: part("straat"), number: part("huisnummer"), addition: part("toevoeging"), postcode: postcode, town: part("plaats"))
+    }
+
+    /// `1234 AB` from what was typed; the first digit is not 0, and SA, SD and SS are never given out.
+    static func postcode(_ text: String) -> String? {
+        let letters = text.unicodeScalars.filter { $0 != " " && $0 != "\u{A0}" }.map { Character($0).uppercased() }
+        guard letters.count == 6, letters[0] != "0", letters[..<4].allSatisfy({ ("0"..."9").contains($0) && $0.utf8.count == 1 }),
+            letters[4...].allSatisfy({ $0.count == 1 && ("A"..."Z").contains($0) && $0.utf8.count == 1 })
+        else { return nil }
+        let suffix = letters[4...].joined()
+        return ["SA", "SD", "SS"].contains(suffix) ? nil : letters[..<4].joined() + " " + suffix
+    }
+
+    // MARK: Samples
+
+    private func sampleValue(_ node: Node, _ field: Field) -> Value? {
+        switch field.type {
+        case .list: .list(node.items.compactMap { sampleItem($0, field) })
+        case .name: .name(personName { node[$0]?.text ?? "" })
+        case .address: Self.postcode(node["postcode"]?.text ?? "").map { .address(postalAddress({ node[$0]?.text ?? "" }, postcode: $0)) }
+        default: ValueReading.value(of: node.text, as: field.type, choices: field.choices)
+        }
+    }
+
+    private func sampleItem(_ node: Node, _ field: Field) -> Value? {
+        if field.itemFields.isEmpty { return .text(node.text) }
+        let values = field.itemFields.compactMap { item in
+            node[item.name].flatMap { ValueReading.value(of: $0.text, as: item.type, choices: item.choices) }.map { (item.name, $0) }
+        }
+        return .group(Dictionary(values) { first, _ in first })
+    }
+}

@@ -1,0 +1,75 @@
+public import HerautLanguage
+public import HerautModel
+
+/// What came of filling: a draft, or the reasons why there is none.
+public struct FillResult: Sendable {
+    /// The draft as Markdown with front matter; `nil` when anything is missing or wrong.
+    public let draft: String?
+    /// The same letter as a plan with open places; `nil` as well then.
+    public let plan: DraftPlan?
+    /// The texts for the plan's slots, in order.
+    public let texts: [String]
+    /// Every fault at once, each at the tag that asked for the value.
+    public let findings: [Finding]
+}
+
+extension Template {
+    /// Fills the template. Strict: a value that is missing or of the wrong type is a finding, and then there is no draft.
+    public func fill(_ input: FillInput, language: LanguagePack) -> FillResult {
+        var filler = Filler(program: program, catalogue: catalogue, language: language, input: input)
+        filler.run()
+        let metadata = metadata(&filler, input)
+        let findings = filler.findings
+        guard !findings.contains(where: { $0.severity == .error }) else {
+            return FillResult(draft: nil, plan: nil, texts: [], findings: findings)
+        }
+        let texts = filler.pieces.compactMap { if case .value(_, let text) = $0 { text } else { nil } }
+        let plan = PlanBuilder(pieces: filler.pieces).plan(metadata)
+        return FillResult(draft: draft(filler.pieces, metadata), plan: plan, texts: texts, findings: findings)
+    }
+
+    private func draft(_ pieces: [Piece], _ metadata: DraftMetadata) -> String {
+        var escaper = MarkdownEscaper()
+        for piece in pieces {
+            switch piece {
+            case .literal(let bytes): escaper.append(literal: String(decoding: bytes, as: UTF8.self))
+            case .value(_, let text): escaper.append(value: text)
+            }
+        }
+        return FrontMatterWriter.text(metadata) + "\n" + Self.withoutDoubleBlankLines(escaper.text)
+    }
+
+    /// A section that fell away may leave two empty lines where there was one.
+    private static func withoutDoubleBlankLines(_ text: String) -> String {
+        var lines: [Substring] = []
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            let isBlank = line.allSatisfy { $0 == " " }
+            if isBlank, lines.last.map({ $0.allSatisfy { $0 == " " } }) ?? true { continue }
+            lines.append(isBlank ? "" : line)
+        }
+        while lines.last?.isEmpty ?? false { lines.removeLast() }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func metadata(_ filler: inout Filler, _ input: FillInput) -> DraftMetadata {
+        var metadata = DraftMetadata()
+        metadata.kind = kind
+        metadata.family = kind.family
+        metadata.audience = kind.audience
+        metadata.language = language
+        metadata.template = identity
+        metadata.casePath = input.casePath
+        metadata.title = title
+        if case .number(let age) = filler.value(named: "leeftijd") { metadata.age = age }
+        if case .date(let date) = filler.value(named: "datum") { metadata.date = date }
+        metadata.reference = filler.value(named: "kenmerk")?.string
+        metadata.platform = filler.value(named: "platform")?.string
+        metadata.sender = sender(&filler)
+        return metadata
+    }
+
+    private func sender(_ filler: inout Filler) -> String? {
+        if let mayor = filler.value(named: "burgemeester_naam")?.string { return "burgemeester " + mayor }
+        return filler.value(named: "gemeente_naam")?.string
+    }
+}

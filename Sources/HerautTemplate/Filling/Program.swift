@@ -1,0 +1,87 @@
+import HerautModel
+
+/// A template as a flat list of steps, partials laid in: filling runs over it without looking anything up by name.
+struct Program: Sendable {
+    /// Where a step comes from, for findings.
+    struct Place: Sendable {
+        /// Number of the text in ``Program/sources``.
+        let source: Int
+        /// The tag.
+        let span: SourceSpan
+    }
+
+    /// What a section asks of its value.
+    enum Question: Sendable {
+        /// A yes/no field is yes.
+        case isTrue
+        /// There is a value.
+        case isPresent
+        /// The choice is this one.
+        case equals(String)
+        /// Once for each item.
+        case each
+    }
+
+    enum Step: Sendable {
+        /// Bytes of the template.
+        case literal([UInt8])
+        /// A value.
+        case value(Reference, name: String, Place)
+        /// A section; when it does not hold, go on after step `end`.
+        case open(Reference, Question, isInverted: Bool, Place, end: Int)
+        /// The end of the section that opened at step `start`.
+        case close(start: Int)
+    }
+
+    private(set) var steps: [Step] = []
+    /// The texts: the template first, then partials as they were met.
+    private(set) var sources: [SourceText] = []
+    private let partials: [String: ParsedTemplate]
+    private let catalogue: FieldCatalogue
+
+    init(_ template: ParsedTemplate, partials: [String: ParsedTemplate], catalogue: FieldCatalogue) {
+        self.partials = partials
+        self.catalogue = catalogue
+        compile(template, Scope())
+    }
+
+    private mutating func compile(_ template: ParsedTemplate, _ scope: Scope) {
+        sources.append(template.source)
+        compile(template.nodes, source: sources.count - 1, scope)
+    }
+
+    private mutating func compile(_ nodes: [TemplateNode], source: Int, _ scope: Scope) {
+        for node in nodes {
+            switch node {
+            case .text(let span): steps.append(.literal(Array(sources[source].bytes[span.range])))
+            case .variable(let tag, _):
+                guard let (reference, _) = scope.resolve(tag.name, in: catalogue) else { continue }
+                steps.append(.value(reference, name: tag.name, Place(source: source, span: tag.span)))
+            case .section(let tag, let isInverted, let children): section(tag, isInverted, children, source, scope)
+            case .partial(let tag, _):
+                if let partial = partials[tag.name] { compile(partial, scope) }
+            }
+        }
+    }
+
+    private mutating func section(_ tag: Tag, _ isInverted: Bool, _ children: [TemplateNode], _ source: Int, _ scope: Scope) {
+        guard let (reference, field) = scope.resolve(tag.name, in: catalogue) else { return }
+        let question = question(reference, field)
+        let start = steps.count
+        let place = Place(source: source, span: tag.span)
+        steps.append(.open(reference, question, isInverted: isInverted, place, end: start))
+        let isLoop = if case .each = question { !isInverted } else { false }
+        compile(children, source: source, isLoop ? scope.inside(field?.itemFields ?? []) : scope)
+        steps[start] = .open(reference, question, isInverted: isInverted, place, end: steps.count)
+        steps.append(.close(start: start))
+    }
+
+    private func question(_ reference: Reference, _ field: Field?) -> Question {
+        if case .choice(_, let value) = reference { return .equals(value) }
+        return switch field?.type {
+        case .flag: .isTrue
+        case .list: .each
+        default: .isPresent
+        }
+    }
+}

@@ -1,0 +1,103 @@
+import HerautLanguage
+public import HerautModel
+
+/// One YAML file with its tree, as the resources hand it over.
+public struct TemplateFile: Sendable {
+    /// The text, for places.
+    public let source: SourceText
+    /// The tree; `nil` when it is empty.
+    public let root: Node?
+
+    /// A file.
+    public init(source: SourceText, root: Node?) {
+        self.source = source
+        self.root = root
+    }
+}
+
+/// Everything a template is made of.
+public struct TemplateParts: Sendable {
+    /// The kind it makes.
+    public let kind: DocumentKind
+    /// The language of its text.
+    public let language: String
+    /// `Templates/KIND/LANG.md`.
+    public let text: SourceText
+    /// `Templates/KIND/fields.yml`.
+    public let fields: TemplateFile
+    /// `Templates/delen/fields.yml`.
+    public let sharedFields: TemplateFile?
+    /// `Templates/delen/LANG/NAME.md`, by name.
+    public let partials: [String: SourceText]
+    /// `Templates/KIND/example.yml`.
+    public let example: Node?
+
+    /// Parts of a template.
+    public init(
+        kind: DocumentKind, language: String, text: SourceText, fields: TemplateFile, sharedFields: TemplateFile?,
+        partials: [String: SourceText], example: Node?
+    ) {
+        self.kind = kind
+        self.language = language
+        self.text = text
+        self.fields = fields
+        self.sharedFields = sharedFields
+        self.partials = partials
+        self.example = example
+    }
+}
+
+/// A template that has been read, checked and compiled: it can be filled, and every field it asks for is declared.
+public struct Template: Sendable {
+    /// The kind it makes.
+    public let kind: DocumentKind
+    /// The language of its text.
+    public let language: String
+    /// `titel` of its front matter.
+    public let title: String
+    /// `KIND@sha256:…` over text, fields and partials: what a draft was filled from.
+    public let identity: String
+    /// The fields it declares.
+    public let catalogue: FieldCatalogue
+    /// Sample values.
+    public let example: Node?
+    let program: Program
+
+    /// Reads, checks and compiles. With any `fout` there is no template.
+    public static func load(_ parts: TemplateParts, reader: some YAMLReader) -> (template: Template?, findings: [Finding]) {
+        let front = FrontMatter(of: parts.text)
+        let yaml = front.span.map { reader.read(parts.text, span: $0) }
+        let parsed = MustacheParser.parse(parts.text, from: front.bodyStart)
+        let partials = parts.partials.mapValues { MustacheParser.parse($0) }
+        let (catalogue, fieldFindings) = FieldCatalogue.load(parts.fields, shared: parts.sharedFields)
+        var checker = TemplateChecker(kind: parts.kind, catalogue: catalogue, partials: partials)
+        checker.check(parsed)
+        let title = yaml?.root?["titel"]?.text ?? ""
+        var findings = (yaml?.findings ?? []) + parsed.findings + fieldFindings + checker.findings
+        if title.isEmpty { findings.append(missingTitle(parts.text)) }
+        guard !findings.contains(where: { $0.severity == .error }) else {
+            return (nil, findings.sorted(by: Finding.inReportOrder))
+        }
+        let program = Program(parsed, partials: partials, catalogue: catalogue)
+        let template = Template(
+            kind: parts.kind, language: parts.language, title: title, identity: identity(of: parts, used: checker.usedPartials),
+            catalogue: catalogue, example: parts.example, program: program)
+        return (template, findings.sorted(by: Finding.inReportOrder))
+    }
+
+    private static func missingTitle(_ text: SourceText) -> Finding {
+        let place = SourceSpan(text.byteOrderMarkLength, text.byteOrderMarkLength)
+        return Finding("template.noTitle", .error, .key("template.noTitle"), at: place, in: text)
+    }
+
+    private static func identity(of parts: TemplateParts, used: Set<String>) -> String {
+        var hash = SHA256()
+        let texts = [parts.text, parts.fields.source] + (parts.sharedFields.map { [$0.source] } ?? [])
+        for text in texts + used.sorted().compactMap({ parts.partials[$0] }) {
+            // The length keeps the border between two files part of what is hashed.
+            hash.update(Array("\(text.bytes.count)\n".utf8))
+            hash.update(text.bytes)
+        }
+        return parts.kind.name + "@sha256:" + hash.hexDigest()
+    }
+}

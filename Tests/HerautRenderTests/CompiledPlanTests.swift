@@ -1,0 +1,150 @@
+import HerautModel
+import HerautRender
+import HerautTestSupport
+import Testing
+
+/// The fast way and the slow way must end in the same bytes.
+struct CompiledPlanTests {
+    /// A letter, a script, a poster and a sheet, with a slot wherever a value may come. `§0` … `§9` are the slots.
+    static let templates = [
+        """
+        ---
+        soort: waarschuwingsbrief-ouders
+        datum: 2026-11-03
+        ---
+        §0
+        §1
+        1234 AB Voorbeeldstad
+
+        Datum: §2
+        Onderwerp: §3
+
+        Beste §4,
+
+        Op §2 zagen wij een bericht. **Let op §5:** bel [§6](tel:0123456789).
+
+        Met vriendelijke groet,
+
+        §7
+        """,
+        "---\nsoort: videoscript\n---\n# §0\n\n§1\n\n[Beeld: §2]\n\nTekst §3 en *§4* en §5.\n\n- §6\n  - §7\n",
+        "---\nsoort: poster\n---\n**Kop:** §0\n\n**Op de poster:**\n§1 om §2\n\n**Onderaan:** §3\n\n**Bijschrift:** §4 §5 §6 §7\n",
+        """
+        ---
+        soort: intern
+        ---
+        # Blad §0 van §1
+
+        | §2 | Wat |
+        |---|---|
+        | §3 | a §4 b |
+
+        > §5
+
+        3. §6
+        - [ ] §7
+        """,
+        "---\nsoort: brief\n---\n§0\n\n§1\n§2\n\n§3: §4\n\n§5\n\nTekst.\n\n§6\n§7\n",
+        "---\nsoort: poster\n---\n**§0**§1 en §2\n\n**§3** §4\n\n§5 §6 §7\n",
+    ]
+
+    /// Values with the labels that decide about places.
+    private static let labels = [
+        "Onderwerp", "Onderwerp: a", ": b", "Kop:", "Kop", " ", "Bijschrift:", "Beste Noor,", "1234 AB",
+        "Groeten,", "[x]",
+    ]
+
+    private static func plan(_ template: String) -> DraftPlan {
+        let draft = Sample.draft(template)
+        let slots = (0..<8).map {
+            DraftPlan.Slot(field: "veld\($0)", type: .text, templateSpan: SourceSpan(0, 0))
+        }
+        return DraftPlan(
+            metadata: draft.metadata, blocks: draft.blocks.map { $0.mapInlines { $0.flatMap(withSlots) } },
+            slots: slots)
+    }
+
+    /// `a§3b` as text, slot, text.
+    private static func withSlots(_ inline: Inline) -> [Inline] {
+        switch inline.content {
+        case .text(let text):
+            var out: [Inline] = []
+            for (index, piece) in text.split(separator: "§", omittingEmptySubsequences: false).enumerated() {
+                var piece = piece
+                if index > 0, let digit = piece.first?.wholeNumberValue {
+                    out.append(Inline(.slot(SlotID(digit)), span: inline.span))
+                    piece = piece.dropFirst()
+                }
+                if !piece.isEmpty { out.append(Inline(.text(String(piece)), span: inline.span)) }
+            }
+            return out
+        case .strong(let inner): return [Inline(.strong(inner.flatMap(withSlots)), span: inline.span)]
+        case .emphasis(let inner): return [Inline(.emphasis(inner.flatMap(withSlots)), span: inline.span)]
+        case .link(let inner, let destination):
+            return [Inline(.link(inner.flatMap(withSlots), destination: destination), span: inline.span)]
+        default: return [inline]
+        }
+    }
+
+    @Test(arguments: 0..<6, RenderFormat.allCases)
+    func `a spliced letter has the bytes of a rendered one, whatever the values`(
+        template: Int, format: RenderFormat
+    ) throws {
+        let plan = Self.plan(Self.templates[template])
+        let style = try Sample.style()
+        let example = [
+            "Familie Peters", "Lindenhof 3", "3 november 2026", "een gesprek", "ouders", "dit", "ons",
+            "Eline de Wit",
+        ]
+        let compiled = CompiledPlan(plan, as: format, style: style, example: example)
+        var random = Seeded(UInt64(template))
+        let lines = [
+            "\n", "\r\n", "\n\n", "Beste ouder,", "1234 AB Stad", "Kenmerk: 1", "[", "]", "Bijschrift:",
+            "Met vriendelijke groet,",
+        ]
+        var letters = [example, [String](repeating: "", count: 8), [String](repeating: "\n", count: 8)]
+        for _ in 0..<60 {
+            letters.append(
+                (0..<8).map { _ in
+                    random.text(
+                        from: Sample.hostile + lines + Self.labels,
+                        count: Int.random(in: 0..<4, using: &random))
+                })
+        }
+        for _ in 0..<60 {
+            letters.append((0..<8).map { _ in Self.labels.randomElement(using: &random) ?? "" })
+        }
+        for (index, texts) in letters.enumerated() {
+            // Laid out after one letter, then after another: which one may not matter.
+            let compiled =
+                index % 4 == 0
+                ? CompiledPlan(
+                    plan, as: format, style: style, example: letters[(index * 7 + 3) % letters.count])
+                : compiled
+            let filled = plan.blocks(filledWith: texts)
+            let slow = Renderer.render(filled, metadata: plan.metadata, as: format, style: style)
+            #expect(compiled.rendition(filledWith: texts).bytes == slow.bytes, "\(texts)")
+        }
+    }
+
+    @Test(arguments: RenderFormat.allCases)
+    func `a filled plan has the bytes of the draft that was typed in full`(format: RenderFormat) throws {
+        let texts = [
+            "Familie Peters", "Lindenhof 3", "3 november 2026", "een gesprek", "ouders", "dit", "ons",
+            "Eline de Wit",
+        ]
+        for template in Self.templates {
+            let typed = (0..<8).reduce(template) { $0.replacingSlot($1, texts[$1]) }
+            let plan = Self.plan(template)
+            let compiled = CompiledPlan(plan, as: format, style: try Sample.style(), example: texts)
+            let draft = Renderer.render(Sample.draft(typed), as: format, style: try Sample.style())
+            #expect(compiled.rendition(filledWith: texts).bytes == draft.bytes)
+        }
+    }
+}
+
+extension String {
+    fileprivate func replacingSlot(_ slot: Int, _ text: String) -> String {
+        split(separator: "§\(slot)", omittingEmptySubsequences: false).joined(separator: text)
+    }
+}

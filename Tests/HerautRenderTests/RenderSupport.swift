@@ -1,0 +1,100 @@
+import Foundation
+import HerautModel
+import HerautRender
+import HerautYAML
+
+/// What the tests of this target share: a house, drafts from Markdown, and files of the package.
+enum Sample {
+    static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent()
+
+    static func file(_ path: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: root.appending(path: path)))
+    }
+
+    /// A municipality with the Dutch words of the package.
+    static func style(font: String = "Arial", colour: String = "#154273") throws -> HouseStyle {
+        let messages = SourceText(path: "messages.yml", bytes: try file("Locales/nl/messages.yml"))
+        let root = YamsReader().read(messages).root ?? Node(.mapping([]), span: SourceSpan(0, 0))
+        let house = Municipality.read(
+            SourceText(
+                path: "heraut.yml",
+                text: """
+                    gemeente:
+                      naam: Gemeente Voorbeeldstad
+                      postadres: Postbus 100, 1200 AA Voorbeeldstad
+                      telefoon: 14 0123
+                      website: voorbeeldstad.example
+                      e-mail: info@voorbeeldstad.example
+                      plaats: Voorbeeldstad
+                    huisstijl: {lettertype: "\(font)", kleur: "\(colour)"}
+                    """), with: YamsReader()
+        ).municipality
+        return HouseStyle(house, words: MessageCatalogue(language: "nl", node: root))
+    }
+
+    static func draft(_ markdown: String) -> Draft {
+        Draft.read(SourceText(path: "proef.md", text: markdown), with: YamsReader()).draft
+    }
+
+    static func render(_ markdown: String, _ format: RenderFormat) throws -> String {
+        String(
+            decoding: Renderer.render(draft(markdown), as: format, style: try style()).bytes, as: UTF8.self)
+    }
+
+    /// `word/document.xml` of a draft.
+    static func document(_ markdown: String) throws -> String {
+        try ZipReader(Renderer.render(draft(markdown), as: .docx, style: style()).bytes).text(
+            "word/document.xml")
+    }
+
+    /// One draft with every kind of block and inline.
+    static let everything = """
+        ---
+        soort: intern
+        datum: 2026-11-03
+        ---
+        # Overzicht van de avond
+
+        Tekst met **vet**, *schuin*, `code` en een [link](https://voorbeeldstad.example/a?b=1&c=2).
+        Tweede regel. <!-- niet voor de lezer -->
+
+        ## Lijsten
+
+        - een
+          - een a
+        - twee
+
+        3. drie
+        4. vier
+
+        - [ ] nog doen
+        - [x] gedaan
+
+        | Tijd | Wat |
+        |---|---|
+        | 19.00 | Deuren open |
+
+        > Een citaat.
+
+        ---
+
+        ```
+        x < y
+        ```
+
+        ![een plein](plein.png)
+
+        [fout](javascript:alert)
+        """
+
+    /// Pieces that break a format when they are not escaped, or that no paper can show.
+    static let hostile = [
+        "<script>alert(1)</script>", "&amp;", "&", "\"", "'", "]]>", "<!--", "-->", "<?xml", "\u{1B}[31m",
+        "\u{7}", "\u{0}",
+        "\u{202E}", "\u{2066}", "\u{FFFE}", "\u{85}", "\u{2028}", "\t", "é", "e\u{301}", "👩‍👩‍👧", "مرحبا",
+        "{{veld}}", "%n", "${x}",
+        "\\", "*", "_", "`", "#", "- ", "1. ", "| ", "[x](javascript:1)", "https://a.example/?q=<b>", " ",
+        "  ", "a", "woord ", "\r",
+    ]
+}
