@@ -1,1 +1,10 @@
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
 import HerautCommands
+
+exit(HerautMain.run(arguments: Array(CommandLine.arguments.dropFirst()), world: DiskWorld()))

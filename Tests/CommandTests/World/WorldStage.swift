@@ -22,10 +22,10 @@ protocol WorldStage: AnyObject {
 }
 
 /// Which world a test runs in.
-enum StageKind: String, CaseIterable, CustomTestStringConvertible {
+enum StageKind: String, CaseIterable, CustomStringConvertible {
     case memory, disk
 
-    var testDescription: String { rawValue }
+    var description: String { rawValue }
 
     func stage() -> any WorldStage { self == .memory ? MemoryStage() : DiskStage() }
 }
@@ -68,7 +68,7 @@ final class DiskStage: WorldStage {
     }
 
     func addFile(_ path: String, _ text: String) {
-        files.createFile(
+        _ = files.createFile(
             atPath: full(path), contents: Data(text.utf8), attributes: [.posixPermissions: 0o644])
     }
     func addFolder(_ path: String) {
