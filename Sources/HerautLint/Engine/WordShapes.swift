@@ -21,8 +21,9 @@ enum WordShapes {
         let word = passage.words[index]
         let text = passage.bytes[word.range]
         guard word.kind == .text, text.count >= 3, text.contains(Byte.point) else { return false }
-        return text.enumerated().allSatisfy { offset, byte in
-            offset % 2 == 0 ? Byte.isLower(byte) : byte == Byte.point
+        guard Byte.isASCIILetter(text[text.startIndex]) else { return false }
+        return text.dropFirst().enumerated().allSatisfy { offset, byte in
+            offset % 2 == 0 ? byte == Byte.point : Byte.isLower(byte)
         }
     }
 

@@ -9,7 +9,8 @@ struct CallSource: CodedRule {
             report.add(document.passages[match.passage], match.range, variant: "hashtag")
         }
         for match in report.matches("verwijzing") where !isOwn(match, document, report) {
-            report.add(document.passages[match.passage], match.range, variant: "pagina", weight: .milder)
+            let passage = document.passages[match.passage]
+            report.add(passage, withName(match.range, in: passage), variant: "pagina", weight: .milder)
         }
         guard let call = document.facts.call else { return }
         let tags = Set(call.hashtags.map(bare))
@@ -25,6 +26,17 @@ struct CallSource: CodedRule {
                 }
             }
         }
+    }
+
+    /// The name of the page belongs to it: words with a capital, and small ones between them.
+    private func withName(_ range: Range<Int>, in passage: Passage) -> Range<Int> {
+        var end = range.upperBound
+        let next = passage.word(at: end)
+        for word in passage.words[next...].prefix(6) where Byte.isUpper(passage.bytes[word.range.lowerBound])
+        {
+            if word.sentence == passage.sentence(at: range.lowerBound) { end = word.range.upperBound }
+        }
+        return range.lowerBound..<end
     }
 
     /// A page of one's own, or one whose address stands there to be judged.

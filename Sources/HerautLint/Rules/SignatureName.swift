@@ -16,9 +16,9 @@ struct SignatureName: CodedRule {
         }
         let signature = document.passages.filter { $0.index > close.index && $0.scopes.contains(.closing) }
         if signature.contains(where: { hasName($0, report) }) { return }
-        let place = signature.first ?? close
-        guard let first = place.words.first, let last = place.words.last else { return }
-        report.add(place, first.range.lowerBound..<last.range.upperBound)
+        guard let first = close.words.first, let last = (signature.first ?? close).words.last else { return }
+        let end = (signature.first ?? close).sourceSpan(of: last.range).end
+        report.add(SourceSpan(close.sourceSpan(of: first.range).start, end))
     }
 
     private func hasName(_ passage: Passage, _ report: RuleReport) -> Bool {

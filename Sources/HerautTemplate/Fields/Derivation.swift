@@ -1,6 +1,6 @@
 import HerautLanguage
 import HerautLaw
-public import HerautModel
+import HerautModel
 
 /// How a derived field is made from others; `regel:` in `fields.yml`.
 public enum Derivation: String, Sendable, CaseIterable {
@@ -33,13 +33,13 @@ public enum Derivation: String, Sendable, CaseIterable {
     }
 
     /// The value, or the key of the message that says why there is none.
-    func value(of inputs: [Value], choices: [String], language: LanguagePack) -> Result<Value, Refusal> {
+    func value(of inputs: [Value], choices: [String], formatter: ValueFormatter) -> Result<Value, Refusal> {
         switch (self, inputs.first, inputs.dropFirst().first) {
         case (.age, .date(let birth)?, .date(let day)?):
             birth <= day ? .success(.number(birth.age(on: day))) : .failure(Refusal("template.bornAfterAct"))
         case (.ageBand, .number(let age)?, _): band(age, choices)
         case (.isMinor, .number(let age)?, _): AgeBand(age: age).map { .success(.flag($0.isMinor)) } ?? .failure(Refusal("template.badAge"))
-        case (.salutation, .name(let name)?, _): .success(.text(language.salutation(name)))
+        case (.salutation, .name(let name)?, _): .success(.text(formatter.salutation(name)))
         default: .failure(Refusal("template.badDerivation"))
         }
     }

@@ -43,13 +43,13 @@ struct FieldResolver {
 
     private let catalogue: FieldCatalogue
     private let input: FillInput
-    private let language: LanguagePack
+    private let formatter: ValueFormatter
     private var states: [State]
 
-    init(catalogue: FieldCatalogue, input: FillInput, language: LanguagePack) {
+    init(catalogue: FieldCatalogue, input: FillInput, formatter: ValueFormatter) {
         self.catalogue = catalogue
         self.input = input
-        self.language = language
+        self.formatter = formatter
         self.states = Array(repeating: .unknown, count: catalogue.fields.count)
     }
 
@@ -106,10 +106,10 @@ struct FieldResolver {
             guard case .found(let value) = state else { return state }
             values.append(value)
         }
-        switch rule.value(of: values, choices: field.choices, language: language) {
+        switch rule.value(of: values, choices: field.choices, formatter: formatter) {
         case .success(let value): return .found(value)
         case .failure(let refusal):
-            let shown = values.map { language.text(of: $0) }.joined(separator: ", ")
+            let shown = values.map { formatter.text(of: $0) }.joined(separator: ", ")
             return .faulty(refusal.key, ["naam": field.name, "waarde": shown], hint: .key("hint." + refusal.key))
         }
     }
@@ -135,7 +135,7 @@ struct FieldResolver {
 
     private func personName(_ part: (String) -> String) -> PersonName {
         PersonName(
-            gender: LanguagePack.gender(fromTitle: part("aanhef")), initials: part("voorletters"), givenName: part("voornaam"),
+            gender: formatter.gender(fromTitle: part("aanhef")), initials: part("voorletters"), givenName: part("voornaam"),
             prefix: part("tussenvoegsel"), surname: part("achternaam"), partnerPrefix: part("partner_tussenvoegsel"),
             partnerSurname: part("partner_achternaam"), usage: PersonName.Usage(rawValue: part("naamgebruik")) ?? .own)
     }

@@ -11,7 +11,7 @@ enum Piece {
 struct Filler {
     private let program: Program
     private let catalogue: FieldCatalogue
-    private let language: LanguagePack
+    private let formatter: ValueFormatter
     private let input: FillInput
     private var resolver: FieldResolver
     private(set) var pieces: [Piece] = []
@@ -26,12 +26,12 @@ struct Filler {
         var index = 0
     }
 
-    init(program: Program, catalogue: FieldCatalogue, language: LanguagePack, input: FillInput) {
+    init(program: Program, catalogue: FieldCatalogue, formatter: ValueFormatter, input: FillInput) {
         self.program = program
         self.catalogue = catalogue
-        self.language = language
+        self.formatter = formatter
         self.input = input
-        self.resolver = FieldResolver(catalogue: catalogue, input: input, language: language)
+        self.resolver = FieldResolver(catalogue: catalogue, input: input, formatter: formatter)
     }
 
     mutating func run() {
@@ -99,7 +99,7 @@ struct Filler {
 
     private mutating func print(_ reference: Reference, _ name: String, _ place: Program.Place) {
         guard let value = value(of: reference, place, isNeeded: true) else { return }
-        let text = Self.printable(language.text(of: value))
+        let text = Self.printable(formatter.text(of: value))
         let slot = DraftPlan.Slot(field: path(of: reference, name), type: type(of: reference), templateSpan: place.span)
         pieces.append(.value(slot, text: text))
     }
@@ -167,7 +167,7 @@ struct Filler {
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\n": if !result.isEmpty, !result.hasSuffix("\n") { result += "\n" }
-            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FDD0}"..."\u{FDEF}": result += " "
+            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}": result += " "
             default: result.unicodeScalars.append(scalar)
             }
         }

@@ -15,8 +15,8 @@ public struct FillResult: Sendable {
 
 extension Template {
     /// Fills the template. Strict: a value that is missing or of the wrong type is a finding, and then there is no draft.
-    public func fill(_ input: FillInput, language: LanguagePack) -> FillResult {
-        var filler = Filler(program: program, catalogue: catalogue, language: language, input: input)
+    public func fill(_ input: FillInput, formatter: ValueFormatter) -> FillResult {
+        var filler = Filler(program: program, catalogue: catalogue, formatter: formatter, input: input)
         filler.run()
         let metadata = metadata(&filler, input)
         let findings = filler.findings

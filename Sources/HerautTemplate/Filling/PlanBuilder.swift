@@ -6,16 +6,17 @@ struct PlanBuilder {
     private let slots: [DraftPlan.Slot]
     private let source: SourceText
 
-    /// Noncharacters: they cannot stand in a text that is meant to be read, and values lose them when they are filled in.
-    private static let open = "\u{FDD0}"
-    private static let close = "\u{FDD1}"
+    /// Private-use characters: they have no meaning in a text that is meant to be read. A template that holds them loses them.
+    private static let open: Character = "\u{E000}"
+    private static let close: Character = "\u{E001}"
 
     init(pieces: [Piece]) {
         var slots: [DraftPlan.Slot] = []
         var text = ""
         for piece in pieces {
             switch piece {
-            case .literal(let bytes): text += String(decoding: bytes, as: UTF8.self)
+            case .literal(let bytes):
+                text += String(decoding: bytes, as: UTF8.self).filter { $0 != Self.open && $0 != Self.close }
             case .value(let slot, _):
                 text += "\(Self.open)\(slots.count)\(Self.close)"
                 slots.append(slot)
@@ -49,8 +50,8 @@ struct PlanBuilder {
             result.append(Inline(content, span: SourceSpan(position, position + length)))
             position += length
         }
-        for (index, part) in text.split(separator: Character(Self.open), omittingEmptySubsequences: false).enumerated() {
-            guard index > 0, let end = part.firstIndex(of: Character(Self.close)), let number = Int(part[..<end]) else {
+        for (index, part) in text.split(separator: Self.open, omittingEmptySubsequences: false).enumerated() {
+            guard index > 0, let end = part.firstIndex(of: Self.close), let number = Int(part[..<end]) else {
                 if !part.isEmpty { add(.text(String(part)), part.utf8.count) }
                 continue
             }
