@@ -2,6 +2,16 @@ import HerautModel
 
 /// The one place where errors become sentences and exit statuses.
 enum ErrorText {
+    /// Does `work`; a fault of the world is one of reading.
+    static func reading<T>(_ work: () throws(WorldError) -> T) throws(HerautError) -> T {
+        do throws(WorldError) { return try work() } catch { throw readingFault(error) }
+    }
+
+    /// Does `work`; a fault of the world is one of writing.
+    static func writing<T>(_ work: () throws(WorldError) -> T) throws(HerautError) -> T {
+        do throws(WorldError) { return try work() } catch { throw writingFault(error) }
+    }
+
     /// A fault while reading, as an error of the command.
     static func readingFault(_ error: WorldError) -> HerautError {
         let status: HerautError.Status =
@@ -26,7 +36,8 @@ enum ErrorText {
     /// What the user reads: the findings, then the sentence.
     static func text(_ error: HerautError, in context: Context) -> String {
         let reporter = TextReporter(messages: context.messages, usesColour: context.usesColour(on: .error))
-        let places = error.findings.sorted(by: Finding.inReportOrder).map { reporter.text($0, in: nil) }.joined()
+        let places = error.findings.sorted(by: Finding.inReportOrder).map { reporter.text($0, in: nil) }
+            .joined()
         return places + line(error.message, in: context)
     }
 
@@ -39,7 +50,8 @@ enum ErrorText {
     private static func sentence(_ error: WorldError, isReading: Bool) -> Message {
         switch error {
         case .missing(let path): .key(isReading ? "world.missing" : "world.folderMissing", name(path))
-        case .isDirectory(let path): .key(isReading ? "world.isDirectory" : "world.folderInTheWay", name(path))
+        case .isDirectory(let path):
+            .key(isReading ? "world.isDirectory" : "world.folderInTheWay", name(path))
         case .notRegular(let path): .key("world.notRegular", name(path))
         case .denied(let path): .key(isReading ? "world.deniedRead" : "world.deniedWrite", name(path))
         case .tooLarge(let path, let limit):

@@ -1,3 +1,5 @@
+import HerautCommands
+
 #if canImport(Darwin)
     import Darwin
 #elseif canImport(Glibc)
@@ -5,6 +7,5 @@
 #elseif canImport(Musl)
     import Musl
 #endif
-import HerautCommands
 
 exit(HerautMain.run(arguments: Array(CommandLine.arguments.dropFirst()), world: DiskWorld()))

@@ -22,7 +22,9 @@ struct Explanation {
 
     /// An article: what it is about, what it says, and where to read it.
     func text(_ article: Article) -> String {
-        var lines = [style.bold("art. \(article.number) \(article.law)  \(VisibleText.line(article.subject))"), ""]
+        var lines = [
+            style.bold("art. \(article.number) \(article.law)  \(VisibleText.line(article.subject))"), "",
+        ]
         if let summary = article.summary { lines += [VisibleText.line(summary), ""] }
         if let paragraphs = article.paragraphs, paragraphs > 0 {
             lines.append(field("paragraphs", String(paragraphs)))

@@ -8,6 +8,13 @@ struct LintCommand: HerautCommand {
         case text, line, json
     }
 
+    /// A severity as it is typed.
+    enum Threshold: String, CaseIterable, ExpressibleByArgument {
+        case tip, waarschuwing, fout
+
+        var severity: Severity { Severity(rawValue: rawValue) ?? .error }
+    }
+
     static var configuration: CommandConfiguration {
         .described("lint", as: "lint", aliases: ["toets"])
     }
@@ -19,10 +26,10 @@ struct LintCommand: HerautCommand {
     var casePath: String?
 
     @Option(help: .described("lint.minSeverity", value: "severity"))
-    var minSeverity: Severity = .tip
+    var minSeverity = Threshold.tip
 
     @Option(help: .described("lint.failOn", value: "severity"))
-    var failOn: Severity = .error
+    var failOn = Threshold.fout
 
     @Option(name: .customLong("rule"), help: .described("lint.rule", value: "rule"))
     var rules: [String] = []
@@ -31,7 +38,7 @@ struct LintCommand: HerautCommand {
     var without: [String] = []
 
     @Option(help: .described("lint.format", value: "format"))
-    var format: Format = .text
+    var format = Format.text
 
     @Option(help: .described("lint.stdinPath", value: "path"))
     var stdinPath = "-"
@@ -44,11 +51,11 @@ struct LintCommand: HerautCommand {
             paths: paths, casePath: casePath, only: Set(rules), without: Set(without), stdinPath: stdinPath)
         var run = try LintRun(request, in: context)
         run.lint()
-        let shown = run.report.keeping(atLeast: minSeverity)
+        let shown = run.report.keeping(atLeast: minSeverity.severity)
         try context.print(reporter(in: context).text(shown))
         for error in run.errors.dropLast() { try context.note(ErrorText.text(error, in: context)) }
         if let last = run.errors.last { throw last }
-        return run.report.findings.contains { $0.severity >= failOn } ? .findings : .clean
+        return run.report.findings.contains { $0.severity >= failOn.severity } ? .findings : .clean
     }
 
     private func reporter(in context: Context) -> any Reporter {
@@ -60,5 +67,3 @@ struct LintCommand: HerautCommand {
         }
     }
 }
-
-extension Severity: @retroactive ExpressibleByArgument {}

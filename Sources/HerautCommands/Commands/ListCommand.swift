@@ -19,7 +19,7 @@ struct ListCommand: HerautCommand {
     var subject: Subject
 
     @Option(help: .described("list.format", value: "format"))
-    var format: Format = .text
+    var format = Format.text
 
     func run(in context: Context) throws -> Outcome {
         let listing = try listing(in: context)

@@ -1,6 +1,7 @@
 import HerautLaw
 import HerautLint
 import HerautModel
+import HerautResources
 
 /// What `heraut list` lists.
 extension Context {

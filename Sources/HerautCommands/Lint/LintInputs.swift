@@ -10,12 +10,8 @@ struct LintInputs {
     /// A file or `-` stands for itself, a folder for every `.md` in it, sorted. A folder without drafts is an error.
     func files(for path: String) throws(HerautError) -> [String] {
         guard path != "-", world.kind(of: path) == .directory else { return [path] }
-        do throws(WorldError) {
-            let files = try drafts(below: path, depth: 0)
-            if !files.isEmpty { return files }
-        } catch {
-            throw ErrorText.readingFault(error)
-        }
+        let files = try ErrorText.reading { () throws(WorldError) in try drafts(below: path, depth: 0) }
+        if !files.isEmpty { return files }
         throw HerautError(.noInput, .key("command.error.noDrafts", ["pad": path]))
     }
 

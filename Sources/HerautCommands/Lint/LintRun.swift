@@ -57,7 +57,8 @@ struct LintRun {
         if isMissing { findings += [missingCase(of: draft)].filter(isWanted) }
         let options = LintOptions(disabled: request.without, only: request.only)
         findings += linter.lint(draft, facts: facts, options: options)
-        report.files.append(LintReport.File(source: source, findings: findings.sorted(by: Finding.inReportOrder)))
+        report.files.append(
+            LintReport.File(source: source, findings: findings.sorted(by: Finding.inReportOrder)))
     }
 
     private mutating func collect(_ work: (inout LintRun) throws(HerautError) -> Void) {

@@ -17,7 +17,8 @@ struct Context: Sendable {
 
     /// Whether colours may be used on a stream: on a terminal, unless the user asked for none.
     func usesColour(on stream: StandardStream) -> Bool {
-        world.isTerminal(stream) && world.environment("NO_COLOR") == nil && world.environment("TERM") != "dumb"
+        world.isTerminal(stream) && world.environment("NO_COLOR") == nil
+            && world.environment("TERM") != "dumb"
     }
 
     // MARK: in and out
@@ -29,12 +30,11 @@ struct Context: Sendable {
     func note(_ text: String) throws { try print(text, to: .error) }
 
     /// The bytes of a file or of standard input (`-`), as text with a place for everything.
-    func read(_ path: String, named name: String? = nil, limit: Int = sizeLimit) throws(HerautError) -> SourceText {
-        do throws(WorldError) {
-            return SourceText(path: name ?? path, bytes: try world.read(path, limit: limit))
-        } catch {
-            throw ErrorText.readingFault(error)
-        }
+    func read(_ path: String, named name: String? = nil, limit: Int = sizeLimit) throws(HerautError)
+        -> SourceText
+    {
+        let bytes = try ErrorText.reading { () throws(WorldError) in try world.read(path, limit: limit) }
+        return SourceText(path: name ?? path, bytes: bytes)
     }
 
     /// Writes a whole file or nothing; see ``World/write(_:to:inside:mode:replacing:)``.
@@ -42,20 +42,14 @@ struct Context: Sendable {
         _ bytes: [UInt8], to path: String, inside folder: String? = nil, mode: FileMode = .shared,
         replacing: Bool
     ) throws(HerautError) {
-        do throws(WorldError) {
+        try ErrorText.writing { () throws(WorldError) in
             try world.write(bytes, to: path, inside: folder, mode: mode, replacing: replacing)
-        } catch {
-            throw ErrorText.writingFault(error)
         }
     }
 
     /// Makes a folder and those above it.
     func createDirectory(_ path: String, mode: FileMode = .shared) throws(HerautError) {
-        do throws(WorldError) {
-            try world.createDirectory(path, mode: mode)
-        } catch {
-            throw ErrorText.writingFault(error)
-        }
+        try ErrorText.writing { () throws(WorldError) in try world.createDirectory(path, mode: mode) }
     }
 
     private func print(_ text: String, to stream: StandardStream) throws {

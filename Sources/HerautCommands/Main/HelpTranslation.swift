@@ -10,7 +10,7 @@ struct HelpTranslation {
         ("OVERVIEW: ", "overview"), ("USAGE: ", "usage"), ("ARGUMENTS:", "arguments"),
         ("OPTIONS:", "options"), ("SUBCOMMANDS:", "subcommands"), ("[<options>]", "optionsPlace"),
         ("<options>", "optionsNeeded"), ("<subcommand>", "subcommandPlace"), ("(values:", "values"),
-        ("; default:", "andDefault"), ("(default:", "default"), ("Show help information.", "showHelp"),
+        ("default:", "default"), ("Show help information.", "showHelp"),
         ("Show subcommand help information.", "showHelp"), ("Show the version.", "showVersion"),
         ("' for detailed help.", "detailed"), ("  See 'heraut help", "see"),
     ]
@@ -42,8 +42,12 @@ struct HelpTranslation {
     func help(_ text: String) -> String {
         guard text.contains("USAGE: ") else { return text }
         var translated = text
-        for (literal, key) in Self.literals { translated.replace(literal, messages("command.help." + key)) }
-        return translated + "\n\n" + messages("command.help.shared")
+        for (literal, key) in Self.literals {
+            translated.replace(literal, with: messages("command.help." + key))
+        }
+        while translated.hasSuffix("\n") { translated.removeLast() }
+        let lines = translated.split(separator: "\n", omittingEmptySubsequences: false).map(folded)
+        return lines.joined(separator: "\n") + "\n\n" + messages("command.help.shared")
     }
 
     /// The message of an error.
@@ -69,16 +73,32 @@ struct HelpTranslation {
         }
         var usage = lines.joined(separator: "\n")
         for (literal, key) in Self.literals where literal.contains("<") {
-            usage.replace(literal, messages("command.help." + key))
+            usage.replace(literal, with: messages("command.help." + key))
         }
-        return messages("command.help.usage") + usage + "\n" + result
+        return folded(messages("command.help.usage") + usage) + "\n" + result
+    }
+
+    /// A line of usage is not wrapped by ArgumentParser: cut it between options.
+    private func folded(_ line: some StringProtocol) -> String {
+        var result = ""
+        var width = 0
+        for (index, part) in String(line).split(separator: " [").map(String.init).enumerated() {
+            let text = index == 0 ? part : "[" + part
+            let isOver =
+                width + text.count + 1 > 80 && index > 0 && line.hasPrefix(messages("command.help.usage"))
+            result += index == 0 ? text : (isOver ? "\n    " : " ") + text
+            width = isOver ? 4 + text.count : width + text.count + 1
+        }
+        return result
     }
 
     /// `'text', 'line' or 'json'`, or a list with dashes, as words with commas.
     private func choices(_ text: String) -> String {
         var plain = text
-        for (joint, comma) in [("' or '", "', '"), ("' and '", "', '"), ("\n  - ", ", "), ("  - ", ""), ("'", "")] {
-            plain.replace(joint, comma)
+        for (joint, comma) in [
+            ("' or '", "', '"), ("' and '", "', '"), ("\n  - ", ", "), ("  - ", ""), ("'", ""),
+        ] {
+            plain.replace(joint, with: comma)
         }
         return plain
     }
@@ -101,7 +121,8 @@ struct SentencePattern {
 
     /// What stands for each name in `text`; `nil` when it is another sentence. A name takes as little as it can, the last all that is left.
     func values(in text: String) -> [String: String]? {
-        guard let first = literals.first, let last = literals.last, text.hasPrefix(first), text.hasSuffix(last)
+        guard let first = literals.first, let last = literals.last, text.hasPrefix(first),
+            text.hasSuffix(last)
         else { return nil }
         guard !names.isEmpty else { return text == first ? [:] : nil }
         guard text.count >= first.count + last.count else { return nil }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HerautModel
 
 /// How a command that did its work ends.
 enum Outcome: Int32, Sendable {

@@ -62,16 +62,14 @@ public enum HerautMain {
     private static func live(
         _ root: String, _ folder: String, replacing: Bool, _ resources: Resources, _ context: Context
     ) throws -> Resources {
-        do throws(WorldError) {
-            let read = try resources.reading(root, from: folder, in: context.world, replacing: replacing)
-            guard read.findings.isEmpty else {
-                throw HerautError(
-                    .configuration, .key("command.error.badResources", ["map": folder]), findings: read.findings)
-            }
-            return read.resources
-        } catch let error as WorldError {
-            throw ErrorText.readingFault(error)
+        let read = try ErrorText.reading { () throws(WorldError) in
+            try resources.reading(root, from: folder, in: context.world, replacing: replacing)
         }
+        guard read.findings.isEmpty else {
+            throw HerautError(
+                .configuration, .key("command.error.badResources", ["map": folder]), findings: read.findings)
+        }
+        return read.resources
     }
 
     private static func run(_ arguments: [String], in context: Context) throws -> Int32 {

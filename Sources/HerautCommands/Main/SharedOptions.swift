@@ -14,7 +14,9 @@ struct SharedOptions {
     private static let names = ["--locale", "--templates", "--locales"]
 
     /// Takes the shared options out of `arguments`; everything after `--` is left alone. Reports an option without a value.
-    static func take(from arguments: [String], in world: any World) -> (options: SharedOptions, fault: Message?) {
+    static func take(from arguments: [String], in world: any World) -> (
+        options: SharedOptions, fault: Message?
+    ) {
         var options = SharedOptions()
         var fault: Message?
         options.language = world.environment("HERAUT_LOCALE") ?? "nl"

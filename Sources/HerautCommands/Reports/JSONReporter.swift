@@ -5,7 +5,9 @@ struct JSONReporter: Reporter {
     let messages: MessageCatalogue
 
     func text(_ report: LintReport) -> String {
-        let summary = Severity.allCases.reversed().map { (key: $0.rawValue, value: JSON.number(report.count($0))) }
+        let summary = Severity.allCases.reversed().map {
+            (key: $0.rawValue, value: JSON.number(report.count($0)))
+        }
         return JSON.object([
             ("schema", .string("heraut-lint/1")), ("files", .array(report.files.map(json))),
             ("summary", .object(summary)),
@@ -25,7 +27,10 @@ struct JSONReporter: Reporter {
             ("line", .number(finding.start.line)), ("column", .number(finding.start.column)),
             ("endLine", .number(finding.end.line)), ("endColumn", .number(finding.end.column)),
             ("text", .string(finding.text)),
-            ("fix", finding.fix.map { .object([("text", .string($0.text)), ("safe", .bool($0.isSafe))]) } ?? .null),
+            (
+                "fix",
+                finding.fix.map { .object([("text", .string($0.text)), ("safe", .bool($0.isSafe))]) } ?? .null
+            ),
         ]
         if finding.isDocument { members.append(("document", .bool(true))) }
         return .object(members)

@@ -26,7 +26,9 @@ struct LintReport {
     /// The report without findings milder than `severity`.
     func keeping(atLeast severity: Severity) -> LintReport {
         var report = self
-        for index in report.files.indices { report.files[index].findings.removeAll { $0.severity < severity } }
+        for index in report.files.indices {
+            report.files[index].findings.removeAll { $0.severity < severity }
+        }
         return report
     }
 }

@@ -30,7 +30,8 @@ struct SourceExcerpt {
             cells.map { String(repeating: $0.isMarked ? "^" : " ", count: $0.width) }.joined())
     }
 
-    private static func cells(of line: SourceSpan, in source: SourceText, marking span: SourceSpan) -> [Cell] {
+    private static func cells(of line: SourceSpan, in source: SourceText, marking span: SourceSpan) -> [Cell]
+    {
         var cells: [Cell] = []
         var column = 0
         var offset = line.start

@@ -1,3 +1,5 @@
+import HerautModel
+
 /// How often each rule spoke, in place of the findings themselves.
 struct StatisticsReporter: Reporter {
     let isJSON: Bool
@@ -6,7 +8,8 @@ struct StatisticsReporter: Reporter {
         guard isJSON else {
             return report.statistics.map { entry in
                 let count = String(entry.count)
-                return String(repeating: " ", count: max(0, 6 - count.count)) + "\(count)  \(entry.rule.name)\n"
+                return String(repeating: " ", count: max(0, 6 - count.count))
+                    + "\(count)  \(entry.rule.name)\n"
             }.joined()
         }
         let rules = report.statistics.map { entry in

@@ -31,7 +31,8 @@ struct TextReporter: Reporter {
         let counts = Severity.allCases.reversed().map { severity -> String in
             let count = report.count(severity)
             return messages(
-                "command.report.\(severity.rawValue)\(count == 1 ? "One" : "Many")", ["aantal": String(count)])
+                "command.report.\(severity.rawValue)\(count == 1 ? "One" : "Many")", ["aantal": String(count)]
+            )
         }
         let files = report.files.count
         return messages(

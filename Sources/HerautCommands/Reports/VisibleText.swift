@@ -50,7 +50,9 @@ enum VisibleText {
     }
 
     /// Tags spell the flags of regions such as Wales within one emoji.
-    private static func isPartOfFlag(_ scalar: Unicode.Scalar) -> Bool { (0xE0020...0xE007F).contains(scalar.value) }
+    private static func isPartOfFlag(_ scalar: Unicode.Scalar) -> Bool {
+        (0xE0020...0xE007F).contains(scalar.value)
+    }
 
     private static func name(_ scalar: Unicode.Scalar) -> String {
         // Controls have pictures of their own; the rest is named by its number.
