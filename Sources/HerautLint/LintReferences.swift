@@ -1,5 +1,6 @@
 public import HerautLanguage
 public import HerautLaw
+public import HerautModel
 
 /// What coded rules look things up in: the language and the law. Made once, used for every draft.
 public struct LintReferences: Sendable {
@@ -21,6 +22,15 @@ public struct LintReferences: Sendable {
         stemmer = Stemmer(language)
         dates = DateRecogniser(language)
         citations = CitationParser(law)
+    }
+
+    /// References from the parsed files `Locales/LANG/language.yml` and `Locales/laws.yml`, and what is wrong with these files.
+    public static func load(
+        language: (source: SourceText, root: Node?), laws: (source: SourceText, root: Node?)
+    ) -> (references: LintReferences, findings: [Finding]) {
+        let (pack, languageFindings) = LanguagePack.load(language.source, root: language.root)
+        let (register, lawFindings) = LawRegister.load(laws.source, root: laws.root)
+        return (LintReferences(language: pack, law: register), languageFindings + lawFindings)
     }
 
     /// Knows nothing: rules that need the law stay silent.

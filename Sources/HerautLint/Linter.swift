@@ -24,7 +24,7 @@ public struct Linter: Sendable {
     private let references: LintReferences
 
     /// A linter with the rules of `pack`, which look words and laws up in `references`.
-    public init(_ pack: RulePack, references: LintReferences = .empty) {
+    public init(_ pack: RulePack, references: LintReferences) {
         self.pack = pack
         self.references = references
     }

@@ -47,7 +47,7 @@ import Testing
         let (pack, findings) = Pack.rule(
             Self.head + "  woordenlijst: {bestand: proef, categorie: [x]}\n", words: words)
         #expect(findings == [])
-        let found = Linter(pack).lint(Pack.draft("Daar loopt tuig."))
+        let found = Linter(pack, references: .empty).lint(Pack.draft("Daar loopt tuig."))
         #expect(found.map(\.severity) == [.tip])
         #expect(found.map(\.message) == [.text("‘tuig’, liever mensen.")])
     }

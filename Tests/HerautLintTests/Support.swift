@@ -17,6 +17,15 @@ enum Pack {
 
     static let dutch = loaded.pack
 
+    /// Language and law of the binary.
+    static let references: LintReferences = {
+        let resources = Resources()
+        guard let language = resources.file("Locales/nl/language.yml"), let laws = resources.file("Locales/laws.yml") else {
+            return .empty
+        }
+        return LintReferences.load(language: (language.source, language.root), laws: (laws.source, laws.root)).references
+    }()
+
     static func draft(_ text: String, path: String = "concept.md") -> Draft {
         Draft.read(SourceText(path: path, text: text), with: YamsReader()).draft
     }
@@ -24,7 +33,7 @@ enum Pack {
     static func lint(_ text: String, only rules: Set<String> = [], facts: CaseFacts = CaseFacts())
         -> [Finding]
     {
-        Linter(dutch).lint(draft(text), facts: facts, options: LintOptions(only: rules))
+        Linter(dutch, references: references).lint(draft(text), facts: facts, options: LintOptions(only: rules))
     }
 
     /// Passages of a body in a family.

@@ -92,7 +92,7 @@ struct Phrase: Sendable {
             pattern.isOpenAfter = true
             text = text.dropLast()
         }
-        pattern.bytes = Folding.lowercased(Array(text.utf8))
+        pattern.bytes = Characters.lowercased(Array(text.utf8))
         return pattern
     }
 }
