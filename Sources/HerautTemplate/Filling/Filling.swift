@@ -69,7 +69,9 @@ extension Template {
     }
 
     private func sender(_ filler: inout Filler) -> String? {
-        if let mayor = filler.value(named: "burgemeester_naam")?.string { return "burgemeester " + mayor }
+        if program.prints("burgemeester_naam"), let mayor = filler.value(named: "burgemeester_naam")?.string {
+            return "burgemeester " + mayor
+        }
         return filler.value(named: "gemeente_naam")?.string
     }
 }
