@@ -34,7 +34,7 @@ public struct Resources: Sendable {
         _ root: String, from folder: String, in world: some World, replacing: Bool
     ) throws(WorldError) -> (resources: Resources, findings: [Finding]) {
         var files: [String: File] = [:]
-        if !replacing { for path in Self.embeddedPaths(below: root) { files[path] = Self.embedded(path) } }
+        if !replacing { for path in paths(below: root + "/") { files[path] = file(path) } }
         var findings: [Finding] = []
         for name in try Self.names(below: folder, in: world) {
             let source = SourceText(
