@@ -26,16 +26,21 @@ import Testing
         let draft = Pack.draft(Self.bad)
         let plain = Linter(Pack.dutch, references: Pack.references).lint(draft)
         #expect(plain.count >= 10)
-        #expect(Linter(Pack.dutch.reordered { $0.reversed() }, references: Pack.references).lint(draft) == plain)
+        #expect(
+            Linter(Pack.dutch.reordered { $0.reversed() }, references: Pack.references).lint(draft) == plain)
         var random = Seeded(5)
-        #expect(Linter(Pack.dutch.reordered { $0.shuffled(using: &random) }, references: Pack.references).lint(draft) == plain)
+        #expect(
+            Linter(Pack.dutch.reordered { $0.shuffled(using: &random) }, references: Pack.references).lint(
+                draft) == plain)
     }
 
     @Test func `rules can be switched off or asked for one by one`() {
         let draft = Pack.draft(Self.bad)
-        let without = Linter(Pack.dutch, references: Pack.references).lint(draft, options: LintOptions(disabled: ["DE-01"]))
+        let without = Linter(Pack.dutch, references: Pack.references).lint(
+            draft, options: LintOptions(disabled: ["DE-01"]))
         #expect(!without.contains { $0.rule == "DE-01" })
-        let only = Linter(Pack.dutch, references: Pack.references).lint(draft, options: LintOptions(only: ["DE-01"]))
+        let only = Linter(Pack.dutch, references: Pack.references).lint(
+            draft, options: LintOptions(only: ["DE-01"]))
         #expect(only.map(\.rule) == ["DE-01"])
     }
 
@@ -107,7 +112,8 @@ import Testing
             }
         }
         let source = SourceText(path: "proef.md", bytes: bytes)
-        let findings = Linter(Pack.dutch, references: Pack.references).lint(Draft.read(source, with: Self.reader).draft)
+        let findings = Linter(Pack.dutch, references: Pack.references).lint(
+            Draft.read(source, with: Self.reader).draft)
         for finding in findings {
             #expect(finding.span.end <= bytes.count)
             #expect(source.text(of: finding.span) == finding.text)

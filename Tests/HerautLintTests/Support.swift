@@ -20,10 +20,13 @@ enum Pack {
     /// Language and law of the binary.
     static let references: LintReferences = {
         let resources = Resources()
-        guard let language = resources.file("Locales/nl/language.yml"), let laws = resources.file("Locales/laws.yml") else {
+        guard let language = resources.file("Locales/nl/language.yml"),
+            let laws = resources.file("Locales/laws.yml")
+        else {
             return .empty
         }
-        return LintReferences.load(language: (language.source, language.root), laws: (laws.source, laws.root)).references
+        return LintReferences.load(language: (language.source, language.root), laws: (laws.source, laws.root))
+            .references
     }()
 
     static func draft(_ text: String, path: String = "concept.md") -> Draft {
@@ -33,12 +36,13 @@ enum Pack {
     static func lint(_ text: String, only rules: Set<String> = [], facts: CaseFacts = CaseFacts())
         -> [Finding]
     {
-        Linter(dutch, references: references).lint(draft(text), facts: facts, options: LintOptions(only: rules))
+        Linter(dutch, references: references).lint(
+            draft(text), facts: facts, options: LintOptions(only: rules))
     }
 
     /// Passages of a body in a family.
     static func passages(_ body: String, _ family: DocumentFamily = .message) -> [Passage] {
-        LintDocument(draft("---\nsoort: \(family.rawValue)\n---\n" + body)).passages
+        LintDocument(draft("---\nsoort: \(family.rawValue)\n---\n" + body), references: references).passages
     }
 
     /// A pack of one rule, written in YAML.
