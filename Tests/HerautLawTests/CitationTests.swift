@@ -63,7 +63,8 @@ import Testing
         #expect(describe(example.text) == example.found)
     }
 
-    @Test(arguments: cases) func `it is read in a longer sentence, after an emoji and with a non-breaking space`(_ example: Case) {
+    @Test(arguments: cases)
+    func `it is read in a longer sentence, after an emoji and with a non-breaking space`(_ example: Case) {
         let text = "😀 Dat staat in " + example.text.replacing(" ", with: "\u{A0}") + ", zegt men."
         #expect(describe(text) == example.found)
         #expect(describe("Dat staat in\n" + example.text + "\nen meer.") == example.found)
@@ -71,10 +72,12 @@ import Testing
 
     @Test(arguments: [
         "Stb. 2020, 132", "kamer 132, blz. 132", "SR-132, dossier SR-2025-132", "06-12345132, 088 132 16 60",
-        "Kamerstukken II 2024/25, 36789, nr. 3", "zaaknummer UTR 22/3528", "NJ 2021/23, NJFS 2020/165", "BWBR0005289",
+        "Kamerstukken II 2024/25, 36789, nr. 3", "zaaknummer UTR 22/3528", "NJ 2021/23, NJFS 2020/165",
+        "BWBR0005289",
         "om 6:16 uur, van 20:00 tot 6:00 uur", "verhouding 6:4, uitslag 2-1", "Mattheüs 5:32, Jesaja 6:1",
         "lid 6 van de werkgroep", "paragraaf 6.1.6, versie 6.16.6", "€ 6.166,00, 6.166 inwoners",
-        "https://wetten.overheid.nl/BWBR0001854/2026-01-01#Artikel132", "het artikel in de krant", "ECLI:NL:HR:2020:2020",
+        "https://wetten.overheid.nl/BWBR0001854/2026-01-01#Artikel132", "het artikel in de krant",
+        "ECLI:NL:HR:2020:2020",
     ])
     func `what only looks like a citation is none`(_ text: String) {
         #expect(describe(text) == [])
@@ -84,16 +87,21 @@ import Testing
         let text = "Zie artikel 6:169, tweede lid, van het Burgerlijk Wetboek."
         let bytes = Array(text.utf8)
         let citation = try #require(Self.parser.citations(in: bytes).first)
-        func part(_ range: Range<Int>?) -> String { range.map { String(decoding: bytes[$0], as: UTF8.self) } ?? "" }
+        func part(_ range: Range<Int>?) -> String {
+            range.map { String(decoding: bytes[$0], as: UTF8.self) } ?? ""
+        }
         #expect(part(citation.range) == "artikel 6:169, tweede lid, van het Burgerlijk Wetboek")
         #expect(part(citation.numberRange) == "6:169")
         #expect(part(citation.lawRange) == "Burgerlijk Wetboek")
     }
 
-    @Test(arguments: 1...80) func `citations are ordered and inside the text, whatever it holds`(_ seed: UInt64) {
+    @Test(arguments: 1...80) func `citations are ordered and inside the text, whatever it holds`(
+        _ seed: UInt64
+    ) {
         var random = Seeded(seed)
         let pieces = [
-            "artikel ", "art. ", "131", "6:166", " ", "Sr", "BW", ", ", "en ", "lid 2", "tweede lid", "van ", "Boek 6 ", "é", "(", ")", "\n",
+            "artikel ", "art. ", "131", "6:166", " ", "Sr", "BW", ", ", "en ", "lid 2", "tweede lid", "van ",
+            "Boek 6 ", "é", "(", ")", "\n",
             "Wetboek van Strafrecht", "999999", "172a",
         ]
         let bytes = Array(random.text(from: pieces, count: 30).utf8)
@@ -107,7 +115,9 @@ import Testing
 
     @Test(arguments: ["artikel 1, ", "art. ", "6:166 ", "lid 2 ", "9"])
     func `a long text is read to its end`(_ piece: String) {
-        let bytes = Array(String(repeating: piece, count: 100_000 / piece.utf8.count).utf8) + Array(" art. 131 Sr".utf8)
+        let bytes =
+            Array(String(repeating: piece, count: 100_000 / piece.utf8.count).utf8)
+            + Array(" art. 131 Sr".utf8)
         #expect(Self.parser.citations(in: bytes).last?.law == "Sr")
     }
 }

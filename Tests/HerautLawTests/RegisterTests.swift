@@ -22,7 +22,9 @@ enum Dutch {
     @Test func `the register is sound and knows the articles of the letters`() {
         #expect(Dutch.loaded.findings.isEmpty)
         #expect(Dutch.register.articles.count >= 90)
-        for (law, number) in [("Sr", "131"), ("Sr", "132"), ("BW", "6:166"), ("BW", "6:169"), ("Gemw", "172a"), ("DSA", "16")] {
+        for (law, number) in [
+            ("Sr", "131"), ("Sr", "132"), ("BW", "6:166"), ("BW", "6:169"), ("Gemw", "172a"), ("DSA", "16"),
+        ] {
             #expect(Dutch.register.article(law, number)?.provenance.isVerified == true, "\(law) \(number)")
         }
     }
@@ -31,7 +33,8 @@ enum Dutch {
         let day = try #require(CalendarDate(iso: "2026-11-21"))
         let register = Dutch.register
         let all =
-            register.laws.map(\.provenance) + register.articles.map(\.provenance) + register.fines.map(\.provenance)
+            register.laws.map(\.provenance) + register.articles.map(\.provenance)
+            + register.fines.map(\.provenance)
             + register.ages.map(\.provenance)
         #expect(all.allSatisfy { !$0.source.isEmpty && $0.retrieved == day })
     }
@@ -42,7 +45,9 @@ enum Dutch {
         for article in Dutch.register.articles {
             let law = try #require(Dutch.register.law(article.law))
             let hasColon = article.number.contains(":")
-            #expect(hasColon == (law.numbering == .book || law.numbering == .chapter), "\(article.law) \(article.number)")
+            #expect(
+                hasColon == (law.numbering == .book || law.numbering == .chapter),
+                "\(article.law) \(article.number)")
         }
     }
 
@@ -64,8 +69,10 @@ enum Dutch {
     }
 
     @Test(arguments: [
-        (0, AgeBand.under12), (11, .under12), (12, .from12To13), (13, .from12To13), (14, .from14To15), (15, .from14To15),
-        (16, .from16To17), (17, .from16To17), (18, .from18To22), (22, .from18To22), (23, .from23), (90, .from23),
+        (0, AgeBand.under12), (11, .under12), (12, .from12To13), (13, .from12To13), (14, .from14To15),
+        (15, .from14To15),
+        (16, .from16To17), (17, .from16To17), (18, .from18To22), (22, .from18To22), (23, .from23),
+        (90, .from23),
     ])
     func `an age falls in its band, and the register agrees`(_ age: Int, _ band: AgeBand) throws {
         #expect(AgeBand(age: age) == band)
@@ -78,7 +85,9 @@ enum Dutch {
         ("2008-02-29", "2026-02-28", .from16To17), ("2008-02-29", "2026-03-01", .from18To22),
     ])
     func `the age is that of the day of the act`(_ birthday: String, _ day: String, _ band: AgeBand) throws {
-        let (birthday, day) = (try #require(CalendarDate(iso: birthday)), try #require(CalendarDate(iso: day)))
+        let (birthday, day) = (
+            try #require(CalendarDate(iso: birthday)), try #require(CalendarDate(iso: day))
+        )
         #expect(AgeBand(birthday: birthday, onDayOfAct: day) == band)
     }
 
@@ -89,10 +98,13 @@ enum Dutch {
     }
 
     @Test(arguments: [
-        (AgeBand.under12, AgeRule.Liability.yes, AgeRule.Liability.no), (.from12To13, .yes, .no), (.from14To15, .unless, .yes),
+        (AgeBand.under12, AgeRule.Liability.yes, AgeRule.Liability.no), (.from12To13, .yes, .no),
+        (.from14To15, .unless, .yes),
         (.from16To17, .no, .yes), (.from18To22, .no, .yes),
     ])
-    func `who is liable follows the age`(_ band: AgeBand, _ parents: AgeRule.Liability, _ child: AgeRule.Liability) throws {
+    func `who is liable follows the age`(
+        _ band: AgeBand, _ parents: AgeRule.Liability, _ child: AgeRule.Liability
+    ) throws {
         let rule = try #require(Dutch.register.rule(for: band))
         #expect(rule.parents == parents && rule.child == child)
     }
@@ -112,7 +124,10 @@ enum Dutch {
               - {wet: Sr, artikel: "132", onderwerp: verspreiden, bron: C}
             """
         let (register, findings) = Dutch.load(yaml)
-        #expect(findings.map(\.rule.name) == ["laws.badSource", "laws.noSource", "laws.badEntry", "laws.unknownLaw", "laws.noSource"])
+        #expect(
+            findings.map(\.rule.name) == [
+                "laws.badSource", "laws.noSource", "laws.badEntry", "laws.unknownLaw", "laws.noSource",
+            ])
         #expect(findings.map(\.start.line) == [1, 4, 5, 10, 11])
         #expect(register.articles.map(\.number) == ["131"])
     }

@@ -25,11 +25,8 @@ struct OffenceAtWrongArticle: CodedRule {
         )
         .filter { $0.law == "Sr" && ["131", "132"].contains($0.article) }
         for citation in citations where isAlone(citation, citations) {
-            guard
-                let label = labels.min(by: {
-                    distance($0.range, citation.range) < distance($1.range, citation.range)
-                }),
-                label.article != citation.article, !isAnswered(label, by: citation, labels, citations)
+            guard let label = label(for: citation, among: labels), label.article != citation.article,
+                !isAnswered(label, by: citation, labels, citations)
             else { continue }
             let range =
                 min(
@@ -59,6 +56,13 @@ struct OffenceAtWrongArticle: CodedRule {
         }
         // "verspreiden van opruiing" is spreading.
         return spreading + inciting.filter { label in !spreading.contains { $0.range.overlaps(label.range) } }
+    }
+
+    /// The last label before the article, as in "opruiing (art. 131 Sr)"; without one the first behind it.
+    private func label(for citation: Citation, among labels: [Label]) -> Label? {
+        let before = labels.filter { $0.range.upperBound <= citation.range.lowerBound }
+        return before.max { $0.range.upperBound < $1.range.upperBound }
+            ?? labels.min { $0.range.lowerBound < $1.range.lowerBound }
     }
 
     /// Whether no other article shares the name of the law: "131 en 132 Sr" is one claim about both.

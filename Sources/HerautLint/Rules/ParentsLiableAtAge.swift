@@ -25,7 +25,10 @@ struct ParentsLiableAtAge: CodedRule {
     /// Sentences that say parents are liable or must pay, and that deny, ask or leave nothing open.
     private func claims(in document: LintDocument, _ report: RuleReport) -> [RuleReport.Match] {
         let addressed = document.metadata.audience == .parents ? report.matches("u_aansprakelijk") : []
-        let all = report.matches("ouders_aansprakelijk") + addressed
+        // Of several in one sentence the widest.
+        let all = (report.matches("ouders_aansprakelijk") + addressed).sorted {
+            $0.range.count > $1.range.count
+        }
         var seen: Set<SentenceKey> = []
         return all.filter { match in
             let passage = document.passages[match.passage]
