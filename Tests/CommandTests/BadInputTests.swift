@@ -87,6 +87,15 @@ import Testing
         #expect(run.errors.contains("`weg.md`") && run.errors.contains("`foto.md`"))
     }
 
+    @Test func `is named once when several drafts share it`() {
+        let world = Self.world()
+        world.addFile("a.md", text: "---\nzaak: stuk.yml\n---\nDe weg is open.\n")
+        world.addFile("b.md", text: "---\nzaak: stuk.yml\n---\nDe weg is open.\n")
+        let run = CommandLine("lint a.md b.md", in: world)
+        #expect(run.status == 65)
+        #expect(run.errors.split(separator: "\n").count { $0.hasPrefix("heraut: ") } == 1)
+    }
+
     @Test func `is what a broken case is: its faults are shown with their place`() {
         let run = CommandLine("lint goed.md --case stuk.yml", in: Self.world())
         #expect(run.errors.hasPrefix("stuk.yml:"))

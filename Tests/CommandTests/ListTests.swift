@@ -48,7 +48,7 @@ import Testing
                   titel: Eigen regel
                   soorten: alle
                   ernst: tip
-                  tref: [pannenkoek]
+                  woorden: [pannenkoek]
                   melding: "‘{tekst}’ past hier niet."
                   waarom: "Het is een proef."
                   bron: "Eigen schrijfwijzer"

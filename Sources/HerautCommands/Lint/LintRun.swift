@@ -62,7 +62,12 @@ struct LintRun {
     }
 
     private mutating func collect(_ work: (inout LintRun) throws(HerautError) -> Void) {
-        do throws(HerautError) { try work(&self) } catch { errors.append(error) }
+        do throws(HerautError) {
+            try work(&self)
+        } catch {
+            // Ten drafts of one broken case: the case is broken once.
+            if !errors.contains(error) { errors.append(error) }
+        }
     }
 
     /// Without its case a draft is not wrong, but its facts and rumours went unchecked, and that must be said.
