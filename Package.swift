@@ -91,7 +91,7 @@ let package = Package(
             dependencies: ["HerautResources", "HerautYAML", "HerautModel", "HerautTestSupport"]),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["HerautCommands", "HerautModel", "HerautTestSupport", "heraut"]),
+            dependencies: ["HerautCommands", "HerautModel", "HerautResources", "HerautTestSupport", "heraut"]),
     ],
     swiftLanguageModes: [.v6]
 )

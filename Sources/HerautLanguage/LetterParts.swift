@@ -111,8 +111,10 @@ extension [Inline] {
 extension Inline {
     /// The inline cut at the line breaks in it.
     fileprivate var lines: [[Inline]] {
+        // Looked at once for each depth: text nested deep must not cost more than its length.
         func cut(_ inner: [Inline], _ wrap: ([Inline]) -> Content) -> [[Inline]] {
-            inner.lines.map { $0.isEmpty && inner.lines.count > 1 ? [] : [Inline(wrap($0), span: span)] }
+            let lines = inner.lines
+            return lines.map { $0.isEmpty && lines.count > 1 ? [] : [Inline(wrap($0), span: span)] }
         }
         return switch content {
         case .lineBreak: [[], []]

@@ -8,6 +8,10 @@ struct TemplateChecker {
     private var usedFields: Set<Int> = []
     private(set) var usedPartials: Set<String> = []
     private(set) var findings: [Finding] = []
+    private var expansions = 0
+
+    /// Most partials a template may unfold to: partials that call partials twice would double at every step.
+    private static let expansionLimit = 500
 
     /// Fields that go into the front matter of a draft when they are declared.
     static let frontMatterFields: Set<String> = ["kenmerk", "datum", "leeftijd", "platform"]
@@ -86,6 +90,11 @@ struct TemplateChecker {
         guard !place.partials.contains(tag.name) else {
             let circle = (place.partials + [tag.name]).joined(separator: " → ")
             return report("template.partialCycle", tag, place, values: ["kring": circle])
+        }
+        expansions += 1
+        guard expansions <= Self.expansionLimit else {
+            if expansions == Self.expansionLimit + 1 { report("template.tooManyPartials", tag, place) }
+            return
         }
         if usedPartials.insert(tag.name).inserted { findings += partial.findings }
         var inner = Place(source: partial.source)

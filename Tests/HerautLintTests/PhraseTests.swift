@@ -40,6 +40,12 @@ import Testing
         #expect(Phrase(text) == nil)
     }
 
+    @Test func `alternatives of several words become several phrases`() throws {
+        #expect(try #require(Phrase.all("(klopt dit|waar) [of dat] ?")).count == 4)
+        #expect(try #require(Phrase.all("(klopt|waar) dit")).count == 1)
+        #expect(Phrase.all("(klopt dit").map(\.count) == nil)
+    }
+
     @Test func `the automaton finds what a plain search finds`() {
         var random = Seeded(11)
         for _ in 0..<200 {

@@ -42,7 +42,7 @@ enum Pack {
 
     /// Passages of a body in a family.
     static func passages(_ body: String, _ family: DocumentFamily = .message) -> [Passage] {
-        LintDocument(draft("---\nsoort: \(family.rawValue)\n---\n" + body)).passages
+        LintDocument(draft("---\nsoort: \(family.rawValue)\n---\n" + body), references: references).passages
     }
 
     /// A pack of one rule, written in YAML.

@@ -1,5 +1,6 @@
 import HerautMerge
 import HerautModel
+import HerautResources
 import HerautTestSupport
 import Testing
 
@@ -63,6 +64,17 @@ struct CSVReaderTests {
         #expect(findings[0].span.start == at)
         #expect(findings[0].start.line == line)
         #expect(findings[0].severity == .error)
+    }
+
+    @Test func `every fault has a Dutch sentence and a hint`() throws {
+        let catalogue = Resources().messages("nl")
+        let findings = Self.faults.flatMap { Self.read($0.text).findings }
+        try #require(findings.count == Self.faults.count)
+        for message in findings.flatMap({ [$0.message, $0.hint ?? .text("{geen hint}")] }) {
+
+            if case .key(let key, _) = message { #expect(catalogue.contains(key)) }
+            #expect(!catalogue.text(message).contains("{"))
+        }
     }
 
     @Test func `a faulty row is left out, the others keep their numbers`() {

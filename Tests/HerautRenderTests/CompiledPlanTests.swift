@@ -103,7 +103,7 @@ struct CompiledPlanTests {
             "Met vriendelijke groet,",
         ]
         var letters = [example, [String](repeating: "", count: 8), [String](repeating: "\n", count: 8)]
-        for _ in 0..<60 {
+        for _ in 0..<30 {
             letters.append(
                 (0..<8).map { _ in
                     random.text(
@@ -111,7 +111,7 @@ struct CompiledPlanTests {
                         count: Int.random(in: 0..<4, using: &random))
                 })
         }
-        for _ in 0..<60 {
+        for _ in 0..<30 {
             letters.append((0..<8).map { _ in Self.labels.randomElement(using: &random) ?? "" })
         }
         for (index, texts) in letters.enumerated() {

@@ -12,10 +12,15 @@ enum Sample {
         Array(try Data(contentsOf: root.appending(path: path)))
     }
 
-    /// A municipality with the Dutch words of the package.
-    static func style(font: String = "Arial", colour: String = "#154273") throws -> HouseStyle {
+    /// The Dutch sentences, read once.
+    private static let catalogue = Result {
         let messages = SourceText(path: "messages.yml", bytes: try file("Locales/nl/messages.yml"))
         let root = YamsReader().read(messages).root ?? Node(.mapping([]), span: SourceSpan(0, 0))
+        return MessageCatalogue(language: "nl", node: root)
+    }
+
+    /// A municipality with the Dutch words of the package.
+    static func style(font: String = "Arial", colour: String = "#154273") throws -> HouseStyle {
         let house = Municipality.read(
             SourceText(
                 path: "heraut.yml",
@@ -30,7 +35,7 @@ enum Sample {
                     huisstijl: {lettertype: "\(font)", kleur: "\(colour)"}
                     """), with: YamsReader()
         ).municipality
-        return HouseStyle(house, words: MessageCatalogue(language: "nl", node: root))
+        return HouseStyle(house, words: try catalogue.get())
     }
 
     static func draft(_ markdown: String) -> Draft {

@@ -16,7 +16,9 @@ public enum Repository {
     }
 
     /// The bytes of a file.
-    public static func bytes(of path: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: path))) }
+    public static func bytes(of path: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: URL(fileURLWithPath: path)))
+    }
 
     /// Paths of all files below a folder of the package, from the package's root, sorted; hidden files left out.
     public static func files(below folder: String) -> [String] {

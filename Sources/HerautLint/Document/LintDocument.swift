@@ -22,7 +22,7 @@ public struct LintDocument: Sendable {
         self.draft = draft
         self.facts = draft.metadata.inline.followed(by: facts)
         self.family = draft.metadata.family ?? .message
-        var reader = PassageReader(source: draft.source, family: family)
+        var reader = PassageReader(source: draft.source, family: family, language: references.language)
         reader.read(draft.blocks)
         self.passages = reader.passages
         self.references = references

@@ -1,3 +1,4 @@
+import HerautLanguage
 import HerautModel
 
 /// A run of source bytes that a reader sees, before it becomes part of a passage.
@@ -10,12 +11,16 @@ struct Piece {
 /// Builds the bytes of one passage out of pieces, and remembers where each byte came from.
 struct PassageBuilder {
     private let source: [UInt8]
+    private let splitter: SentenceSplitter
     private var bytes: [UInt8] = []
     private var map = OffsetMap()
     private var strong: [Range<Int>] = []
     private var code: [Range<Int>] = []
 
-    init(source: SourceText) { self.source = source.bytes }
+    init(source: SourceText, splitter: SentenceSplitter) {
+        self.source = source.bytes
+        self.splitter = splitter
+    }
 
     var isEmpty: Bool { bytes.allSatisfy { $0 == Byte.space || $0 == Byte.newline } }
 
@@ -34,8 +39,8 @@ struct PassageBuilder {
     func passage(
         index: Int, scopes: Scope, headingLevel: Int, blockSpan: SourceSpan, family: DocumentFamily
     ) -> Passage {
-        let folded = Folding.lowercased(bytes)
-        let sentences = SentenceSplitter.sentences(in: bytes)
+        let folded = Characters.lowercased(bytes)
+        let sentences = PassageSentences.sentences(in: bytes, by: splitter)
         let words = Tokenizer.words(in: bytes, folded: folded, sentences: sentences, code: code)
         var quotations = QuotationFinder(bytes: bytes, folded: folded, sentences: sentences, family: family)
         if scopes.contains(.direction) { quotations.isOff = true }
@@ -68,8 +73,8 @@ struct PassageBuilder {
             copy(position, 1)
             return position + 1
         }
-        let length = min(Folding.length(ofCharacterAt: byte), end - position)
-        switch Folding.replacement(for: source[position..<position + length]) {
+        let length = min(Characters.length(ofCharacterAt: byte), end - position)
+        switch Characters.replacement(for: source[position..<position + length]) {
         case .keep: copy(position, length)
         case .space: space(SourceSpan(position, position + length))
         case .drop: break
@@ -94,7 +99,7 @@ struct PassageBuilder {
     /// A letter with a combining accent after it becomes the one letter it looks like; returns where it ends.
     private mutating func composed(_ position: Int, _ end: Int) -> Int? {
         guard position + 2 < end, source[position + 1] == 0xCC,
-            let letter = Folding.composed(source[position], mark: source[position + 2])
+            let letter = Characters.composed(source[position], mark: source[position + 2])
         else { return nil }
         for byte in [UInt8(0xC3), letter] {
             map.replaced(at: bytes.count, for: SourceSpan(position, position + 3))

@@ -1,3 +1,4 @@
+import HerautLanguage
 import HerautModel
 
 /// Goes through the blocks of a draft and makes passages of them, each with what it is to its reader.
@@ -6,6 +7,7 @@ struct PassageReader {
     private(set) var suppressions: [Suppression] = []
     private let source: SourceText
     private let family: DocumentFamily
+    private let splitter: SentenceSplitter
     /// The part of a poster that the last label opened.
     private var part: Scope = []
     private var seenFirstParagraph = false
@@ -13,8 +15,9 @@ struct PassageReader {
     private var isBeforeText: Bool
     private var isAfterClose = false
 
-    init(source: SourceText, family: DocumentFamily) {
+    init(source: SourceText, family: DocumentFamily, language: LanguagePack) {
         self.source = source
+        self.splitter = SentenceSplitter(language)
         self.family = family
         self.isBeforeText = family == .letter
     }
@@ -105,7 +108,7 @@ struct PassageReader {
 
     private func lowercased(_ line: Line) -> String {
         let bytes = line.pieces.flatMap { source.bytes[$0.span.range] }
-        return String(decoding: Folding.lowercased(bytes), as: UTF8.self)
+        return String(decoding: Characters.lowercased(bytes), as: UTF8.self)
     }
 
     /// What a line is. In a letter, lines before the salutation that do not end like a sentence are the address.
@@ -141,7 +144,7 @@ struct PassageReader {
     private mutating func add(
         _ lines: [Line], _ scopes: Scope, level: Int = 0, _ span: SourceSpan, isText: Bool = false
     ) {
-        var builder = PassageBuilder(source: source)
+        var builder = PassageBuilder(source: source, splitter: splitter)
         for line in lines {
             if let lineBreak = line.breakBefore { builder.lineBreak(lineBreak) }
             builder.append(line.pieces)

@@ -3,6 +3,7 @@
 ///     keihard aangepakt          these words, one after the other; punctuation between them does not count
 ///     raddraaier*  *tuig         more letters may follow, or come before
 ///     (wij|we) weten             one of several words
+///     (klopt dit|is dat zo)      alternatives may be several words: then the phrase counts as several
 ///     [echt] niet                a word that may be missing
 ///     keihard ... aan            up to three words between; `...5` up to five
 ///     binnen # uur               a number
@@ -46,6 +47,31 @@ struct Phrase: Sendable {
             before += element.width
         }
         if best == 0 { return nil }
+    }
+
+    /// The phrases a text of a rule file stands for: one for each alternative of more than one word.
+    static func all(_ text: String) -> [Phrase]? {
+        var phrases: [Phrase] = []
+        for variant in variants(of: text) {
+            guard let phrase = Phrase(variant) else { return nil }
+            phrases.append(phrase)
+        }
+        return phrases
+    }
+
+    /// Writes out the first group that holds a space, then those after it. A bracket left open is left to ``init(_:)`` to refuse.
+    private static func variants(of text: String) -> [String] {
+        var search = text.startIndex
+        while let open = text[search...].firstIndex(where: { $0 == "(" || $0 == "[" }),
+            let close = text[open...].firstIndex(of: text[open] == "(" ? ")" : "]")
+        {
+            let inner = text[text.index(after: open)..<close]
+            search = text.index(after: close)
+            guard inner.contains(" ") else { continue }
+            let choices = inner.split(separator: "|").map(String.init) + (text[open] == "[" ? [""] : [])
+            return choices.flatMap { variants(of: text[..<open] + $0 + text[search...]) }
+        }
+        return [text]
     }
 
     /// The literals of the anchor.
@@ -92,7 +118,7 @@ struct Phrase: Sendable {
             pattern.isOpenAfter = true
             text = text.dropLast()
         }
-        pattern.bytes = Folding.lowercased(Array(text.utf8))
+        pattern.bytes = Characters.lowercased(Array(text.utf8))
         return pattern
     }
 }

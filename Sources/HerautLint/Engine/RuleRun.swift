@@ -102,7 +102,7 @@ struct RuleRun {
         var report = RuleReport(
             rule: rule, document: document, lists: rule.matcher.lists.mapValues { matches(of: $0) })
         type.init().check(document, report: &report)
-        return report.entries.map { entry in
+        return merged(report.entries).map { entry in
             let severity =
                 switch entry.weight {
                 case .asRule: rule.severity(in: document.family)
@@ -118,6 +118,21 @@ struct RuleRun {
                 source: rule.source, fix: entry.fix.map { Fix(text: $0, isSafe: rule.isFixSafe) },
                 isDocument: entry.isDocument)
         }
+    }
+
+    /// Entries that overlap and say the same become one over both places.
+    private func merged(_ entries: [RuleReport.Entry]) -> [RuleReport.Entry] {
+        var merged: [RuleReport.Entry] = []
+        for entry in entries.sorted(by: { $0.span < $1.span }) {
+            guard let last = merged.last, last.span.overlaps(entry.span), last.variant == entry.variant,
+                last.values == entry.values, last.fix == nil, entry.fix == nil
+            else {
+                merged.append(entry)
+                continue
+            }
+            merged[merged.count - 1].span = last.span.union(entry.span)
+        }
+        return merged
     }
 
     private func matches(of phrases: [Int]) -> [RuleReport.Match] {

@@ -126,12 +126,10 @@ struct RuleReader {
 
     private mutating func entry(_ node: Node) -> [Matcher.Entry] {
         let text = node["zoek"] ?? node
-        guard let phrase = phrase(text.text, at: text) else { return [] }
-        return [
-            Matcher.Entry(
-                phrase: phrase, instead: node["liever"]?.text ?? "",
-                severity: node["ernst"].map { severity($0) })
-        ]
+        let severity = node["ernst"].map { self.severity($0) }
+        return phrases(text.text, at: text).map {
+            Matcher.Entry(phrase: $0, instead: node["liever"]?.text ?? "", severity: severity)
+        }
     }
 
     /// `woordenlijst: {bestand: deescalatie, categorie: [label]}`. Ambiguous words never count on their own: they are left out.
@@ -144,23 +142,21 @@ struct RuleReader {
         let rows = wordList.rows.filter {
             !$0.isAmbiguous && (categories.isEmpty || categories.contains($0.category))
         }
-        return rows.compactMap { row in
-            phrase(row.term, at: node).map {
+        return rows.flatMap { row in
+            phrases(row.term, at: node).map {
                 Matcher.Entry(phrase: $0, instead: row.instead, severity: row.severity)
             }
         }
     }
 
-    private mutating func phrases(_ node: Node?) -> [Int] {
-        list(node).compactMap { phrase($0.text, at: $0) }
-    }
+    private mutating func phrases(_ node: Node?) -> [Int] { list(node).flatMap { phrases($0.text, at: $0) } }
 
-    private mutating func phrase(_ text: String, at node: Node) -> Int? {
-        guard let phrase = Phrase(text) else {
+    private mutating func phrases(_ text: String, at node: Node) -> [Int] {
+        guard let phrases = Phrase.all(text) else {
             report("badPhrase", node, ["tekst": text])
-            return nil
+            return []
         }
-        return index.add(phrase)
+        return phrases.map { index.add($0) }
     }
 
     private mutating func patterns(_ node: Node?) -> [TokenPattern] {

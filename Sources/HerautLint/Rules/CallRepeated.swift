@@ -55,9 +55,9 @@ struct CallRepeated: CodedRule {
     /// The place may be named when an established fact names it: the damage was there.
     private func checkPlace(_ passage: Passage, _ document: LintDocument, _ report: inout RuleReport) {
         guard let place = document.facts.call?.place, let phrase = Phrase(plainWords(place)) else { return }
-        let folded = Folding.lowercased(Array(place.utf8))
+        let folded = Characters.lowercased(Array(place.utf8))
         let isFact = document.facts.facts.contains { fact in
-            String(decoding: Folding.lowercased(Array(fact.text.utf8)), as: UTF8.self).contains(
+            String(decoding: Characters.lowercased(Array(fact.text.utf8)), as: UTF8.self).contains(
                 String(decoding: folded, as: UTF8.self))
         }
         if isFact { return }

@@ -48,7 +48,7 @@ struct CallSource: CodedRule {
 
     private func bare(_ name: String) -> String {
         String(
-            decoding: Folding.lowercased(Array(name.utf8.drop { $0 == Byte.at || $0 == Byte.hash })),
+            decoding: Characters.lowercased(Array(name.utf8.drop { $0 == Byte.at || $0 == Byte.hash })),
             as: UTF8.self)
     }
 }

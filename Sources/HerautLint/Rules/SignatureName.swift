@@ -35,7 +35,7 @@ struct SignatureName: CodedRule {
         let words = line.split(separator: Byte.space)
         let rest = words.drop { word in
             Self.titles.contains(
-                String(decoding: Folding.lowercased(Array(word)), as: UTF8.self).filter { $0 != "." })
+                String(decoding: Characters.lowercased(Array(word)), as: UTF8.self).filter { $0 != "." })
         }
         guard let first = rest.first, let initial = first.first, Byte.isUpper(initial) || initial >= 0x80
         else { return false }

@@ -13,6 +13,12 @@ enum SafeLink {
         return TextEscape(isMarkup: false, dropsIsolates: true).escaped(destination)
     }
 
+    /// The address as people read it, when the text of its link does not say it; `nil` when it does. Paper needs it.
+    static func hidden(_ address: String, behind text: String) -> String? {
+        let readable = readable(address)
+        return Self.readable(text) == readable ? nil : readable
+    }
+
     /// The address as people read it: without scheme, and without a slash at the end.
     static func readable(_ address: String) -> String {
         for scheme in ["https://", "http://", "mailto:", "tel:"] where address.lowercased().hasPrefix(scheme)

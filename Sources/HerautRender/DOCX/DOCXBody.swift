@@ -76,7 +76,8 @@ struct DOCXBody {
         case .heading(let level, let inlines):
             write(inlines, Paragraph(style: "Heading\(min(max(level, 1), 3))"))
         case .paragraph(let inlines):
-            write(inlines, Paragraph(style: place.style, keepsNext: announcesList, indent: indent(place.level)))
+            write(
+                inlines, Paragraph(style: place.style, keepsNext: announcesList, indent: indent(place.level)))
         case .list(let style, let items): write(style, items, place)
         case .quote(let blocks):
             for block in blocks { write(block, Surroundings(style: "Quote", level: place.level)) }
@@ -209,14 +210,15 @@ struct DOCXBody {
     }
 
     private mutating func writeRuns(_ inlines: [Inline]) {
-        var runs = DOCXRuns(words: page.style.words, links: links)
+        var runs = DOCXRuns(words: page.style.words, links: links, showsAddresses: page.family == .letter)
         runs.write(inlines, DOCXRuns.Format())
         runs.close()
         links = runs.links
         for piece in runs.pieces {
             switch piece {
             case .markup(let text): out.append(text)
-            case .opening(let place): out.append(place)
+            case .opening(let place) where place.isOpen: out.append(place)
+            case .opening(let place): out.append { place.write([], to: &$0) }
             }
         }
     }

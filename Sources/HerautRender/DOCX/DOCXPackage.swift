@@ -51,6 +51,9 @@ enum DOCXOpening: Opening {
     /// The white under the addressee, so that the letter starts at the same height under two lines as under six.
     case windowRest([Inline])
 
+    /// Behind a link in a letter: a run with the address, when the link's text does not say it. Letters are read on paper.
+    case address([Inline], String, format: DOCXRuns.Format)
+
     /// Ends a line within a run.
     static let lineBreak = "</w:t><w:br/><w:t xml:space=\"preserve\">"
 
@@ -58,8 +61,21 @@ enum DOCXOpening: Opening {
         switch self {
         case .text(let index): write(texts[index].valueLines, between: Self.lineBreak, to: &out)
         case .title(let index): write(texts[index].valueLines, between: " ", to: &out)
+        case .address(let inner, let address, let format):
+            guard let hidden = SafeLink.hidden(address, behind: inner.text(filledWith: texts)) else { return }
+            out.append(contentsOf: "<w:r>\(format.xml)<w:t xml:space=\"preserve\"> (".utf8)
+            TextEscape.markup.append(hidden, to: &out)
+            out.append(contentsOf: ")</w:t></w:r>".utf8)
         case .windowRest(let inlines):
             out.append(contentsOf: String(DOCXMeasure.windowRest(lines: lines(of: inlines, texts))).utf8)
+        }
+    }
+
+    /// Whether a value is needed to write it.
+    var isOpen: Bool {
+        switch self {
+        case .text, .title: true
+        case .windowRest(let inlines), .address(let inlines, _, _): inlines.hasSlots
         }
     }
 

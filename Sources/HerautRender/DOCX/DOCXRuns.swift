@@ -31,10 +31,12 @@ struct DOCXRuns {
     private(set) var pieces: [Piece] = []
     private(set) var links: [String]
     private let words: DocumentWords
+    private let showsAddresses: Bool
     /// The look of the run that is open.
     private var open: Format?
 
-    init(words: DocumentWords, links: [String]) {
+    init(words: DocumentWords, links: [String], showsAddresses: Bool) {
+        self.showsAddresses = showsAddresses
         self.words = words
         self.links = links
     }
@@ -87,6 +89,7 @@ struct DOCXRuns {
         write(inner, format.with(\.isLink))
         close()
         pieces.append(.markup("</w:hyperlink>"))
+        if showsAddresses { pieces.append(.opening(.address(inner, address, format: format))) }
     }
 }
 

@@ -81,6 +81,7 @@ enum HTMLStyleSheet {
           li, tr, blockquote, .kaart { break-inside: avoid; }
           p { orphans: 2; widows: 2; }
           a { color: inherit; }
+          a[data-adres]::after { content: " (" attr(data-adres) ")"; }
           .brief { max-width: 165mm; }
           .brief header { border: 0; height: 20mm; margin: 0; }
           .brief .retour { display: flex; align-items: flex-end; font-size: 7.5pt; height: 10mm; margin: 0; padding-bottom: 2mm; }

@@ -184,7 +184,10 @@ struct HTMLWriter {
 
     private mutating func write(_ inner: [Inline], linkedTo destination: String) {
         guard let address = SafeLink.address(destination) else { return write(inner) }
-        out.append("<a href=\"\(Self.escaped(address))\">")
+        out.append("<a href=\"\(Self.escaped(address))\"")
+        let shown = HTMLOpening.address(inner, address)
+        if inner.hasSlots { out.append(shown) } else { out.append { shown.write([], to: &$0) } }
+        out.append(">")
         write(inner)
         out.append("</a>")
     }
@@ -213,14 +216,21 @@ enum HTMLOpening: Opening {
     case text(Int)
     /// In the title: one line.
     case title(Int)
+    /// In the tag of a link: the address that print shows behind it, when the link's text does not say it.
+    case address([Inline], String)
 
     func write(_ texts: [String], to out: inout [UInt8]) {
-        let (index, lineEnd) =
-            switch self {
-            case .text(let index): (index, "<br>\n")
-            case .title(let index): (index, " ")
-            }
-        for (number, line) in texts[index].valueLines.enumerated() {
+        switch self {
+        case .text(let index): write(texts[index], lineEnd: "<br>\n", to: &out)
+        case .title(let index): write(texts[index], lineEnd: " ", to: &out)
+        case .address(let inner, let address):
+            guard let hidden = SafeLink.hidden(address, behind: inner.text(filledWith: texts)) else { return }
+            out.append(contentsOf: " data-adres=\"\(TextEscape.markup.escaped(hidden))\"".utf8)
+        }
+    }
+
+    private func write(_ text: String, lineEnd: String, to out: inout [UInt8]) {
+        for (number, line) in text.valueLines.enumerated() {
             if number > 0 { out.append(contentsOf: lineEnd.utf8) }
             TextEscape.markup.append(String(line), to: &out)
         }

@@ -87,6 +87,18 @@ extension [Inline] {
 }
 
 extension [Inline] {
+    /// The text as the reader sees it, on one line, with `texts[i]` for slot `i`.
+    func text(filledWith texts: [String]) -> String {
+        map { inline in
+            switch inline.content {
+            case .slot(let slot): texts[slot.index].valueLines.joined(separator: " ")
+            case .strong(let inner), .emphasis(let inner), .link(let inner, _): inner.text(filledWith: texts)
+            case .lineBreak: " "
+            default: [inline].plainText
+            }
+        }.joined()
+    }
+
     /// Whether a value is still to come in it.
     var hasSlots: Bool {
         contains { inline in

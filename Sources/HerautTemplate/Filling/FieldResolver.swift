@@ -88,7 +88,8 @@ struct FieldResolver {
 
     private func typed(_ text: String, _ field: Field, place: String) -> State {
         if field.type == .list {
-            return .found(.list(text.split(separator: ";").map { .text($0.trimmingSpaces()) }))
+            let items = text.split(separator: ";").map { $0.trimmingSpaces() }.filter { !$0.isEmpty }
+            return items.isEmpty ? .absent : .found(.list(items.map(Value.text)))
         }
         if let value = ValueReading.value(of: text, as: field.type, choices: field.choices) { return .found(value) }
         if text.trimmingSpaces().isEmpty { return .absent }

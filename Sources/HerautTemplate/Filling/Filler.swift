@@ -178,8 +178,9 @@ struct Filler {
     private mutating func report(
         _ rule: String, _ field: String, _ place: Program.Place, _ values: [String: String], hint: Message? = nil
     ) {
-        guard reported.insert(field).inserted else { return }
         let all = values.merging(["naam": field]) { first, _ in first }
+        // A derived field fails for the fault of what it is derived from: that is one fault.
+        guard reported.insert(rule + (all["naam"] ?? field)).inserted else { return }
         findings.append(Finding(RuleID(rule), .error, .key(rule, all), at: place.span, in: program.sources[place.source], hint: hint))
     }
 }

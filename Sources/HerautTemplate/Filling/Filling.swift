@@ -36,16 +36,16 @@ extension Template {
             case .value(_, let text): escaper.append(value: text)
             }
         }
-        return FrontMatterWriter.text(metadata) + "\n" + Self.withoutDoubleBlankLines(escaper.text)
+        return FrontMatterWriter.text(metadata) + "\n" + Self.tidy(escaper.text)
     }
 
-    /// A section that fell away may leave two empty lines where there was one.
-    private static func withoutDoubleBlankLines(_ text: String) -> String {
+    /// A section that fell away may leave two empty lines where there was one, or a space at the end of a line.
+    private static func tidy(_ text: String) -> String {
         var lines: [Substring] = []
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            let isBlank = line.allSatisfy { $0 == " " }
-            if isBlank, lines.last.map({ $0.allSatisfy { $0 == " " } }) ?? true { continue }
-            lines.append(isBlank ? "" : line)
+        for var line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+            while line.last == " " { line.removeLast() }
+            if line.isEmpty, lines.last?.isEmpty ?? true { continue }
+            lines.append(line)
         }
         while lines.last?.isEmpty ?? false { lines.removeLast() }
         return lines.joined(separator: "\n") + "\n"
@@ -69,7 +69,9 @@ extension Template {
     }
 
     private func sender(_ filler: inout Filler) -> String? {
-        if let mayor = filler.value(named: "burgemeester_naam")?.string { return "burgemeester " + mayor }
+        if program.prints("burgemeester_naam"), let mayor = filler.value(named: "burgemeester_naam")?.string {
+            return "burgemeester " + mayor
+        }
         return filler.value(named: "gemeente_naam")?.string
     }
 }

@@ -29,7 +29,9 @@ struct MarkdownEscaper {
         case "\\", "*", "`", "[", "]", "<", "|": true
         // Between letters or digits it is part of a word, as in an account name.
         case "_": !(isWord(before) && isWord(after))
-        case "#", "-", "+", "~", ".", ")": isAtLineStart && !isWord(after)
+        // At the end of a heading it would close it.
+        case "#": !isWord(before) && !isWord(after)
+        case "-", "+", "~", ".", ")": isAtLineStart && !isWord(after)
         case ">": isAtLineStart
         default: false
         }

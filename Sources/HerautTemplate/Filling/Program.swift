@@ -38,11 +38,19 @@ struct Program: Sendable {
     private(set) var sources: [SourceText] = []
     private let partials: [String: ParsedTemplate]
     private let catalogue: FieldCatalogue
+    /// White space before the partial that is being laid in.
+    private var indent: [UInt8] = []
+    private var isAtLineStart = true
 
     init(_ template: ParsedTemplate, partials: [String: ParsedTemplate], catalogue: FieldCatalogue) {
         self.partials = partials
         self.catalogue = catalogue
         compile(template, Scope())
+    }
+
+    /// Whether the value of a field stands anywhere in the text.
+    func prints(_ field: String) -> Bool {
+        steps.contains { if case .value(_, let name, _) = $0 { name == field } else { false } }
     }
 
     private mutating func compile(_ template: ParsedTemplate, _ scope: Scope) {
@@ -53,15 +61,34 @@ struct Program: Sendable {
     private mutating func compile(_ nodes: [TemplateNode], source: Int, _ scope: Scope) {
         for node in nodes {
             switch node {
-            case .text(let span): steps.append(.literal(Array(sources[source].bytes[span.range])))
+            case .text(let span): literal(sources[source].bytes[span.range])
             case .variable(let tag, _):
                 guard let (reference, _) = scope.resolve(tag.name, in: catalogue) else { continue }
+                if isAtLineStart, !indent.isEmpty { steps.append(.literal(indent)) }
+                isAtLineStart = false
                 steps.append(.value(reference, name: tag.name, Place(source: source, span: tag.span)))
             case .section(let tag, let isInverted, let children): section(tag, isInverted, children, source, scope)
-            case .partial(let tag, _):
-                if let partial = partials[tag.name] { compile(partial, scope) }
+            case .partial(let tag, let indent):
+                guard let partial = partials[tag.name] else { continue }
+                let outer = self.indent
+                self.indent += Array(indent.utf8)
+                isAtLineStart = true
+                compile(partial, scope)
+                self.indent = outer
             }
         }
+    }
+
+    /// Text of a partial that stands indented has the same indent on every line, as the specification has it.
+    private mutating func literal(_ bytes: ArraySlice<UInt8>) {
+        guard !indent.isEmpty else { return steps.append(.literal(Array(bytes))) }
+        var indented: [UInt8] = []
+        for byte in bytes {
+            if isAtLineStart { indented += indent }
+            indented.append(byte)
+            isAtLineStart = byte == UInt8(ascii: "\n")
+        }
+        steps.append(.literal(indented))
     }
 
     private mutating func section(_ tag: Tag, _ isInverted: Bool, _ children: [TemplateNode], _ source: Int, _ scope: Scope) {

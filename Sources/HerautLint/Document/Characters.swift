@@ -1,3 +1,5 @@
+import HerautLanguage
+
 /// Bytes with a name.
 enum Byte {
     static let tab = UInt8(ascii: "\t")
@@ -30,7 +32,7 @@ enum Byte {
 }
 
 /// How characters are made alike before they are compared.
-enum Folding {
+enum Characters {
     /// What becomes of a character.
     enum Replacement {
         case keep
@@ -95,32 +97,10 @@ enum Folding {
         return offset.map { Byte.isUpper(letter) ? $0 - 0x20 : $0 }
     }
 
-    /// The same bytes in lower case (ASCII, Latin-1, Latin Extended-A), as many as before; a new line becomes a space.
+    /// The same text in lower case, byte for byte as long; a new line becomes a space.
     static func lowercased(_ bytes: [UInt8]) -> [UInt8] {
-        var folded = bytes
-        var previous: UInt8 = 0
-        for index in folded.indices {
-            let byte = folded[index]
-            switch byte {
-            case 65...90: folded[index] = byte | 0x20
-            case Byte.newline: folded[index] = Byte.space
-            case 0x80...0x9E where previous == 0xC3 && byte != 0x97: folded[index] = byte + 0x20
-            case 0x80...0xBF where previous == 0xC4 || previous == 0xC5:
-                folded[index] = extended(previous, byte)
-            default: break
-            }
-            previous = byte
-        }
+        var folded = Folding.lowercased(bytes)
+        for index in folded.indices where folded[index] == Byte.newline { folded[index] = Byte.space }
         return folded
-    }
-
-    /// Latin Extended-A: capitals are even up to U+0137 and from U+014A to U+0177, odd in between.
-    private static func extended(_ first: UInt8, _ second: UInt8) -> UInt8 {
-        let code = UInt16(first & 0x1F) << 6 | UInt16(second & 0x3F)
-        let isCapital =
-            (0x139...0x148).contains(code)
-            ? code % 2 == 1
-            : (0x100...0x137).contains(code) || (0x14A...0x177).contains(code) ? code % 2 == 0 : false
-        return isCapital && second != 0xBF ? second + 1 : second
     }
 }

@@ -1,0 +1,28 @@
+import ArgumentParser
+import HerautLint
+import HerautModel
+
+/// `heraut explain RULE|"art. 6:166 BW"`: why, source, examples; or what the register knows of an article.
+struct ExplainCommand: HerautCommand {
+    static var configuration: CommandConfiguration {
+        .described("explain", as: "explain", aliases: ["uitleg"])
+    }
+
+    @Argument(help: .described("explain.subject", value: "ruleOrArticle"))
+    var subject: [String]
+
+    func run(in context: Context) throws -> Outcome {
+        let name = subject.joined(separator: " ")
+        let explanation = Explanation(
+            messages: context.messages, style: Style(isOn: context.usesColour(on: .output)))
+        let pack = try context.rulePack()
+        if let rule = pack.rules.first(where: { $0.id.name.lowercased() == name.lowercased() }) {
+            try context.print(explanation.text(rule))
+            return .clean
+        }
+        let articles = try context.articles(in: name)
+        if articles.isEmpty { throw context.unknownRule(name, among: pack.rules.map(\.id.name)) }
+        try context.print(articles.map(explanation.text).joined(separator: "\n"))
+        return .clean
+    }
+}

@@ -1,0 +1,76 @@
+import HerautLaw
+import HerautLint
+import HerautModel
+
+/// What `heraut explain` says of a rule or an article.
+struct Explanation {
+    let messages: MessageCatalogue
+    let style: Style
+
+    /// A rule: what it watches for, why, where that comes from, and examples.
+    func text(_ rule: Rule) -> String {
+        let families = rule.families.map { "\($0.rawValue) (\(rule.severity(in: $0).rawValue))" }
+        var lines = [style.bold("\(rule.id.name)  \(VisibleText.line(rule.title))"), ""]
+        lines += [
+            field("families", families.joined(separator: ", ")), field("why", rule.why),
+            field("source", rule.source),
+        ]
+        if rule.isUncertain { lines.append(messages("command.explain.uncertain")) }
+        lines += examples("good", rule.good) + examples("bad", rule.bad)
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// An article: what it is about, what it says, and where to read it.
+    func text(_ article: Article) -> String {
+        var lines = [
+            style.bold("art. \(article.number) \(article.law)  \(VisibleText.line(article.subject))"), "",
+        ]
+        if let summary = article.summary { lines += [VisibleText.line(summary), ""] }
+        if let paragraphs = article.paragraphs, paragraphs > 0 {
+            lines.append(field("paragraphs", String(paragraphs)))
+        }
+        if let penalty = article.penalty { lines.append(field("penalty", text(penalty))) }
+        if let authority = article.authority { lines.append(field("authority", authority)) }
+        lines += [
+            field("status", article.status.rawValue),
+            field("source", "\(article.provenance.source) (\(article.provenance.retrieved.iso))"),
+        ]
+        if !article.provenance.isVerified { lines.append(messages("command.explain.uncertain")) }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private func text(_ penalty: Penalty) -> String {
+        messages(
+            "command.explain.penaltyText",
+            ["maanden": String(penalty.months), "categorie": String(penalty.fineCategory)])
+    }
+
+    private func field(_ name: String, _ text: String) -> String {
+        style.dim(messages("command.explain." + name)) + " " + VisibleText.line(text)
+    }
+
+    private func examples(_ name: String, _ examples: [RuleExample]) -> [String] {
+        guard !examples.isEmpty else { return [] }
+        return ["", style.dim(messages("command.explain." + name))] + examples.map(example)
+    }
+
+    /// The example with its place between « », as the rule file writes it.
+    private func example(_ example: RuleExample) -> String {
+        var bytes = Array(example.text.utf8)
+        for mark in example.marks.sorted(by: >) where mark.end <= bytes.count {
+            bytes.insert(contentsOf: Array("»".utf8), at: mark.end)
+            bytes.insert(contentsOf: Array("«".utf8), at: mark.start)
+        }
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        return lines.enumerated().map { ($0 == 0 ? "  - " : "    ") + VisibleText.line(String($1)) }
+            .joined(separator: "\n")
+    }
+}
+
+extension Context {
+    /// The articles that a text such as `art. 6:166 BW` names, as far as the register knows them.
+    func articles(in text: String) throws(HerautError) -> [Article] {
+        let register = try lawRegister()
+        return CitationParser(register).citations(in: Array(text.utf8)).compactMap(register.article)
+    }
+}

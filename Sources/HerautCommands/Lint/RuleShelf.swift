@@ -1,0 +1,41 @@
+import HerautLanguage
+import HerautLaw
+import HerautLint
+import HerautModel
+import HerautResources
+
+/// Rules and laws as the resources hold them, loaded once a run.
+extension Context {
+    /// The Dutch rules; faults in the files (only possible with `--locales DIR`) end the command.
+    func rulePack() throws(HerautError) -> RulePack {
+        let files = resources.paths(below: "Locales/nl/rules/").compactMap { resources.file($0) }
+        let lists = resources.paths(below: "Locales/nl/words/").compactMap { resources.file($0)?.source }
+        let loaded = RulePack.load(
+            files.compactMap { file in file.root.map { (source: file.source, root: $0) } }, wordLists: lists)
+        return try sound(loaded.pack, loaded.findings)
+    }
+
+    /// The register of laws.
+    func lawRegister() throws(HerautError) -> LawRegister {
+        guard let file = resources.file("Locales/laws.yml") else { return .empty }
+        let loaded = LawRegister.load(file.source, root: file.root)
+        return try sound(loaded.register, loaded.findings)
+    }
+
+    /// A linter with everything it looks things up in.
+    func linter(_ pack: RulePack) throws(HerautError) -> Linter {
+        Linter(pack, references: LintReferences(language: try languagePack(), law: try lawRegister()))
+    }
+
+    private func languagePack() throws(HerautError) -> LanguagePack {
+        guard let file = resources.file("Locales/nl/language.yml") else { return .empty }
+        let loaded = LanguagePack.load(file.source, root: file.root)
+        return try sound(loaded.pack, loaded.findings)
+    }
+
+    private func sound<T>(_ value: T, _ findings: [Finding]) throws(HerautError) -> T {
+        guard let fault = findings.first(where: { $0.severity == .error }) else { return value }
+        throw HerautError(
+            .configuration, .key("command.error.badResources", ["map": fault.path]), findings: findings)
+    }
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import HerautModel
+
+/// The program itself: the table of its commands. A new command is one line here and one file in `Commands`.
+struct Heraut: ParsableCommand {
+    static var configuration: CommandConfiguration {
+        .described("heraut", as: "heraut", version: HerautMain.version, subcommands: CommandTable.commands)
+    }
+}
+
+/// The commands, in the order of the help.
+enum CommandTable {
+    static let commands: [any HerautCommand.Type] = [
+        LintCommand.self,
+        ListCommand.self,
+        ExplainCommand.self,
+    ]
+
+    /// Every word that may stand where the command stands.
+    static var names: [String] {
+        commands.flatMap { [$0._commandName] + $0.configuration.aliases } + ["help"]
+    }
+
+    /// Refuses a first word that is no command. ArgumentParser would call it an unexpected argument, and suggest nothing.
+    static func check(_ arguments: [String], in context: Context) throws(HerautError) {
+        guard let word = arguments.first, !word.hasPrefix("-"), !names.contains(word) else { return }
+        let fault = Message.key("command.error.unknownCommand", ["opdracht": word])
+        throw HerautError(.usage, fault.suggesting(Suggestion.closest(to: word, among: names), context))
+    }
+}

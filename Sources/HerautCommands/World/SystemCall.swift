@@ -1,0 +1,137 @@
+import HerautModel
+
+// What DiskWorld needs of the operating system, under names of our own: the only file that knows which C library it is.
+#if canImport(Darwin)
+    import Darwin
+#elseif canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#endif
+
+/// What `stat` says about a path.
+struct FileStatus {
+    let kind: PathKind
+    let isLink: Bool
+    let size: Int
+    /// Permission bits only.
+    let permissions: UInt32
+
+    fileprivate init(_ raw: stat) {
+        let format = UInt32(raw.st_mode) & 0o170000
+        isLink = format == 0o120000
+        size = Int(raw.st_size)
+        permissions = UInt32(raw.st_mode) & 0o777
+        switch format {
+        case 0o100000: kind = .file
+        case 0o040000: kind = .directory
+        default: kind = .other
+        }
+    }
+}
+
+/// Calls of the operating system, repeated when a signal interrupts them, with errors as ``WorldError``.
+enum SystemCall {
+    /// Repeats `call` while a signal interrupts it; a negative result becomes the error that belongs to `path`.
+    @discardableResult
+    static func run<Result: SignedInteger>(_ path: String, _ call: () -> Result) throws(WorldError) -> Result
+    {
+        while true {
+            let result = call()
+            if result >= 0 { return result }
+            let code = errno
+            if code != EINTR { throw error(code, path) }
+        }
+    }
+
+    /// The number of the operating system as a fault a person can act on.
+    static func error(_ code: Int32, _ path: String) -> WorldError {
+        switch code {
+        case ENOENT, ENOTDIR: .missing(path: path)
+        case EISDIR: .isDirectory(path: path)
+        case EACCES, EPERM, EROFS: .denied(path: path)
+        case ENOSPC, EDQUOT, EFBIG: .full(path: path)
+        case EEXIST: .exists(path: path)
+        case EPIPE: .closedPipe
+        default: .other(path: path, code: code)
+        }
+    }
+
+    /// What stands at a path, or `nil` for nothing; a link is followed unless `followingLinks` is false.
+    static func status(of path: String, followingLinks: Bool = true) -> FileStatus? {
+        var raw = stat()
+        guard !path.utf8.contains(0) else { return nil }
+        let failed = followingLinks ? stat(path, &raw) : lstat(path, &raw)
+        return failed == 0 ? FileStatus(raw) : nil
+    }
+
+    /// What an open file is.
+    static func status(of file: Int32, path: String) throws(WorldError) -> FileStatus {
+        var raw = stat()
+        try run(path) { fstat(file, &raw) }
+        return FileStatus(raw)
+    }
+
+    /// The path with every link in it resolved.
+    static func realPath(_ path: String) throws(WorldError) -> String {
+        guard !path.utf8.contains(0) else { throw .missing(path: path) }
+        guard let resolved = realpath(path, nil) else { throw error(errno, path) }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    /// The names in a folder, unsorted, without `.` and `..`.
+    static func names(in path: String) throws(WorldError) -> [String] {
+        guard let folder = opendir(path) else { throw error(errno, path) }
+        defer { closedir(folder) }
+        var names: [String] = []
+        while let entry = readdir(folder) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+            }
+            if name != "." && name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    /// Reads up to `count` bytes; an empty result is the end.
+    static func read(_ file: Int32, count: Int, path: String) throws(WorldError) -> [UInt8] {
+        var buffer = [UInt8](repeating: 0, count: count)
+        let got = try run(path) { () -> Int in
+            #if canImport(Darwin)
+                Darwin.read(file, &buffer, count)
+            #elseif canImport(Glibc)
+                Glibc.read(file, &buffer, count)
+            #else
+                Musl.read(file, &buffer, count)
+            #endif
+        }
+        buffer.removeLast(count - got)
+        return buffer
+    }
+
+    /// Writes all of `bytes`, in as many pieces as it takes.
+    static func write(_ bytes: [UInt8], to file: Int32, path: String) throws(WorldError) {
+        var done = 0
+        while done < bytes.count {
+            do throws(WorldError) {
+                done += try run(path) { bytes.withUnsafeBytes { writeSome($0[done...], to: file) } }
+            } catch .other(_, EAGAIN) {
+                // The reader of a pipe that does not block is slow: wait for it.
+                var waiting = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)
+                _ = poll(&waiting, 1, -1)
+            }
+        }
+    }
+
+    private static func writeSome(_ bytes: Slice<UnsafeRawBufferPointer>, to file: Int32) -> Int {
+        let part = UnsafeRawBufferPointer(rebasing: bytes)
+        #if canImport(Darwin)
+            return Darwin.write(file, part.baseAddress, part.count)
+        #elseif canImport(Glibc)
+            return Glibc.write(file, part.baseAddress, part.count)
+        #else
+            return Musl.write(file, part.baseAddress, part.count)
+        #endif
+    }
+}
