@@ -67,7 +67,8 @@ struct CitationReader {
 
     /// Paragraph and part: `lid 2`, `, tweede lid,`, `onder b`.
     private mutating func qualifiers(_ citation: inout Citation) {
-        while position < tokens.count {
+        // A citation has one paragraph and a few parts; a bound keeps a text of nothing else linear.
+        for _ in 0..<4 {
             if isWord(position, ["lid"]), let number = integer(position + 1) {
                 citation.paragraph = number
                 position += 2

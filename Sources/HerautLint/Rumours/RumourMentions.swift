@@ -46,7 +46,7 @@ struct RumourMentions {
             let passage = document.passages[match.passage]
             let mode = Self.mode(of: match, passage, report)
             let hasCue = !mode.isEmpty || report.has("aanwijzing", inSentence: match.sentence, of: passage)
-            guard match.coverage >= 0.5 && match.keyWords >= 2 || match.keyWords >= 2 && hasCue else {
+            guard match.keyWords >= 2, hasCue || match.coverage >= Self.leastCoverage(in: passage) else {
                 return nil
             }
             // A sentence that fits a fact better is about the fact, even when it denies something.
@@ -70,6 +70,11 @@ struct RumourMentions {
 
     /// Whether a sentence states a fact of the case.
     func isFact(_ passage: Int, _ sentence: Int) -> Bool { facts.contains(Self.key(passage, sentence)) }
+
+    /// Share of the key words that makes a mention without any cue. In a heading a fact and a rumour often share their subject.
+    private static func leastCoverage(in passage: Passage) -> Double {
+        passage.scopes.isDisjoint(with: [.heading, .subject]) ? 0.5 : 0.6
+    }
 
     private static func key(_ passage: Int, _ sentence: Int) -> Int { passage << 20 | sentence }
 
