@@ -11,13 +11,9 @@ struct Heraut: ParsableCommand {
 /// The commands, in the order of the help.
 enum CommandTable {
     static let commands: [any HerautCommand.Type] = [
-        InitCommand.self,
-        DraftCommand.self,
         LintCommand.self,
-        RenderCommand.self,
         ListCommand.self,
         ExplainCommand.self,
-        DemoCommand.self,
     ]
 
     /// Every word that may stand where the command stands.

@@ -25,25 +25,6 @@ struct PathName {
         return folder == "." ? path : join(folder, path)
     }
 
-    /// The name without its extension.
-    var stem: String { fileExtension.isEmpty ? name : String(name.dropLast(fileExtension.count + 1)) }
-
-    /// What comes after the last point of the name; empty when there is none, or nothing before it.
-    var fileExtension: String {
-        guard let point = name.lastIndex(of: "."), point > name.startIndex else { return "" }
-        return String(name[name.index(after: point)...])
-    }
-
-    /// `path`, a relative one, as seen from the folder of `file`; as it is when that needs steps up or there is no file.
-    static func relative(_ path: String, toFolderOf file: String?) -> String {
-        guard let file, !path.hasPrefix("/") else { return path }
-        let folder = PathName(file).parent
-        if folder == "." || path.hasPrefix("../") || folder.hasPrefix("/") || folder.hasPrefix("..") { return path }
-        if path.hasPrefix(folder + "/") { return String(path.dropFirst(folder.count + 1)) }
-        let steps = folder.split(separator: "/").count { $0 != "." }
-        return String(repeating: "../", count: steps) + path
-    }
-
     /// `folder/name`, without a second slash.
     static func join(_ folder: String, _ name: String) -> String {
         folder.hasSuffix("/") ? folder + name : folder + "/" + name
