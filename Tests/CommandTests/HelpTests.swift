@@ -96,6 +96,9 @@ import Testing
     /// The `{names}` of a sentence; `{{veld}}` is a piece of template.
     private static func names(in sentence: String) -> Set<Substring> {
         let plain = sentence.replacing("{{", with: "").replacing("}}", with: "")
-        return Set(plain.split(separator: "{").dropFirst().compactMap { $0.split(separator: "}").first })
+        return Set(
+            plain.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
+                $0.split(separator: "}").first
+            })
     }
 }

@@ -41,16 +41,16 @@ import Testing
         #expect(Set(finding.keys) == keys)
         #expect(finding["rule"] as? String == "LG-01")
         #expect(finding["severity"] as? String == "fout")
-        #expect(finding["byteStart"] as? Int == 49)
+        #expect(finding["byteStart"] as? Int == 47)
         #expect(finding["line"] as? Int == 5)
         #expect(finding["column"] as? Int == 9)
         let text = try #require(finding["text"] as? String)
-        #expect(finding["byteEnd"] as? Int == 49 + text.utf8.count)
+        #expect(finding["byteEnd"] as? Int == 47 + text.utf8.count)
         #expect(text.hasPrefix("opruiing"))
     }
 
     @Test(arguments: [
-        ("--fail-on fout", Int32(1)), ("--without LG-01", 0), ("--rule DB-01", 0),
+        ("--fail-on fout", Int32(1)), ("--rule LG-01 --without LG-01", 0), ("--rule DB-01", 0),
         ("--rule LG-01 --min-severity fout --fail-on tip", 1),
     ])
     func `ends with 1 only when a finding at the threshold stands`(_ options: String, _ status: Int32) {

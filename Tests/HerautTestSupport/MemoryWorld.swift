@@ -154,17 +154,19 @@ extension MemoryWorld {
     /// Makes a folder and those above it.
     public func createDirectory(_ path: String, mode: FileMode) throws(WorldError) {
         try locked { state throws(WorldError) in
-            var missing: [String] = []
-            var place = try state.files.resolve(path)
-            while state.files.kind(place) != .directory {
-                guard state.files[place] == nil else { throw .notRegular(path: path) }
-                missing.append(place)
-                place = MemoryFiles.parent(place)
-            }
-            guard missing.isEmpty || state.files.allows(2, at: place) else { throw .denied(path: path) }
-            for folder in missing {
-                let bits: UInt32 = mode == .personal ? 0o700 : 0o755
-                state.files[folder] = MemoryFiles.Entry(content: .folder, permissions: bits)
+            let parts = path.split(separator: "/").map(String.init)
+            var place = path.hasPrefix("/") ? "/" : currentDirectory
+            for part in parts {
+                let next = try state.files.resolve(place == "/" ? "/" + part : place + "/" + part)
+                switch state.files.kind(next) {
+                case .directory: break
+                case .file, .other: throw .notRegular(path: path)
+                case .missing:
+                    guard state.files.allows(2, at: place) else { throw .denied(path: path) }
+                    let bits: UInt32 = mode == .personal ? 0o700 : 0o755
+                    state.files[next] = MemoryFiles.Entry(content: .folder, permissions: bits)
+                }
+                place = next
             }
         }
     }

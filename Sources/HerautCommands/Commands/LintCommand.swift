@@ -52,7 +52,8 @@ struct LintCommand: HerautCommand {
         var run = try LintRun(request, in: context)
         run.lint()
         let shown = run.report.keeping(atLeast: minSeverity.severity)
-        try context.print(reporter(in: context).text(shown))
+        // When nothing could be read, "0 files, 0 errors" would sound like good news.
+        if !(shown.files.isEmpty && format == .text) { try context.print(reporter(in: context).text(shown)) }
         for error in run.errors.dropLast() { try context.note(ErrorText.text(error, in: context)) }
         if let last = run.errors.last { throw last }
         return run.report.findings.contains { $0.severity >= failOn.severity } ? .findings : .clean
