@@ -11,9 +11,13 @@ struct Heraut: ParsableCommand {
 /// The commands, in the order of the help.
 enum CommandTable {
     static let commands: [any HerautCommand.Type] = [
+        InitCommand.self,
+        DraftCommand.self,
         LintCommand.self,
-        ListCommand.self,
+        RenderCommand.self,
         ExplainCommand.self,
+        ListCommand.self,
+        DemoCommand.self,
     ]
 
     /// Every word that may stand where the command stands.

@@ -11,6 +11,8 @@ struct Context: Sendable {
     let resources: Resources
     /// The sentences in the user's language.
     let messages: Messages
+    /// Whether `--templates` chose the templates, so that those beside `heraut.yml` stay out of it.
+    var hasOwnTemplates = false
 
     /// Largest draft or case that is read, in bytes.
     static let sizeLimit = 8 << 20

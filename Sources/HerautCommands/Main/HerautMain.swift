@@ -56,7 +56,8 @@ public enum HerautMain {
             throw HerautError(.usage, .key("command.error.unknownLocale", values).suggesting(hint, builtIn))
         }
         return Context(
-            world: builtIn.world, resources: resources, messages: resources.messages(options.language))
+            world: builtIn.world, resources: resources, messages: resources.messages(options.language),
+            hasOwnTemplates: options.templates != nil)
     }
 
     private static func live(

@@ -1,0 +1,70 @@
+import ArgumentParser
+import HerautMerge
+import HerautModel
+
+/// `heraut draft KIND`: a template filled from the case, the municipality and a recipient.
+struct DraftCommand: HerautCommand {
+    static var configuration: CommandConfiguration {
+        .described("draft", as: "draft", aliases: ["concept"])
+    }
+
+    @Argument(help: .described("draft.kind", value: "kind"))
+    var kind: String
+
+    @Option(name: .customLong("case"), help: .described("draft.case", value: "file"))
+    var casePath = "zaak.yml"
+
+    @Option(name: .customLong("set"), help: .described("draft.set", value: "setting"))
+    var settings: [String] = []
+
+    @Option(help: .described("draft.language", value: "language"))
+    var language = "nl"
+
+    @Option(help: .described("draft.data", value: "file"))
+    var data: String?
+
+    @Option(help: .described("draft.row", value: "number"))
+    var row: Int?
+
+    @Flag(help: .described("draft.sample"))
+    var sample = false
+
+    @Option(
+        name: [.customShort("o"), .customLong("output")], help: .described("draft.output", value: "file"))
+    var output: String?
+
+    func run(in context: Context) throws -> Outcome {
+        let request = DraftRequest(
+            kind: kind, language: language, casePath: casePath, dataPath: data, row: row,
+            settings: try parsedSettings(), output: output)
+        let result = try sample ? request.makeSample(in: context) : request.make(in: context)
+        if let output {
+            try context.write(Array(result.filled.text.utf8), to: output, mode: result.mode, replacing: false)
+            try context.note(context.messages("command.draft.made", ["pad": output]) + "\n")
+        } else {
+            try context.print(result.filled.text)
+        }
+        return try report(result, in: context)
+    }
+
+    /// What the rules say of the draft goes to standard error: the draft is there, and a person will read it.
+    private func report(_ result: DraftResult, in context: Context) throws -> Outcome {
+        let findings = result.filled.findings
+        guard !findings.isEmpty else { return .clean }
+        let reporter = TextReporter(messages: context.messages, usesColour: context.usesColour(on: .error))
+        try context.note(reporter.text(context.report(findings, of: result.filled.draft)))
+        return findings.contains { $0.severity == .error } ? .findings : .clean
+    }
+
+    /// `veld=waarde` as name and value.
+    private func parsedSettings() throws(HerautError) -> [String: String] {
+        var values: [String: String] = [:]
+        for setting in settings {
+            guard let sign = setting.firstIndex(of: "="), sign != setting.startIndex else {
+                throw HerautError(.usage, .key("command.error.badSetting", ["waarde": setting]))
+            }
+            values[String(setting[..<sign])] = String(setting[setting.index(after: sign)...])
+        }
+        return values
+    }
+}

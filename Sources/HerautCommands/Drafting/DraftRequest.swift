@@ -1,0 +1,96 @@
+import HerautMerge
+import HerautModel
+import HerautResources
+import HerautTemplate
+import HerautYAML
+
+/// What `draft` was asked for.
+struct DraftRequest {
+    /// Name of the kind.
+    var kind: String
+    /// Language of the template.
+    var language = "nl"
+    /// The case file.
+    var casePath: String
+    /// Recipients, in place of those the case names.
+    var dataPath: String?
+    /// Number of the recipient's row.
+    var row: Int?
+    /// Values given with `--set`, by field name.
+    var settings: [String: String] = [:]
+    /// The file the draft goes to; `nil` for standard output.
+    var output: String?
+}
+
+/// A draft that was made.
+struct DraftResult {
+    let filled: Pipeline.FilledDraft
+    /// Who may read it.
+    let mode: FileMode
+}
+
+extension DraftRequest {
+    /// Fills the template from the case, the municipality and the recipient.
+    func make(in context: Context) throws -> DraftResult {
+        let caseFile = try context.caseFile(casePath)
+        let workspace = try Workspace.found(from: PathName(casePath).parent, in: context)
+        let municipality = try workspace.requireMunicipality()
+        let template = try workspace.context.template(kind, language: language)
+        let folder = output.map { PathName($0).parent } ?? "."
+        let input = FillInput(
+            caseFile: caseFile, municipality: municipality,
+            record: template.needsRecipient ? try recipient(of: caseFile, in: context) : nil,
+            settings: settings, casePath: PathName.relative(casePath, from: folder, in: context.world))
+        return try fill(template, with: input, in: workspace.context)
+    }
+
+    /// Fills the template from the built-in example and the template's own sample values.
+    func makeSample(in context: Context) throws -> DraftResult {
+        let workspace = try Workspace.found(from: ".", in: context)
+        let template = try workspace.context.template(kind, language: language)
+        let resources = Resources.start
+        let table = resources.recipients.map { CSVReader.read($0) }
+        let input = FillInput(
+            caseFile: resources.caseFile, municipality: resources.municipality,
+            record: template.needsRecipient ? try table?.recipient(row) : nil,
+            settings: settings, sample: template.example)
+        return try fill(template, with: input, in: workspace.context)
+    }
+
+    private func fill(_ template: Template, with input: FillInput, in context: Context) throws -> DraftResult
+    {
+        try check(settings, against: template, in: context)
+        let pipeline = try context.pipeline(for: input.municipality, language: language)
+        let path = output ?? kind + ".md"
+        let (filled, faults) = pipeline.fill(template, with: input, path: path, reader: YamsReader())
+        guard let filled else {
+            throw HerautError(.badData, .key("command.error.notFilled", ["soort": kind]), findings: faults)
+        }
+        return DraftResult(filled: filled, mode: template.needsRecipient ? .personal : .shared)
+    }
+
+    /// The recipient that was asked for; says which one was taken when nobody asked.
+    private func recipient(of caseFile: CaseFile, in context: Context) throws -> Record {
+        let named = caseFile.recipientsPath.map { PathName.path($0, besides: casePath) }
+        guard let path = dataPath ?? named else {
+            throw HerautError(.usage, .key("command.error.recipientNeeded", ["soort": kind]))
+        }
+        let record = try context.recipients(path).recipient(row)
+        if row == nil {
+            let values = ["pad": path, "rij": String(record.number)]
+            try context.note(context.messages("command.draft.firstRow", values) + "\n")
+        }
+        return record
+    }
+
+    /// A value for a field that does not exist would silently go nowhere.
+    private func check(_ settings: [String: String], against template: Template, in context: Context)
+        throws(HerautError)
+    {
+        for name in settings.keys.sorted() where template.catalogue.index(of: name) == nil {
+            let fault = Message.key("command.error.unknownField", ["veld": name, "soort": kind])
+            let hint = Suggestion.closest(to: name, among: template.catalogue.fields.map(\.name))
+            throw HerautError(.usage, fault.suggesting(hint, context))
+        }
+    }
+}

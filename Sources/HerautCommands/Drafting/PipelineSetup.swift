@@ -1,0 +1,26 @@
+import HerautLanguage
+import HerautLint
+import HerautMerge
+import HerautModel
+import HerautRender
+import HerautResources
+
+extension Context {
+    /// The pipeline for documents of `municipality` in a language; a neutral style when it is not known.
+    func pipeline(for municipality: Municipality?, language: String) throws(HerautError) -> Pipeline {
+        let words = resources.messages(language)
+        let style =
+            municipality.map { HouseStyle($0, words: words) } ?? HouseStyle(words: DocumentWords(words))
+        return Pipeline(
+            linter: try linter(try rulePack()),
+            options: LintOptions(disabled: municipality?.disabledRules ?? []),
+            formatter: ValueFormatter(
+                language: language, formats: resources.file("Locales/\(language)/formats.yml")?.root),
+            style: style)
+    }
+
+    /// The report of one draft, as `lint` gives it.
+    func report(_ findings: [Finding], of draft: Draft) -> LintReport {
+        LintReport(files: [.init(source: draft.source, findings: findings.sorted(by: Finding.inReportOrder))])
+    }
+}

@@ -1,0 +1,46 @@
+import HerautMerge
+import HerautModel
+import HerautYAML
+
+/// Renders drafts in memory, so that nothing is written while any of them is stopped.
+struct RenderRun {
+    /// A file to be written.
+    struct File {
+        let path: String
+        let rendition: Rendition
+        let mode: FileMode
+    }
+
+    let context: Context
+    private var cases: CaseShelf
+    /// What will be written.
+    private(set) var files: [File] = []
+    /// The drafts in which a `fout` stands.
+    private(set) var stopped = LintReport()
+
+    init(context: Context, casePath: String?) {
+        self.context = context
+        cases = CaseShelf(context: context, given: casePath)
+    }
+
+    /// Lints a draft and, when no `fout` stands, renders it in every format of `target`.
+    mutating func render(_ path: String, into target: RenderTarget) throws {
+        let (draft, faults) = Draft.read(try context.draftSource(path), with: YamsReader())
+        let (facts, isMissing) = try cases.facts(for: draft)
+        guard !isMissing else {
+            throw HerautError(
+                .noInput, .key("command.error.caseMissing", ["pad": draft.metadata.casePath ?? ""]))
+        }
+        let workspace = try Workspace.found(from: PathName(path).parent, in: context)
+        let pipeline = try context.pipeline(for: workspace.municipality, language: draft.metadata.language)
+        let findings = faults + pipeline.lint(draft, facts: facts)
+        for format in target.formats {
+            guard let rendition = pipeline.render(draft, findings: findings, as: format) else {
+                stopped.files += context.report(findings, of: draft).files
+                return
+            }
+            let mode: FileMode = draft.metadata.family == .letter ? .personal : .shared
+            files.append(File(path: target.path(of: path, as: format), rendition: rendition, mode: mode))
+        }
+    }
+}

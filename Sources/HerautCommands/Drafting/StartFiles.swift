@@ -1,0 +1,31 @@
+import HerautModel
+import HerautResources
+import HerautYAML
+
+/// The invented example that `init` writes and `demo` runs on.
+extension Resources {
+    /// Where the example stands.
+    static let startFolder = "Templates/start/"
+
+    /// The built-in example, whatever `--templates` lays over it.
+    static var start: Resources { Resources() }
+
+    /// Names of the files of the example, with their bytes and who may read them. What holds people's data is for the user alone.
+    var startFiles: [(name: String, bytes: [UInt8], mode: FileMode)] {
+        paths(below: Self.startFolder).compactMap { path in
+            guard let file = file(path) else { return nil }
+            let name = String(path.dropFirst(Self.startFolder.count))
+            return (name, file.source.bytes, name == "heraut.yml" ? .shared : .personal)
+        }
+    }
+
+    var caseFile: CaseFile? { start("zaak.yml").map { CaseFile.read($0, with: YamsReader()).case } }
+
+    var municipality: Municipality? {
+        start("heraut.yml").map { Municipality.read($0, with: YamsReader()).municipality }
+    }
+
+    var recipients: SourceText? { start("ontvangers.csv") }
+
+    private func start(_ name: String) -> SourceText? { file(Self.startFolder + name)?.source }
+}

@@ -1,0 +1,66 @@
+import HerautModel
+import HerautResources
+import HerautTemplate
+import HerautYAML
+
+/// Templates as the resources hold them.
+extension Context {
+    /// The template of a kind in a language; faults in it, or no such template, end the command.
+    func template(_ name: String, language: String) throws(HerautError) -> Template {
+        let languages = languages(ofTemplate: name)
+        guard let kind = DocumentKind.named(name), !languages.isEmpty else { throw unknownKind(name) }
+        guard let parts = parts(kind, language) else {
+            let values = ["soort": name, "taal": language, "talen": languages.joined(separator: ", ")]
+            throw HerautError(.usage, .key("command.error.noTemplateLanguage", values))
+        }
+        let loaded = Template.load(parts, reader: YamsReader())
+        guard let template = loaded.template else {
+            throw HerautError(
+                .badData, .key("command.error.badTemplate", ["soort": name]), findings: loaded.findings)
+        }
+        return template
+    }
+
+    /// Names of the kinds there is a template for, in the order of the product's list.
+    var templateKinds: [String] {
+        DocumentKind.all.map(\.name).filter { !languages(ofTemplate: $0).isEmpty }
+    }
+
+    private func languages(ofTemplate name: String) -> [String] {
+        let folder = "Templates/\(name)/"
+        return resources.paths(below: folder).filter { $0.hasSuffix(".md") }
+            .map { String($0.dropFirst(folder.count).dropLast(3)) }
+    }
+
+    private func parts(_ kind: DocumentKind, _ language: String) -> TemplateParts? {
+        let folder = "Templates/\(kind.name)/"
+        guard let text = resources.file(folder + language + ".md"),
+            let fields = templateFile(folder + "fields.yml")
+        else { return nil }
+        let shared = "Templates/delen/\(language)/"
+        var partials: [String: SourceText] = [:]
+        for path in resources.paths(below: shared) where path.hasSuffix(".md") {
+            partials[String(path.dropFirst(shared.count).dropLast(3))] = resources.file(path)?.source
+        }
+        return TemplateParts(
+            kind: kind, language: language, text: text.source, fields: fields,
+            sharedFields: templateFile("Templates/delen/fields.yml"), partials: partials,
+            example: resources.file(folder + "example.yml")?.root)
+    }
+
+    private func templateFile(_ path: String) -> TemplateFile? {
+        resources.file(path).map { TemplateFile(source: $0.source, root: $0.root) }
+    }
+
+    private func unknownKind(_ name: String) -> HerautError {
+        let known = templateKinds
+        let fault = Message.key(
+            "command.error.unknownKind", ["soort": name, "soorten": known.joined(separator: ", ")])
+        return HerautError(.usage, fault.suggesting(Suggestion.closest(to: name, among: known), self))
+    }
+}
+
+extension Template {
+    /// Whether it asks for anything of a recipient: the draft then holds personal data.
+    var needsRecipient: Bool { catalogue.fields.contains { $0.supplier == .recipient } }
+}
