@@ -61,7 +61,8 @@ public struct Pipeline: Sendable {
 
     private static func ambiguous(_ draft: Draft) -> Finding {
         let place = SourceSpan(draft.bodyStart, draft.bodyStart)
-        return Finding("merge.ambiguous", .error, .key("merge.ambiguous"), at: place, in: draft.source, isDocument: true)
+        return Finding(
+            "merge.ambiguous", .error, .key("merge.ambiguous"), at: place, in: draft.source, isDocument: true)
     }
 }
 
@@ -92,10 +93,13 @@ extension [Inline] {
         let nowhere = SourceSpan(0, 0)
         for inline in self {
             switch (inline.content, result.last?.content) {
-            case (.text(let text), .text(let before)?): result[result.count - 1] = Inline(.text(before + text), span: nowhere)
+            case (.text(let text), .text(let before)?):
+                result[result.count - 1] = Inline(.text(before + text), span: nowhere)
             case (.strong(let inner), _): result.append(Inline(.strong(inner.withoutPlaces), span: nowhere))
-            case (.emphasis(let inner), _): result.append(Inline(.emphasis(inner.withoutPlaces), span: nowhere))
-            case (.link(let inner, let to), _): result.append(Inline(.link(inner.withoutPlaces, destination: to), span: nowhere))
+            case (.emphasis(let inner), _):
+                result.append(Inline(.emphasis(inner.withoutPlaces), span: nowhere))
+            case (.link(let inner, let to), _):
+                result.append(Inline(.link(inner.withoutPlaces, destination: to), span: nowhere))
             default: result.append(Inline(inline.content, span: nowhere))
             }
         }

@@ -34,7 +34,8 @@ public struct TemplateParts: Sendable {
 
     /// Parts of a template.
     public init(
-        kind: DocumentKind, language: String, text: SourceText, fields: TemplateFile, sharedFields: TemplateFile?,
+        kind: DocumentKind, language: String, text: SourceText, fields: TemplateFile,
+        sharedFields: TemplateFile?,
         partials: [String: SourceText], example: Node?
     ) {
         self.kind = kind
@@ -64,7 +65,9 @@ public struct Template: Sendable {
     let program: Program
 
     /// Reads, checks and compiles. With any `fout` there is no template.
-    public static func load(_ parts: TemplateParts, reader: some YAMLReader) -> (template: Template?, findings: [Finding]) {
+    public static func load(_ parts: TemplateParts, reader: some YAMLReader) -> (
+        template: Template?, findings: [Finding]
+    ) {
         let front = FrontMatter(of: parts.text)
         let yaml = front.span.map { reader.read(parts.text, span: $0) }
         let parsed = MustacheParser.parse(parts.text, from: front.bodyStart)
@@ -80,7 +83,8 @@ public struct Template: Sendable {
         }
         let program = Program(parsed, partials: partials, catalogue: catalogue)
         let template = Template(
-            kind: parts.kind, language: parts.language, title: title, identity: identity(of: parts, used: checker.usedPartials),
+            kind: parts.kind, language: parts.language, title: title,
+            identity: identity(of: parts, used: checker.usedPartials),
             catalogue: catalogue, example: parts.example, program: program)
         return (template, findings.sorted(by: Finding.inReportOrder))
     }

@@ -42,7 +42,8 @@ struct TemplateChecker {
             switch node {
             case .text: break
             case .variable(let tag, let isRaw): checkVariable(tag, isRaw: isRaw, place)
-            case .section(let tag, let isInverted, let children): walkSection(tag, isInverted, children, place)
+            case .section(let tag, let isInverted, let children):
+                walkSection(tag, isInverted, children, place)
             case .partial(let tag, _): walkPartial(tag, place)
             }
         }
@@ -50,17 +51,22 @@ struct TemplateChecker {
 
     private mutating func checkVariable(_ tag: Tag, isRaw: Bool, _ place: Place) {
         guard let (reference, field) = resolve(tag, place) else { return }
-        if isRaw { report("template.rawTag", tag, place, hint: .key("hint.template.rawTag", ["naam": tag.name])) }
+        if isRaw {
+            report("template.rawTag", tag, place, hint: .key("hint.template.rawTag", ["naam": tag.name]))
+        }
         guard let field else { return }
         if case .choice = reference { report("template.choicePrinted", tag, place) }
         if field.type == .flag { report("template.flagPrinted", tag, place) }
         if field.type == .list, !field.itemFields.isEmpty { report("template.listPrinted", tag, place) }
         if !field.isRequired, field.fallback == nil, !place.guarded.contains(reference) {
-            report("template.unguarded", tag, place, hint: .key("hint.template.unguarded", ["naam": tag.name]))
+            report(
+                "template.unguarded", tag, place, hint: .key("hint.template.unguarded", ["naam": tag.name]))
         }
     }
 
-    private mutating func walkSection(_ tag: Tag, _ isInverted: Bool, _ children: [TemplateNode], _ place: Place) {
+    private mutating func walkSection(
+        _ tag: Tag, _ isInverted: Bool, _ children: [TemplateNode], _ place: Place
+    ) {
         guard let (reference, field) = resolve(tag, place) else { return walk(children, place) }
         var inner = place
         if let field, field.type == .list {
@@ -71,7 +77,9 @@ struct TemplateChecker {
         } else if case .choice = reference {
             // One value of a choice: always a question worth asking.
         } else if let field, field.type != .flag {
-            if field.isRequired { report("template.sectionOverRequired", tag, place, hint: sectionHint(field)) }
+            if field.isRequired {
+                report("template.sectionOverRequired", tag, place, hint: sectionHint(field))
+            }
             if !isInverted { inner.guarded.insert(reference) }
         }
         walk(children, inner)
@@ -98,14 +106,18 @@ struct TemplateChecker {
         }
         if usedPartials.insert(tag.name).inserted { findings += partial.findings }
         var inner = Place(source: partial.source)
-        (inner.scope, inner.guarded, inner.partials) = (place.scope, place.guarded, place.partials + [tag.name])
+        (inner.scope, inner.guarded, inner.partials) = (
+            place.scope, place.guarded, place.partials + [tag.name]
+        )
         walk(partial.nodes, inner)
     }
 
     private mutating func resolve(_ tag: Tag, _ place: Place) -> (reference: Reference, field: Field?)? {
         guard let found = place.scope.resolve(tag.name, in: catalogue) else {
             let names = place.scope.names(in: catalogue)
-            report("template.unknownField", tag, place, hint: suggestion(tag.name, names) ?? .key("hint.template.unknownField"))
+            report(
+                "template.unknownField", tag, place,
+                hint: suggestion(tag.name, names) ?? .key("hint.template.unknownField"))
             return nil
         }
         switch found.reference {
@@ -141,15 +153,20 @@ struct TemplateChecker {
         guard let rule = field.rule else { return }
         let types = field.inputs.map { name in catalogue.index(of: name).map { catalogue.fields[$0].type } }
         if let missing = zip(field.inputs, types).first(where: { $0.1 == nil }) {
-            report("fields.unknownInput", .error, field, ["invoer": missing.0], hint: suggestion(missing.0, catalogue.names))
+            report(
+                "fields.unknownInput", .error, field, ["invoer": missing.0],
+                hint: suggestion(missing.0, catalogue.names))
         } else if types != rule.inputTypes.map(Optional.some) || field.type != rule.outputType {
             let needed = rule.inputTypes.map(\.rawValue).joined(separator: ", ")
-            report("fields.badDerivation", .error, field, ["regel": rule.rawValue, "soorten": needed, "soort": rule.outputType.rawValue])
+            report(
+                "fields.badDerivation", .error, field,
+                ["regel": rule.rawValue, "soorten": needed, "soort": rule.outputType.rawValue])
         }
     }
 
     private mutating func checkDerivationCycles() {
-        for field in catalogue.fields where field.rule != nil && reaches(field.name, from: field.inputs, steps: catalogue.fields.count) {
+        for field in catalogue.fields
+        where field.rule != nil && reaches(field.name, from: field.inputs, steps: catalogue.fields.count) {
             report("fields.derivationCycle", .error, field)
         }
     }
@@ -172,7 +189,8 @@ struct TemplateChecker {
         }
         guard let path = field.path else { return report("fields.noPath", .error, field) }
         guard let (key, visibility) = schema.lookup(path) else {
-            return report("fields.unknownPath", .error, field, ["pad": path], hint: suggestion(path, schema.paths))
+            return report(
+                "fields.unknownPath", .error, field, ["pad": path], hint: suggestion(path, schema.paths))
         }
         if visibility == .internal, kind.isPublic {
             report("fields.internal", .error, field, ["pad": path], hint: .key("hint.fields.internal"))
@@ -191,15 +209,20 @@ struct TemplateChecker {
         Suggestion.closest(to: typed, among: words).map { .key("hint.didYouMean", ["woord": $0]) }
     }
 
-    private mutating func report(_ rule: String, _ tag: Tag, _ place: Place, values: [String: String] = [:], hint: Message? = nil) {
+    private mutating func report(
+        _ rule: String, _ tag: Tag, _ place: Place, values: [String: String] = [:], hint: Message? = nil
+    ) {
         let all = values.merging(["naam": tag.name]) { first, _ in first }
-        findings.append(Finding(RuleID(rule), .error, .key(rule, all), at: tag.span, in: place.source, hint: hint))
+        findings.append(
+            Finding(RuleID(rule), .error, .key(rule, all), at: tag.span, in: place.source, hint: hint))
     }
 
     private mutating func report(
-        _ rule: String, _ severity: Severity, _ field: Field, _ values: [String: String] = [:], hint: Message? = nil
+        _ rule: String, _ severity: Severity, _ field: Field, _ values: [String: String] = [:],
+        hint: Message? = nil
     ) {
         let all = values.merging(["naam": field.name]) { first, _ in first }
-        findings.append(Finding(RuleID(rule), severity, .key(rule, all), at: field.span, in: field.file, hint: hint))
+        findings.append(
+            Finding(RuleID(rule), severity, .key(rule, all), at: field.span, in: field.file, hint: hint))
     }
 }

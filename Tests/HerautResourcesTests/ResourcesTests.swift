@@ -35,6 +35,9 @@ import Testing
     }
 
     private func places(_ sentence: String) -> Set<String> {
-        Set(sentence.split(separator: "{").dropFirst().compactMap { $0.split(separator: "}").first.map(String.init) })
+        Set(
+            sentence.split(separator: "{").dropFirst().compactMap {
+                $0.split(separator: "}").first.map(String.init)
+            })
     }
 }

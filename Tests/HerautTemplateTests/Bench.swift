@@ -12,7 +12,8 @@ struct Bench {
     var partials: [String: String] = [:]
     var kind = "burgemeestersvideo"
 
-    static let formatter = ValueFormatter(language: "nl", formats: Resources().file("Locales/nl/formats.yml")?.root)
+    static let formatter = ValueFormatter(
+        language: "nl", formats: Resources().file("Locales/nl/formats.yml")?.root)
 
     func load() -> (template: Template?, findings: [Finding]) {
         let source = SourceText(path: "fields.yml", text: fields)
@@ -20,7 +21,9 @@ struct Bench {
             kind: DocumentKind.named(kind) ?? DocumentKind.all[0], language: "nl",
             text: SourceText(path: "nl.md", text: "---\ntitel: Proef\n---\n" + text),
             fields: TemplateFile(source: source, root: YamsReader().read(source).root), sharedFields: nil,
-            partials: Dictionary(uniqueKeysWithValues: partials.map { ($0, SourceText(path: $0 + ".md", text: $1)) }), example: nil)
+            partials: Dictionary(
+                uniqueKeysWithValues: partials.map { ($0, SourceText(path: $0 + ".md", text: $1)) }),
+            example: nil)
         return Template.load(parts, reader: YamsReader())
     }
 
@@ -37,7 +40,10 @@ struct Bench {
         let (template, findings) = load()
         guard let template else { return findings.map(\.rule.name).joined(separator: " ") }
         let result = template.fill(FillInput(record: record, settings: settings), formatter: Self.formatter)
-        guard let draft = result.draft else { return result.findings.map { "\($0.rule) \($0.start.line - 3):\($0.start.column)" }.joined(separator: " ") }
+        guard let draft = result.draft else {
+            return result.findings.map { "\($0.rule) \($0.start.line - 3):\($0.start.column)" }.joined(
+                separator: " ")
+        }
         return draft.components(separatedBy: "---\n\n").last ?? ""
     }
 }

@@ -38,7 +38,7 @@ struct DemoRun {
             let input = FillInput(
                 caseFile: start.caseFile, municipality: start.municipality, record: records.first,
                 casePath: "zaak.yml")
-            try add(fill(template, input, pipeline), kind, pipeline, template.needsRecipient)
+            try add(fill(template, input, pipeline), kind, pipeline)
             try addLetters(template, input, records, pipeline)
         }
     }
@@ -56,9 +56,9 @@ struct DemoRun {
     }
 
     private mutating func add(
-        _ filled: Pipeline.FilledDraft, _ kind: String, _ pipeline: Pipeline, _ isPersonal: Bool
+        _ filled: Pipeline.FilledDraft, _ kind: String, _ pipeline: Pipeline
     ) {
-        let mode: FileMode = isPersonal ? .personal : .shared
+        let mode = filled.draft.metadata.family?.fileMode ?? .personal
         let report = TextReporter(messages: context.messages, usesColour: false)
             .text(context.report(filled.findings, of: filled.draft))
         files.append((kind + ".md", Array(filled.text.utf8), mode))

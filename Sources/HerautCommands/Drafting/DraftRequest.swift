@@ -66,7 +66,7 @@ extension DraftRequest {
         guard let filled else {
             throw HerautError(.badData, .key("command.error.notFilled", ["soort": kind]), findings: faults)
         }
-        return DraftResult(filled: filled, mode: template.needsRecipient ? .personal : .shared)
+        return DraftResult(filled: filled, mode: template.kind.family.fileMode)
     }
 
     /// The recipient that was asked for; says which one was taken when nobody asked.

@@ -39,7 +39,7 @@ struct RenderRun {
                 stopped.files += context.report(findings, of: draft).files
                 return
             }
-            let mode: FileMode = draft.metadata.family == .letter ? .personal : .shared
+            let mode = draft.metadata.family?.fileMode ?? .personal
             files.append(File(path: target.path(of: path, as: format), rendition: rendition, mode: mode))
         }
     }

@@ -22,6 +22,8 @@ struct LintRun {
     let request: LintRequest
     private let linter: Linter
     private var cases: CaseShelf
+    /// Rules that are switched off, by folder of the draft.
+    private var disabled: [String: Set<String>] = [:]
     /// What was found.
     private(set) var report = LintReport()
     /// What could not be read.
@@ -55,10 +57,20 @@ struct LintRun {
         let (facts, isMissing) = try cases.facts(for: draft)
         var findings = faults.filter(isWanted)
         if isMissing { findings += [missingCase(of: draft)].filter(isWanted) }
-        let options = LintOptions(disabled: request.without, only: request.only)
+        let silent = try disabledRules(for: path)
+        let options = LintOptions(disabled: request.without.union(silent), only: request.only)
         findings += linter.lint(draft, facts: facts, options: options)
         report.files.append(
             LintReport.File(source: source, findings: findings.sorted(by: Finding.inReportOrder)))
+    }
+
+    /// Rules that the municipality of the draft's folder switched off (`regels.uit` in heraut.yml), as in `draft` and `render`.
+    private mutating func disabledRules(for path: String) throws(HerautError) -> Set<String> {
+        let folder = PathName(path).parent
+        if let known = disabled[folder] { return known }
+        let rules = try Workspace.found(from: folder, in: context).municipality?.disabledRules ?? []
+        disabled[folder] = rules
+        return rules
     }
 
     private mutating func collect(_ work: (inout LintRun) throws(HerautError) -> Void) {

@@ -16,7 +16,9 @@ struct NameWords: Sendable {
         titles = words("titel")
         withoutName = node?["zonder_naam"]?.text ?? ""
         let pairs = (node?["titels"]?.entries ?? []).flatMap { entry in
-            entry.value.items.compactMap { item in PersonName.Gender(rawValue: entry.key.text).map { (item.text, $0) } }
+            entry.value.items.compactMap { item in
+                PersonName.Gender(rawValue: entry.key.text).map { (item.text, $0) }
+            }
         }
         genders = Dictionary(pairs) { first, _ in first }
     }
@@ -28,7 +30,9 @@ extension ValueFormatter {
     public func salutation(_ name: PersonName) -> String {
         let greeting = names.salutations[name.gender.rawValue] ?? ""
         guard !name.surname.isEmpty else { return names.withoutName }
-        guard name.gender == .unknown, !name.initials.isEmpty else { return greeting + " " + capitalised(surnames(name)) }
+        guard name.gender == .unknown, !name.initials.isEmpty else {
+            return greeting + " " + capitalised(surnames(name))
+        }
         return greeting + " " + name.initials + " " + surnames(name)
     }
 

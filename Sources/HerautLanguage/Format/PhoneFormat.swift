@@ -3,8 +3,12 @@ extension ValueFormatter {
     /// Short and service numbers (112, 14 0123, 0900-8844) stay as they were typed.
     public func phone(_ number: String) -> String {
         let digits = number.filter { ("0"..."9").contains($0) }
-        if number.hasPrefix("+31"), digits.count == 11 { return "+31 " + national("0" + digits.dropFirst(2)).dropFirst() }
-        guard digits.count == 10, digits.hasPrefix("0"), !number.hasPrefix("+") else { return number.split(separator: " ").joined(separator: " ") }
+        if number.hasPrefix("+31"), digits.count == 11 {
+            return "+31 " + national("0" + digits.dropFirst(2)).dropFirst()
+        }
+        guard digits.count == 10, digits.hasPrefix("0"), !number.hasPrefix("+") else {
+            return number.split(separator: " ").joined(separator: " ")
+        }
         if ["0800", "0900", "0906", "0909"].contains(String(digits.prefix(4))) { return number }
         return national(digits)
     }
@@ -17,8 +21,10 @@ extension ValueFormatter {
     /// Area codes of three digits, and 085 and 088 (numbering plan, from general knowledge: to be verified).
     private func isShortAreaCode(_ digits: String) -> Bool {
         let short = [
-            "010", "013", "014", "015", "020", "023", "024", "026", "030", "033", "035", "036", "038", "040", "043", "045", "046", "050",
-            "053", "055", "058", "070", "071", "072", "073", "074", "075", "076", "077", "078", "079", "084", "085", "087", "088",
+            "010", "013", "014", "015", "020", "023", "024", "026", "030", "033", "035", "036", "038", "040",
+            "043", "045", "046", "050",
+            "053", "055", "058", "070", "071", "072", "073", "074", "075", "076", "077", "078", "079", "084",
+            "085", "087", "088",
         ]
         return short.contains(String(digits.prefix(3)))
     }

@@ -38,7 +38,8 @@ public enum Derivation: String, Sendable, CaseIterable {
         case (.age, .date(let birth)?, .date(let day)?):
             birth <= day ? .success(.number(birth.age(on: day))) : .failure(Refusal("template.bornAfterAct"))
         case (.ageBand, .number(let age)?, _): band(age, choices)
-        case (.isMinor, .number(let age)?, _): AgeBand(age: age).map { .success(.flag($0.isMinor)) } ?? .failure(Refusal("template.badAge"))
+        case (.isMinor, .number(let age)?, _):
+            AgeBand(age: age).map { .success(.flag($0.isMinor)) } ?? .failure(Refusal("template.badAge"))
         case (.salutation, .name(let name)?, _): .success(.text(formatter.salutation(name)))
         default: .failure(Refusal("template.badDerivation"))
         }

@@ -59,7 +59,8 @@ public struct FieldCatalogue: Sendable {
     init(fields: [Field], shared: Set<String>) {
         self.fields = fields
         self.shared = shared
-        self.indices = Dictionary(fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+        self.indices = Dictionary(
+            fields.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// The position of a field in ``fields``.

@@ -30,10 +30,14 @@ struct Scope: Sendable {
             return (.current(level: lists.count - 1), nil)
         }
         for level in lists.indices.reversed() {
-            if let field = lists[level].first(where: { $0.name == name }) { return (.item(level: level, name: name), field) }
+            if let field = lists[level].first(where: { $0.name == name }) {
+                return (.item(level: level, name: name), field)
+            }
         }
         if let index = catalogue.index(of: name) { return (.field(index), catalogue.fields[index]) }
-        guard let dot = name.firstIndex(of: "."), let index = catalogue.index(of: String(name[..<dot])) else { return nil }
+        guard let dot = name.firstIndex(of: "."), let index = catalogue.index(of: String(name[..<dot])) else {
+            return nil
+        }
         let value = String(name[name.index(after: dot)...])
         guard catalogue.fields[index].choices.contains(value) else { return nil }
         return (.choice(index, value), catalogue.fields[index])

@@ -18,7 +18,8 @@ public struct FillInput: Sendable {
 
     /// Input from what is there.
     public init(
-        caseFile: CaseFile? = nil, municipality: Municipality? = nil, record: Record? = nil, settings: [String: String] = [:],
+        caseFile: CaseFile? = nil, municipality: Municipality? = nil, record: Record? = nil,
+        settings: [String: String] = [:],
         sample: Node? = nil, casePath: String? = nil
     ) {
         self.caseFile = caseFile
@@ -61,12 +62,16 @@ struct FieldResolver {
 
     /// The value of a field by name, when there is one.
     mutating func value(named name: String) -> Value? {
-        guard let index = catalogue.index(of: name), case .found(let value) = state(of: index) else { return nil }
+        guard let index = catalogue.index(of: name), case .found(let value) = state(of: index) else {
+            return nil
+        }
         return value
     }
 
     private mutating func resolve(_ field: Field) -> State {
-        if let text = input.settings[field.name], field.rule == nil { return typed(text, field, place: "--set \(field.name)") }
+        if let text = input.settings[field.name], field.rule == nil {
+            return typed(text, field, place: "--set \(field.name)")
+        }
         let state: State =
             switch field.supplier {
             case .caseFile: stored(input.caseFile?.values, field)
@@ -91,7 +96,9 @@ struct FieldResolver {
             let items = text.split(separator: ";").map { $0.trimmingSpaces() }.filter { !$0.isEmpty }
             return items.isEmpty ? .absent : .found(.list(items.map(Value.text)))
         }
-        if let value = ValueReading.value(of: text, as: field.type, choices: field.choices) { return .found(value) }
+        if let value = ValueReading.value(of: text, as: field.type, choices: field.choices) {
+            return .found(value)
+        }
         if text.trimmingSpaces().isEmpty { return .absent }
         return .faulty(
             "template.wrongType", ["naam": field.name, "plek": place, "soort": field.type.rawValue],
@@ -111,7 +118,8 @@ struct FieldResolver {
         case .success(let value): return .found(value)
         case .failure(let refusal):
             let shown = values.map { formatter.text(of: $0) }.joined(separator: ", ")
-            return .faulty(refusal.key, ["naam": field.name, "waarde": shown], hint: .key("hint." + refusal.key))
+            return .faulty(
+                refusal.key, ["naam": field.name, "waarde": shown], hint: .key("hint." + refusal.key))
         }
     }
 
@@ -129,39 +137,53 @@ struct FieldResolver {
     }
 
     private func name(_ record: Record, _ field: Field) -> State {
-        func part(_ name: String) -> String { field.columns[name].flatMap { record[$0] }?.trimmingSpaces() ?? "" }
+        func part(_ name: String) -> String {
+            field.columns[name].flatMap { record[$0] }?.trimmingSpaces() ?? ""
+        }
         guard !part("achternaam").isEmpty else { return .absent }
         return .found(.name(personName(part)))
     }
 
     private func personName(_ part: (String) -> String) -> PersonName {
         PersonName(
-            gender: formatter.gender(fromTitle: part("aanhef")), initials: part("voorletters"), givenName: part("voornaam"),
-            prefix: part("tussenvoegsel"), surname: part("achternaam"), partnerPrefix: part("partner_tussenvoegsel"),
-            partnerSurname: part("partner_achternaam"), usage: PersonName.Usage(rawValue: part("naamgebruik")) ?? .own)
+            gender: formatter.gender(fromTitle: part("aanhef")), initials: part("voorletters"),
+            givenName: part("voornaam"),
+            prefix: part("tussenvoegsel"), surname: part("achternaam"),
+            partnerPrefix: part("partner_tussenvoegsel"),
+            partnerSurname: part("partner_achternaam"),
+            usage: PersonName.Usage(rawValue: part("naamgebruik")) ?? .own)
     }
 
     private func address(_ record: Record, _ field: Field) -> State {
-        func part(_ name: String) -> String { field.columns[name].flatMap { record[$0] }?.trimmingSpaces() ?? "" }
+        func part(_ name: String) -> String {
+            field.columns[name].flatMap { record[$0] }?.trimmingSpaces() ?? ""
+        }
         for name in ["straat", "huisnummer", "postcode", "plaats"] where part(name).isEmpty {
-            return .faulty("template.addressPart", ["naam": field.name, "deel": name, "rij": "\(record.number)"], hint: nil)
+            return .faulty(
+                "template.addressPart", ["naam": field.name, "deel": name, "rij": "\(record.number)"],
+                hint: nil)
         }
         guard let postcode = Self.postcode(part("postcode")) else {
             return .faulty(
-                "template.badPostcode", ["naam": field.name, "rij": "\(record.number)"], hint: .key("hint.template.badPostcode"))
+                "template.badPostcode", ["naam": field.name, "rij": "\(record.number)"],
+                hint: .key("hint.template.badPostcode"))
         }
         return .found(.address(postalAddress(part, postcode: postcode)))
     }
 
     private func postalAddress(_ part: (String) -> String, postcode: String) -> PostalAddress {
         PostalAddress(
-            street: part("straat"), number: part("huisnummer"), addition: part("toevoeging"), postcode: postcode, town: part("plaats"))
+            street: part("straat"), number: part("huisnummer"), addition: part("toevoeging"),
+            postcode: postcode, town: part("plaats"))
     }
 
     /// `1234 AB` from what was typed; the first digit is not 0, and SA, SD and SS are never given out.
     static func postcode(_ text: String) -> String? {
-        let letters = text.unicodeScalars.filter { $0 != " " && $0 != "\u{A0}" }.map { Character($0).uppercased() }
-        guard letters.count == 6, letters[0] != "0", letters[..<4].allSatisfy({ ("0"..."9").contains($0) && $0.utf8.count == 1 }),
+        let letters = text.unicodeScalars.filter { $0 != " " && $0 != "\u{A0}" }.map {
+            Character($0).uppercased()
+        }
+        guard letters.count == 6, letters[0] != "0",
+            letters[..<4].allSatisfy({ ("0"..."9").contains($0) && $0.utf8.count == 1 }),
             letters[4...].allSatisfy({ $0.count == 1 && ("A"..."Z").contains($0) && $0.utf8.count == 1 })
         else { return nil }
         let suffix = letters[4...].joined()
@@ -174,7 +196,10 @@ struct FieldResolver {
         switch field.type {
         case .list: .list(node.items.compactMap { sampleItem($0, field) })
         case .name: .name(personName { node[$0]?.text ?? "" })
-        case .address: Self.postcode(node["postcode"]?.text ?? "").map { .address(postalAddress({ node[$0]?.text ?? "" }, postcode: $0)) }
+        case .address:
+            Self.postcode(node["postcode"]?.text ?? "").map {
+                .address(postalAddress({ node[$0]?.text ?? "" }, postcode: $0))
+            }
         default: ValueReading.value(of: node.text, as: field.type, choices: field.choices)
         }
     }
@@ -182,7 +207,8 @@ struct FieldResolver {
     private func sampleItem(_ node: Node, _ field: Field) -> Value? {
         if field.itemFields.isEmpty { return .text(node.text) }
         let values = field.itemFields.compactMap { item in
-            node[item.name].flatMap { ValueReading.value(of: $0.text, as: item.type, choices: item.choices) }.map { (item.name, $0) }
+            node[item.name].flatMap { ValueReading.value(of: $0.text, as: item.type, choices: item.choices) }
+                .map { (item.name, $0) }
         }
         return .group(Dictionary(values) { first, _ in first })
     }

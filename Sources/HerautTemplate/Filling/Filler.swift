@@ -45,7 +45,8 @@ struct Filler {
                 print(reference, name, place)
                 position += 1
             case .open(let reference, let question, let isInverted, let place, let end):
-                position = holds(reference, question, isInverted, place, at: position) ? position + 1 : end + 1
+                position =
+                    holds(reference, question, isInverted, place, at: position) ? position + 1 : end + 1
             case .close(let start): position = next(after: position, start: start)
             }
         }
@@ -57,7 +58,8 @@ struct Filler {
     // MARK: Sections
 
     private mutating func holds(
-        _ reference: Reference, _ question: Program.Question, _ isInverted: Bool, _ place: Program.Place, at start: Int
+        _ reference: Reference, _ question: Program.Question, _ isInverted: Bool, _ place: Program.Place,
+        at start: Int
     ) -> Bool {
         let value = value(of: reference, place, isNeeded: isNeeded(question, reference))
         if case .each = question {
@@ -80,7 +82,9 @@ struct Filler {
 
     /// A section over an optional field asks whether it is there; any other needs its value to decide.
     private func isNeeded(_ question: Program.Question, _ reference: Reference) -> Bool {
-        guard case .field(let index) = reference else { if case .choice = reference { return true } else { return false } }
+        guard case .field(let index) = reference else {
+            if case .choice = reference { return true } else { return false }
+        }
         if case .isPresent = question { return false }
         return catalogue.fields[index].isRequired
     }
@@ -100,7 +104,8 @@ struct Filler {
     private mutating func print(_ reference: Reference, _ name: String, _ place: Program.Place) {
         guard let value = value(of: reference, place, isNeeded: true) else { return }
         let text = Self.printable(formatter.text(of: value))
-        let slot = DraftPlan.Slot(field: path(of: reference, name), type: type(of: reference), templateSpan: place.span)
+        let slot = DraftPlan.Slot(
+            field: path(of: reference, name), type: type(of: reference), templateSpan: place.span)
         pieces.append(.value(slot, text: text))
     }
 
@@ -124,7 +129,10 @@ struct Filler {
         switch resolver.state(of: index) {
         case .found(let value): return value
         case .absent, .unknown:
-            if isNeeded { report("template.missing", field.name, place, ["naam": field.name], hint: whereToSupply(field)) }
+            if isNeeded {
+                report(
+                    "template.missing", field.name, place, ["naam": field.name], hint: whereToSupply(field))
+            }
         case .faulty(let key, let values, let hint): report(key, field.name, place, values, hint: hint)
         }
         return nil
@@ -135,7 +143,8 @@ struct Filler {
         switch field.supplier {
         case .caseFile: return .key("hint.supply.case", ["sleutel": path])
         case .municipality: return .key("hint.supply.municipality", ["sleutel": path])
-        case .recipient: return .key(input.record == nil ? "hint.supply.recipient" : "hint.supply.column", ["kolom": path])
+        case .recipient:
+            return .key(input.record == nil ? "hint.supply.recipient" : "hint.supply.column", ["kolom": path])
         case .derived: return .key("hint.supply.derived", ["velden": field.inputs.joined(separator: ", ")])
         case .input: return .key("hint.supply.input", ["naam": field.name])
         }
@@ -155,7 +164,8 @@ struct Filler {
 
     /// `feiten.0` for the first item of the list `feiten`.
     private func listPath(_ level: Int) -> String {
-        guard loops.indices.contains(level), case .open(let reference, _, _, _, _) = program.steps[loops[level].start],
+        guard loops.indices.contains(level),
+            case .open(let reference, _, _, _, _) = program.steps[loops[level].start],
             case .field(let index) = reference
         else { return "\(level)" }
         return "\(catalogue.fields[index].name).\(loops[level].index)"
@@ -176,11 +186,15 @@ struct Filler {
 
     /// Each field once, at the first tag that needs it.
     private mutating func report(
-        _ rule: String, _ field: String, _ place: Program.Place, _ values: [String: String], hint: Message? = nil
+        _ rule: String, _ field: String, _ place: Program.Place, _ values: [String: String],
+        hint: Message? = nil
     ) {
         let all = values.merging(["naam": field]) { first, _ in first }
         // A derived field fails for the fault of what it is derived from: that is one fault.
         guard reported.insert(rule + (all["naam"] ?? field)).inserted else { return }
-        findings.append(Finding(RuleID(rule), .error, .key(rule, all), at: place.span, in: program.sources[place.source], hint: hint))
+        findings.append(
+            Finding(
+                RuleID(rule), .error, .key(rule, all), at: place.span, in: program.sources[place.source],
+                hint: hint))
     }
 }

@@ -5,11 +5,13 @@ enum FrontMatterWriter {
     /// `---`, one line a key, `---`.
     static func text(_ metadata: DraftMetadata) -> String {
         var lines: [(String, String?)] = [
-            ("soort", metadata.kind?.name), ("doelgroep", metadata.audience?.rawValue), ("leeftijd", metadata.age.map { "\($0)" }),
+            ("soort", metadata.kind?.name), ("doelgroep", metadata.audience?.rawValue),
+            ("leeftijd", metadata.age.map { "\($0)" }),
             ("taal", metadata.language), ("datum", metadata.date?.iso),
         ]
         lines += [
-            ("afzender", metadata.sender), ("kenmerk", metadata.reference), ("platform", metadata.platform), ("zaak", metadata.casePath),
+            ("afzender", metadata.sender), ("kenmerk", metadata.reference), ("platform", metadata.platform),
+            ("zaak", metadata.casePath),
             ("sjabloon", metadata.template), ("titel", metadata.title),
         ].map { ($0, $1.map(scalar)) }
         let written = lines.compactMap { key, value in value.map { "\(key): \($0)\n" } }
@@ -22,12 +24,17 @@ enum FrontMatterWriter {
     }
 
     private static func isPlain(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first, first.properties.isAlphabetic, !text.hasSuffix(" "), !text.hasSuffix(":") else {
+        guard let first = text.unicodeScalars.first, first.properties.isAlphabetic, !text.hasSuffix(" "),
+            !text.hasSuffix(":")
+        else {
             return false
         }
         let words: Set = ["ja", "nee", "yes", "no", "true", "false", "null", "on", "off", "y", "n"]
         if words.contains(text.lowercased()) || text.contains(": ") || text.contains(" #") { return false }
-        return text.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || ("0"..."9").contains($0) || " -_.,/@()'’:".unicodeScalars.contains($0) }
+        return text.unicodeScalars.allSatisfy {
+            $0.properties.isAlphabetic || ("0"..."9").contains($0)
+                || " -_.,/@()'’:".unicodeScalars.contains($0)
+        }
     }
 
     private static func quoted(_ text: String) -> String {

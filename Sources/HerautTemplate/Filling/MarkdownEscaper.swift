@@ -24,7 +24,9 @@ struct MarkdownEscaper {
         }
     }
 
-    private func needsEscape(_ scalar: Unicode.Scalar, _ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> Bool {
+    private func needsEscape(_ scalar: Unicode.Scalar, _ before: Unicode.Scalar?, _ after: Unicode.Scalar?)
+        -> Bool
+    {
         switch scalar {
         case "\\", "*", "`", "[", "]", "<", "|": true
         // Between letters or digits it is part of a word, as in an account name.
@@ -44,7 +46,9 @@ struct MarkdownEscaper {
 
     private static func canStartBlock(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
-        case " ", "\t", "-", "+", "*", ">", "#", "~", ".", ")", "0"..."9", "[", "]", "x", "X", "_", "`", "\\", "|": true
+        case " ", "\t", "-", "+", "*", ">", "#", "~", ".", ")", "0"..."9", "[", "]", "x", "X", "_", "`", "\\",
+            "|":
+            true
         default: false
         }
     }

@@ -37,7 +37,8 @@ struct PlanBuilder {
             case .text(let text): return pieces(of: text, inline.span)
             case .strong(let inner): return [Inline(.strong(split(inner)), span: inline.span)]
             case .emphasis(let inner): return [Inline(.emphasis(split(inner)), span: inline.span)]
-            case .link(let inner, let destination): return [Inline(.link(split(inner), destination: destination), span: inline.span)]
+            case .link(let inner, let destination):
+                return [Inline(.link(split(inner), destination: destination), span: inline.span)]
             default: return [inline]
             }
         }

@@ -67,7 +67,8 @@ struct Program: Sendable {
                 if isAtLineStart, !indent.isEmpty { steps.append(.literal(indent)) }
                 isAtLineStart = false
                 steps.append(.value(reference, name: tag.name, Place(source: source, span: tag.span)))
-            case .section(let tag, let isInverted, let children): section(tag, isInverted, children, source, scope)
+            case .section(let tag, let isInverted, let children):
+                section(tag, isInverted, children, source, scope)
             case .partial(let tag, let indent):
                 guard let partial = partials[tag.name] else { continue }
                 let outer = self.indent
@@ -91,7 +92,9 @@ struct Program: Sendable {
         steps.append(.literal(indented))
     }
 
-    private mutating func section(_ tag: Tag, _ isInverted: Bool, _ children: [TemplateNode], _ source: Int, _ scope: Scope) {
+    private mutating func section(
+        _ tag: Tag, _ isInverted: Bool, _ children: [TemplateNode], _ source: Int, _ scope: Scope
+    ) {
         guard let (reference, field) = scope.resolve(tag.name, in: catalogue) else { return }
         let question = question(reference, field)
         let start = steps.count

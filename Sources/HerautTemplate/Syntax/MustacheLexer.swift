@@ -48,7 +48,8 @@ struct MustacheLexer {
         let isTriple = open + 2 < end && source.bytes[open + 2] == UInt8(ascii: "{")
         let inner = open + (isTriple ? 3 : 2)
         let isComment = inner < end && source.bytes[inner] == UInt8(ascii: "!")
-        guard let close = find(isTriple ? "}}}" : "}}", from: inner), isComment || !crossesTag(inner, close) else {
+        guard let close = find(isTriple ? "}}}" : "}}", from: inner), isComment || !crossesTag(inner, close)
+        else {
             report("template.unclosedTag", at: SourceSpan(open, min(lineEnd(open), open + 60)))
             position = inner
             return nil
@@ -67,7 +68,8 @@ struct MustacheLexer {
     private func sign(_ isTriple: Bool, _ content: String) -> (TagKind, String) {
         if isTriple { return (.raw, content.trimmingSpaces()) }
         let kinds: [Character: TagKind] = [
-            "#": .open, "^": .inverted, "/": .close, ">": .partial, "!": .comment, "&": .raw, "=": .unsupported, "$": .unsupported,
+            "#": .open, "^": .inverted, "/": .close, ">": .partial, "!": .comment, "&": .raw,
+            "=": .unsupported, "$": .unsupported,
             "<": .unsupported,
         ]
         let trimmed = content.trimmingSpaces()
@@ -86,7 +88,9 @@ struct MustacheLexer {
     }
 
     /// Where the text before a tag ends and the text after it starts, and the white space before a tag that stands alone.
-    private func lineAround(_ open: Int, _ close: Int, _ kind: TagKind) -> (textEnd: Int, next: Int, indent: String) {
+    private func lineAround(_ open: Int, _ close: Int, _ kind: TagKind) -> (
+        textEnd: Int, next: Int, indent: String
+    ) {
         guard kind != .variable, kind != .raw else { return (open, close, "") }
         var start = open
         while start > position, isSpace(source.bytes[start - 1]) { start -= 1 }
@@ -101,7 +105,8 @@ struct MustacheLexer {
 
     private func isLineEnd(_ at: Int) -> Bool {
         source.bytes[at] == UInt8(ascii: "\n")
-            || (source.bytes[at] == UInt8(ascii: "\r") && at + 1 < end && source.bytes[at + 1] == UInt8(ascii: "\n"))
+            || (source.bytes[at] == UInt8(ascii: "\r") && at + 1 < end
+                && source.bytes[at + 1] == UInt8(ascii: "\n"))
     }
 
     private func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
@@ -112,7 +117,9 @@ struct MustacheLexer {
         let needle = Array(needle.utf8)
         var at = start
         while at + needle.count <= end {
-            if source.bytes[at] == needle[0], source.bytes[at..<at + needle.count].elementsEqual(needle) { return at }
+            if source.bytes[at] == needle[0], source.bytes[at..<at + needle.count].elementsEqual(needle) {
+                return at
+            }
             at += 1
         }
         return nil
@@ -120,6 +127,8 @@ struct MustacheLexer {
 
     private mutating func report(_ rule: String, at span: SourceSpan) {
         findings.append(
-            Finding(RuleID(rule), .error, .key(rule, ["tag": source.text(of: span)]), at: span, in: source, hint: .key("hint." + rule)))
+            Finding(
+                RuleID(rule), .error, .key(rule, ["tag": source.text(of: span)]), at: span, in: source,
+                hint: .key("hint." + rule)))
     }
 }

@@ -11,7 +11,8 @@ public enum MustacheParser {
     public static func parse(_ source: SourceText, from start: Int = 0) -> ParsedTemplate {
         guard source.bytes.count <= sizeLimit else {
             let place = SourceSpan(start, start)
-            let finding = Finding("template.tooLarge", .error, .key("template.tooLarge"), at: place, in: source)
+            let finding = Finding(
+                "template.tooLarge", .error, .key("template.tooLarge"), at: place, in: source)
             return ParsedTemplate(source: source, nodes: [], findings: [finding])
         }
         var lexer = MustacheLexer(source: source, from: start)
@@ -58,7 +59,9 @@ private struct TreeBuilder {
     /// A section that is never closed is reported at its opening, where the author has to look.
     mutating func closeAll() {
         while let section = open.popLast() {
-            report("template.unclosedSection", section.tag, hint: .key("hint.closeSection", ["naam": section.tag.name]))
+            report(
+                "template.unclosedSection", section.tag,
+                hint: .key("hint.closeSection", ["naam": section.tag.name]))
             append(.section(section.tag, isInverted: section.isInverted, section.children))
         }
     }
@@ -76,7 +79,9 @@ private struct TreeBuilder {
         }
         // Sections opened later and not closed: their author forgot them, this one did not.
         while open.count > index + 1, let section = open.popLast() {
-            report("template.unclosedSection", section.tag, hint: .key("hint.closeSection", ["naam": section.tag.name]))
+            report(
+                "template.unclosedSection", section.tag,
+                hint: .key("hint.closeSection", ["naam": section.tag.name]))
             append(.section(section.tag, isInverted: section.isInverted, section.children))
         }
         guard let section = open.popLast() else { return }
@@ -94,6 +99,7 @@ private struct TreeBuilder {
 
     private mutating func report(_ rule: String, _ tag: Tag, hint: Message? = nil) {
         findings.append(
-            Finding(RuleID(rule), .error, .key(rule, ["naam": tag.name]), at: tag.span, in: source, hint: hint))
+            Finding(
+                RuleID(rule), .error, .key(rule, ["naam": tag.name]), at: tag.span, in: source, hint: hint))
     }
 }
