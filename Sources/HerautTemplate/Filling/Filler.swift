@@ -104,6 +104,8 @@ struct Filler {
     private mutating func print(_ reference: Reference, _ name: String, _ place: Program.Place) {
         guard let value = value(of: reference, place, isNeeded: true) else { return }
         let text = Self.printable(formatter.text(of: value))
+        // A value of which nothing can be printed would be a blank.
+        guard !text.isEmpty else { return report("template.missing", name, place, [:]) }
         let slot = DraftPlan.Slot(
             field: path(of: reference, name), type: type(of: reference), templateSpan: place.span)
         pieces.append(.value(slot, text: text))
