@@ -140,6 +140,7 @@ struct TemplateChecker {
     private mutating func checkDeclarations() {
         for (index, field) in catalogue.fields.enumerated() {
             checkDerivation(of: field)
+            checkLimit(of: field)
             checkPath(of: field)
             let isForFrontMatter = Self.frontMatterFields.contains(field.name)
             if !usedFields.contains(index), !catalogue.shared.contains(field.name), !isForFrontMatter {
@@ -161,6 +162,17 @@ struct TemplateChecker {
             report(
                 "fields.badDerivation", .error, field,
                 ["regel": rule.rawValue, "soorten": needed, "soort": rule.outputType.rawValue])
+        }
+    }
+
+    /// `niet_na` names a date that is simply there: a limit on a limit could turn in circles.
+    private mutating func checkLimit(of field: Field) {
+        guard let name = field.notAfter else { return }
+        let limit = catalogue.index(of: name).map { catalogue.fields[$0] }
+        guard let limit, limit.type == .date, limit.notAfter == nil, limit.rule == nil, field.type == .date
+        else {
+            return report(
+                "fields.badLimit", .error, field, ["veld": name], hint: suggestion(name, catalogue.names))
         }
     }
 

@@ -36,7 +36,9 @@ import Testing
 
     private func places(_ sentence: String) -> Set<String> {
         let pieces = sentence.split(separator: "{", omittingEmptySubsequences: false).dropFirst()
-        let names = pieces.compactMap { $0.contains("}") ? $0.split(separator: "}").first.map(String.init) : nil }
+        let names = pieces.compactMap {
+            $0.contains("}") ? $0.split(separator: "}").first.map(String.init) : nil
+        }
         // The braces of a template (`{{veld}}`) are no places.
         return Set(names.filter { $0.allSatisfy(\.isLetter) })
     }

@@ -36,6 +36,8 @@ public struct Field: Sendable {
     public let choices: [String]
     /// The fields of an item of a list; empty for a list of texts.
     public let itemFields: [Field]
+    /// The date field that this date may not come after (`niet_na`): no letter about an act that is still to come.
+    public let notAfter: String?
     /// The value when nothing is supplied.
     public let fallback: String?
     /// An invented value, to show what is meant.

@@ -7,7 +7,7 @@ struct FieldReader {
 
     private static let keys = [
         "soort", "van", "pad", "kolom", "kolommen", "verplicht", "standaard", "regel", "uit", "keuzes",
-        "velden", "voorbeeld", "uitleg",
+        "velden", "niet_na", "voorbeeld", "uitleg",
     ]
 
     init(source: SourceText) { self.source = source }
@@ -43,7 +43,8 @@ struct FieldReader {
             path: node["pad"]?.text, columns: columns(node, name: entry.key.text),
             rule: rule.flatMap(Derivation.init),
             inputs: node["uit"]?.items.map(\.text) ?? [], choices: node["keuzes"]?.items.map(\.text) ?? [],
-            itemFields: fields(of: node["velden"], isItem: true), fallback: node["standaard"]?.text,
+            itemFields: fields(of: node["velden"], isItem: true), notAfter: node["niet_na"]?.text,
+            fallback: node["standaard"]?.text,
             example: node["voorbeeld"]?.text, explanation: node["uitleg"]?.text, file: source,
             span: entry.key.span)
     }

@@ -68,7 +68,27 @@ struct FieldResolver {
         return value
     }
 
+    /// The field that is really absent: the first missing input of a derived field, however deep.
+    mutating func absentRoot(of index: Int) -> Int {
+        for input in catalogue.fields[index].inputs.compactMap(catalogue.index) {
+            if case .absent = state(of: input) { return absentRoot(of: input) }
+        }
+        return index
+    }
+
     private mutating func resolve(_ field: Field) -> State {
+        guard let limit = field.notAfter else { return resolveValue(field) }
+        let state = resolveValue(field)
+        guard case .found(.date(let day)) = state, case .date(let last)? = value(named: limit), day > last
+        else { return state }
+        let values = [
+            "naam": field.name, "waarde": formatter.text(of: .date(day)),
+            "grens": formatter.text(of: .date(last)),
+        ]
+        return .faulty("template.tooLate", values, hint: .key("hint.template.tooLate", ["veld": limit]))
+    }
+
+    private mutating func resolveValue(_ field: Field) -> State {
         if let text = input.settings[field.name], field.rule == nil {
             return typed(text, field, place: "--set \(field.name)")
         }

@@ -132,8 +132,8 @@ struct Filler {
         case .found(let value): return value
         case .absent, .unknown:
             if isNeeded {
-                report(
-                    "template.missing", field.name, place, ["naam": field.name], hint: whereToSupply(field))
+                let missing = catalogue.fields[resolver.absentRoot(of: index)]
+                report("template.missing", missing.name, place, [:], hint: whereToSupply(missing))
             }
         case .faulty(let key, let values, let hint): report(key, field.name, place, values, hint: hint)
         }

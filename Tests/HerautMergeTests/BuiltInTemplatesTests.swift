@@ -1,0 +1,185 @@
+import HerautLanguage
+import HerautLaw
+import HerautLint
+import HerautMerge
+import HerautModel
+import HerautRender
+import HerautResources
+import HerautTemplate
+import HerautTestSupport
+import HerautYAML
+import Testing
+
+/// The built-in case, municipality, recipients and templates, loaded once for all tests.
+private enum House {
+    static let resources = Resources()
+    static let kinds = [
+        "burgemeestersvideo", "jongerenposter", "waarschuwingsbrief-ouders", "stopgesprek", "ntd-verzoek",
+    ]
+
+    static func start(_ name: String) throws -> SourceText {
+        try #require(resources.file("Templates/start/" + name)).source
+    }
+
+    static func caseFile() throws -> (case: CaseFile, findings: [Finding]) {
+        CaseFile.read(try start("zaak.yml"), with: YamsReader())
+    }
+
+    static func municipality() throws -> (municipality: Municipality, findings: [Finding]) {
+        Municipality.read(try start("heraut.yml"), with: YamsReader())
+    }
+
+    static func template(_ kind: String) throws -> (template: Template?, findings: [Finding]) {
+        func file(_ path: String) throws -> Resources.File { try #require(resources.file(path)) }
+        let folder = "Templates/\(kind)/"
+        let shared = "Templates/delen/nl/"
+        var partials: [String: SourceText] = [:]
+        for path in resources.paths(below: shared) {
+            partials[String(path.dropFirst(shared.count).dropLast(3))] = try file(path).source
+        }
+        func yaml(_ path: String) throws -> TemplateFile {
+            TemplateFile(source: try file(path).source, root: try file(path).root)
+        }
+        let parts = TemplateParts(
+            kind: try #require(DocumentKind.named(kind)), language: "nl",
+            text: try file(folder + "nl.md").source,
+            fields: try yaml(folder + "fields.yml"), sharedFields: try yaml("Templates/delen/fields.yml"),
+            partials: partials,
+            example: try file(folder + "example.yml").root)
+        return Template.load(parts, reader: YamsReader())
+    }
+
+    static func pipeline() throws -> Pipeline {
+        let rules = resources.paths(below: "Locales/nl/rules/").compactMap { resources.file($0) }
+        let lists = resources.paths(below: "Locales/nl/words/").compactMap { resources.file($0)?.source }
+        let pack = RulePack.load(
+            rules.compactMap { file in file.root.map { (file.source, $0) } }, wordLists: lists
+        ).pack
+        let language = try #require(resources.file("Locales/nl/language.yml"))
+        let laws = try #require(resources.file("Locales/laws.yml"))
+        let references = LintReferences.load(
+            language: (language.source, language.root), laws: (laws.source, laws.root)
+        ).references
+        return Pipeline(
+            linter: Linter(pack, references: references), options: LintOptions(),
+            formatter: ValueFormatter(
+                language: "nl", formats: resources.file("Locales/nl/formats.yml")?.root),
+            style: HouseStyle(try municipality().municipality, words: resources.messages("nl")))
+    }
+
+    static func recipients(_ name: String) throws -> [Record] { CSVReader.read(try start(name)).records() }
+
+    static func fill(_ kind: String, _ record: Record?) throws -> (
+        filled: Pipeline.FilledDraft?, faults: [Finding]
+    ) {
+        let template = try #require(try template(kind).template)
+        let input = FillInput(
+            caseFile: try caseFile().case, municipality: try municipality().municipality, record: record,
+            casePath: "zaak.yml")
+        return try pipeline().fill(template, with: input, path: kind + ".md", reader: YamsReader())
+    }
+}
+
+@Suite struct BuiltInTemplatesTests {
+    @Test func `the files of init are accepted as they stand`() throws {
+        #expect(try House.caseFile().findings == [])
+        #expect(try House.municipality().findings == [])
+        #expect(CSVReader.read(try House.start("ontvangers.csv")).findings == [])
+    }
+
+    @Test(arguments: House.kinds)
+    func `a template loads without a word of complaint`(kind: String) throws {
+        #expect(try House.template(kind).findings == [])
+    }
+
+    @Test(arguments: House.kinds)
+    func `a template can be filled with its own sample alone`(kind: String) throws {
+        let template = try #require(try House.template(kind).template)
+        let result = template.fill(
+            FillInput(sample: template.example), formatter: try House.pipeline().formatter)
+        #expect(result.findings == [])
+    }
+
+    @Test(arguments: House.kinds)
+    func `the example case gives a draft without fout or waarschuwing`(kind: String) throws {
+        let (filled, faults) = try House.fill(kind, try House.recipients("ontvangers.csv").first)
+        #expect(faults == [])
+        let findings = try #require(filled).findings.filter { $0.severity > .tip }
+        #expect(findings.map { "\($0.rule) \($0.text)" } == [])
+    }
+
+    @Test func `there are twelve families, each distinct, of every age band`() throws {
+        let records = try House.recipients("ontvangers.csv")
+        #expect(records.count == 12)
+        #expect(Set(records.map(\.texts)).count == 12)
+        let bands = try records.map {
+            try #require(try House.fill("waarschuwingsbrief-ouders", $0).filled?.draft.metadata.age)
+        }
+        #expect(Set(bands.compactMap(AgeBand.init)) == [.under12, .from12To13, .from14To15, .from16To17])
+    }
+
+    /// Words that belong to one age only, after legal.md §2.4 and §2.5.
+    @Test(arguments: 0..<12)
+    func `each family gets the law of its child's age, and of no other`(index: Int) throws {
+        let records = try House.recipients("ontvangers.csv")
+        try #require(records.indices.contains(index))
+        let (filled, faults) = try House.fill("waarschuwingsbrief-ouders", records[index])
+        #expect(faults == [])
+        let draft = try #require(filled)
+        #expect(draft.findings.filter { $0.severity > .tip }.map { "\($0.rule) \($0.text)" } == [])
+        let band = try #require(draft.draft.metadata.age.flatMap(AgeBand.init))
+        #expect(draft.text.contains("artikel 131 van het Wetboek van Strafrecht") == (band != .under12))
+        #expect(draft.text.contains("jeugdstrafrecht") == (band != .under12))
+        #expect(draft.text.contains("6:169, eerste lid") == (band <= .from12To13))
+        #expect(draft.text.contains("6:169, tweede lid") == (band == .from14To15))
+        #expect(draft.text.contains("6:169") == (band < .from16To17))
+        #expect(draft.text.contains("artikel 6:166 van het Burgerlijk Wetboek") == (band >= .from14To15))
+        #expect(
+            !draft.text.contains("gevangenis") && !draft.text.contains("strafblad")
+                && !draft.text.contains("bezwaar"))
+    }
+
+    @Test(arguments: [
+        (0, ["template.adult"]), (1, ["template.tooLate"]), (2, ["template.badPostcode"]),
+        (3, ["template.missing"]),
+        (4, ["template.wrongType"]), (5, ["template.missing"]),
+    ])
+    func `a row that cannot be stood for is refused with its reason`(index: Int, rules: [String]) throws {
+        let records = try House.recipients("ontvangers-geweigerd.csv")
+        try #require(records.indices.contains(index))
+        let (filled, faults) = try House.fill("waarschuwingsbrief-ouders", records[index])
+        #expect(filled == nil)
+        #expect(faults.map(\.rule.name) == rules)
+    }
+
+    @Test(arguments: House.kinds, RenderFormat.allCases)
+    func `a draft renders to the same bytes as its plan with the values in it`(
+        kind: String, format: RenderFormat
+    ) throws {
+        let record = try House.recipients("ontvangers.csv").first
+        let template = try #require(try House.template(kind).template)
+        let pipeline = try House.pipeline()
+        let input = FillInput(
+            caseFile: try House.caseFile().case, municipality: try House.municipality().municipality,
+            record: record, casePath: "zaak.yml")
+        let result = template.fill(input, formatter: pipeline.formatter)
+        let plan = try #require(result.plan)
+        let draft = Draft.read(SourceText(path: "t.md", text: try #require(result.draft)), with: YamsReader())
+            .draft
+        let compiled = CompiledPlan(plan, as: format, style: pipeline.style, example: result.texts)
+        let rendered = Renderer.render(draft, as: format, style: pipeline.style)
+        #expect(compiled.rendition(filledWith: result.texts).bytes == rendered.bytes)
+    }
+
+    @Test func `no document is made while a fout stands`() throws {
+        let text =
+            "---\nsoort: brief\ndoelgroep: ouders\nleeftijd: 16\n---\nU bent als ouder aansprakelijk voor alle schade.\n"
+        let draft = Draft.read(SourceText(path: "brief.md", text: text), with: YamsReader()).draft
+        let pipeline = try House.pipeline()
+        let findings = pipeline.lint(draft, facts: CaseFacts())
+        #expect(findings.contains { $0.rule == "LG-02" && $0.severity == .error })
+        for format in RenderFormat.allCases {
+            #expect(pipeline.render(draft, findings: findings, as: format) == nil)
+        }
+    }
+}
