@@ -22,7 +22,9 @@ public struct YamsReader: YAMLReader {
             return failure("yaml.notText", [:], at: SourceSpan(span.start, span.start), in: source)
         }
         do {
-            guard let root = try Yams.compose(yaml: text) else { return YAMLResult(root: nil, findings: []) }
+            guard let root = try Yams.compose(yaml: text, .basic) else {
+                return YAMLResult(root: nil, findings: [])
+            }
             var converter = Converter(source: source, span: span)
             let node = try converter.convert(root)
             return YAMLResult(root: node, findings: [])

@@ -16,13 +16,13 @@ struct Workspace {
             guard place != "/" else { return Workspace(context: context, municipality: nil) }
             place = PathName(place).parent
         }
-        let path = PathName.join(place, "heraut.yml")
-        let name = place == context.world.currentDirectory ? "heraut.yml" : path
-        let (municipality, findings) = Municipality.read(
-            try context.read(path, named: name), with: YamsReader())
+        // Where the user is, places are told the short way.
+        let isHere = place == context.world.currentDirectory
+        let path = isHere ? "heraut.yml" : PathName.join(place, "heraut.yml")
+        let (municipality, findings) = Municipality.read(try context.read(path), with: YamsReader())
         guard !findings.contains(where: { $0.severity == .error }) else {
             throw HerautError(
-                .configuration, .key("command.error.badFile", ["pad": name]), findings: findings)
+                .configuration, .key("command.error.badFile", ["pad": path]), findings: findings)
         }
         return Workspace(context: try context.withTemplates(besides: path), municipality: municipality)
     }

@@ -19,6 +19,11 @@ enum Byte {
     static let hash = UInt8(ascii: "#")
     static let percent = UInt8(ascii: "%")
     static let underscore = UInt8(ascii: "_")
+    static let openParenthesis = UInt8(ascii: "(")
+    static let closeParenthesis = UInt8(ascii: ")")
+    static let bar = UInt8(ascii: "|")
+    static let caret = UInt8(ascii: "^")
+    static let star = UInt8(ascii: "*")
     static let openBracket = UInt8(ascii: "[")
     static let closeBracket = UInt8(ascii: "]")
 

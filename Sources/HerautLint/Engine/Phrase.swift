@@ -32,8 +32,10 @@ struct Phrase: Sendable {
     private(set) var reach = 0
 
     /// Reads a phrase; `nil` when a bracket is left open or nothing in it is a word that must be there.
-    init?(_ text: String) {
-        for part in text.split(separator: " ") {
+    init?(_ text: String) { self.init(Characters.lowercased(Array(text.utf8))[...]) }
+
+    private init?(_ bytes: ArraySlice<UInt8>) {
+        for part in bytes.split(separator: Byte.space) {
             guard Self.isWhole(part) else { return nil }
             add(part)
         }
@@ -41,7 +43,7 @@ struct Phrase: Sendable {
         var before = 0
         for (index, element) in elements.enumerated() {
             if case .word(let patterns, false) = element {
-                let length = patterns.map(\.bytes.count).min() ?? 0
+                let length = patterns.map { $0.bytes.count }.min() ?? 0
                 if length > best { (best, anchor, reach) = (length, index, before) }
             }
             before += element.width
@@ -49,10 +51,11 @@ struct Phrase: Sendable {
         if best == 0 { return nil }
     }
 
-    /// The phrases a text of a rule file stands for: one for each alternative of more than one word.
+    /// The phrases a text of a rule file stands for: one for each alternative of more than one word. Reading is on bytes: a pack holds
+    /// more than a thousand phrases, and reads them at every start.
     static func all(_ text: String) -> [Phrase]? {
         var phrases: [Phrase] = []
-        for variant in variants(of: text) {
+        for variant in variants(of: Characters.lowercased(Array(text.utf8))[...]) {
             guard let phrase = Phrase(variant) else { return nil }
             phrases.append(phrase)
         }
@@ -60,16 +63,19 @@ struct Phrase: Sendable {
     }
 
     /// Writes out the first group that holds a space, then those after it. A bracket left open is left to ``init(_:)`` to refuse.
-    private static func variants(of text: String) -> [String] {
-        var search = text.startIndex
-        while let open = text[search...].firstIndex(where: { $0 == "(" || $0 == "[" }),
-            let close = text[open...].firstIndex(of: text[open] == "(" ? ")" : "]")
-        {
-            let inner = text[text.index(after: open)..<close]
-            search = text.index(after: close)
-            guard inner.contains(" ") else { continue }
-            let choices = inner.split(separator: "|").map(String.init) + (text[open] == "[" ? [""] : [])
-            return choices.flatMap { variants(of: text[..<open] + $0 + text[search...]) }
+    private static func variants(of text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+        var search = text
+        while let open = search.firstIndex(where: { $0 == Byte.openParenthesis || $0 == Byte.openBracket }) {
+            let isOptional = text[open] == Byte.openBracket
+            guard
+                let close = text[open...].firstIndex(
+                    of: isOptional ? Byte.closeBracket : Byte.closeParenthesis)
+            else { break }
+            let inner = text[(open + 1)..<close]
+            search = text[(close + 1)...]
+            guard inner.contains(Byte.space) else { continue }
+            let choices = inner.split(separator: Byte.bar) + (isOptional ? [[]] : [])
+            return choices.flatMap { variants(of: ArraySlice(text[..<open] + $0 + search)) }
         }
         return [text]
     }
@@ -79,47 +85,42 @@ struct Phrase: Sendable {
         if case .word(let patterns, _) = elements[anchor] { patterns.map(\.bytes) } else { [] }
     }
 
-    private mutating func add(_ part: Substring) {
-        if part == "^" {
-            startsSentence = true
-        } else if part == "?" {
-            needsQuestion = true
-        } else if part == "#" {
-            elements.append(.number)
-        } else if part.hasPrefix("...") {
-            elements.append(.gap(Int(part.dropFirst(3)) ?? 3))
-        } else {
-            let isOptional = part.hasPrefix("[")
-            let isGroup = isOptional || part.hasPrefix("(")
-            let inner = isGroup ? part.dropFirst().dropLast() : part
-            elements.append(.word(inner.split(separator: "|").flatMap(Self.patterns), isOptional: isOptional))
+    private mutating func add(_ part: ArraySlice<UInt8>) {
+        switch part.first {
+        case Byte.caret where part.count == 1: startsSentence = true
+        case Byte.question where part.count == 1: needsQuestion = true
+        case Byte.hash where part.count == 1: elements.append(.number)
+        case Byte.point where part.starts(with: [Byte.point, Byte.point, Byte.point]):
+            elements.append(.gap(Int(String(decoding: part.dropFirst(3), as: UTF8.self)) ?? 3))
+        case Byte.openParenthesis, Byte.openBracket:
+            let words = part.dropFirst().dropLast().split(separator: Byte.bar)
+            elements.append(.word(words.flatMap(Self.patterns), isOptional: part.first == Byte.openBracket))
+        default:
+            let words = part.contains(Byte.bar) ? part.split(separator: Byte.bar) : [part]
+            elements.append(.word(words.flatMap(Self.patterns), isOptional: false))
         }
     }
 
     /// Whether the brackets of a part are opened and closed in it.
-    private static func isWhole(_ part: Substring) -> Bool {
-        part.hasPrefix("(") == part.hasSuffix(")") && part.hasPrefix("[") == part.hasSuffix("]")
+    private static func isWhole(_ part: ArraySlice<UInt8>) -> Bool {
+        (part.first == Byte.openParenthesis) == (part.last == Byte.closeParenthesis)
+            && (part.first == Byte.openBracket) == (part.last == Byte.closeBracket)
     }
 
     /// The pattern of an alternative. At the start of a sentence `één` is written `Eén`.
-    private static func patterns(_ text: Substring) -> [WordPattern] {
-        guard text.hasPrefix("éé") else { return [pattern(text)] }
-        return [pattern(text), pattern("e" + text.dropFirst())]
+    private static func patterns(_ text: ArraySlice<UInt8>) -> [WordPattern] {
+        guard text.starts(with: doubleAccent) else { return [pattern(text)] }
+        return [pattern(text), pattern(ArraySlice([UInt8(ascii: "e")] + text.dropFirst(2)))]
     }
 
-    private static func pattern(_ text: Substring) -> WordPattern {
-        var text = text
-        var pattern = WordPattern(bytes: [])
-        if text.hasPrefix("*") {
-            pattern.isOpenBefore = true
-            text = text.dropFirst()
-        }
-        if text.hasSuffix("*") {
-            pattern.isOpenAfter = true
-            text = text.dropLast()
-        }
-        pattern.bytes = Characters.lowercased(Array(text.utf8))
-        return pattern
+    /// `éé` in UTF-8.
+    private static let doubleAccent: [UInt8] = [0xC3, 0xA9, 0xC3, 0xA9]
+
+    private static func pattern(_ text: ArraySlice<UInt8>) -> WordPattern {
+        let isOpenBefore = text.first == Byte.star
+        let isOpenAfter = text.count > 1 && text.last == Byte.star
+        let core = text.dropFirst(isOpenBefore ? 1 : 0).dropLast(isOpenAfter ? 1 : 0)
+        return WordPattern(bytes: Array(core), isOpenBefore: isOpenBefore, isOpenAfter: isOpenAfter)
     }
 }
 

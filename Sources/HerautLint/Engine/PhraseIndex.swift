@@ -13,15 +13,25 @@ struct PhraseIndex: Sendable {
     private(set) var phrases: [Phrase] = []
     private var literals: [[UInt8]] = []
     private var literalNumbers: [[UInt8]: Int] = [:]
+    private var textNumbers: [String: [Int]] = [:]
     /// For each literal the phrases that may stand where it stands.
     private var users: [[Int32]] = []
     private var automaton: Automaton?
 
-    /// Adds a phrase; returns its number.
-    mutating func add(_ phrase: Phrase) -> Int {
+    /// The numbers of the phrases that a text of a rule file stands for; `nil` when it is none. A text that several rules share counts once.
+    mutating func add(_ text: String) -> [Int]? {
+        if let known = textNumbers[text] { return known }
+        guard let read = Phrase.all(text) else { return nil }
+        let numbers = read.map { add($0) }
+        textNumbers[text] = numbers
+        return numbers
+    }
+
+    private mutating func add(_ phrase: Phrase) -> Int {
         let number = phrases.count
         phrases.append(phrase)
-        for literal in Set(phrase.literals) {
+        let all = phrase.literals
+        for literal in all.count == 1 ? all : Array(Set(all)) {
             if let known = literalNumbers[literal] {
                 users[known].append(Int32(number))
             } else {
@@ -37,6 +47,7 @@ struct PhraseIndex: Sendable {
     mutating func seal() {
         automaton = literals.isEmpty ? nil : Automaton(literals)
         literalNumbers = [:]
+        textNumbers = [:]
     }
 
     /// Every place where a phrase stands: for each phrase in order of the document, no two of one phrase starting at one word.

@@ -19,13 +19,16 @@ public struct Rule: Sendable {
     /// Whether the source still has to be checked.
     public let isUncertain: Bool
     /// Texts that pass.
-    public let good: [RuleExample]
+    public var good: [RuleExample] { goodNodes.map(RuleExample.init) }
     /// Texts that fail, with the place marked.
-    public let bad: [RuleExample]
+    public var bad: [RuleExample] { badNodes.map(RuleExample.init) }
     /// Whether its logic is in Swift.
     public let isCoded: Bool
     /// Whether it looks at shapes and numbers only, so that the language of the draft does not matter (`talen: alle`).
     public let isForAnyLanguage: Bool
+    /// Examples as they stand in the file: read when asked for, because a lint never does.
+    let goodNodes: [Node]
+    let badNodes: [Node]
     let defaultSeverity: Severity
     let severities: [DocumentFamily: Severity]
     let wanted: Scope

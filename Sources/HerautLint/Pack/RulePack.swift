@@ -14,25 +14,24 @@ public struct RulePack: Sendable {
     public static func load(
         _ files: [(source: SourceText, root: Node)], wordLists: [SourceText], language: String = "nl"
     ) -> (pack: RulePack, findings: [Finding]) {
-        let lists = wordLists.map(WordList.init)
-        var index = PhraseIndex()
+        var reader = RuleReader(
+            source: SourceText(path: "", bytes: []), wordLists: wordLists.map(WordList.init))
         var rules: [Rule] = []
-        var findings: [Finding] = []
         for file in files {
-            var reader = RuleReader(source: file.source, wordLists: lists, index: index)
+            reader.source = file.source
             for node in file.root.items {
                 guard let rule = reader.rule(node) else { continue }
                 if let fault = fault(of: rule, among: rules, node, file.source) {
-                    findings.append(fault)
+                    reader.findings.append(fault)
                 } else {
                     rules.append(rule)
                 }
             }
-            index = reader.index
-            findings += reader.findings
         }
+        var index = reader.index
         index.seal()
-        return (RulePack(language: language, rules: rules.sorted { $0.id < $1.id }, index: index), findings)
+        let pack = RulePack(language: language, rules: rules.sorted { $0.id < $1.id }, index: index)
+        return (pack, reader.findings)
     }
 
     /// The rule called `id`; `nil` when there is none.

@@ -2,9 +2,10 @@ import HerautModel
 
 /// Reads the rules of one file. What is wrong in it is reported at its place, and the rule is left out.
 struct RuleReader {
-    let source: SourceText
+    /// The file that is being read.
+    var source: SourceText
     let wordLists: [WordList]
-    var index: PhraseIndex
+    private(set) var index = PhraseIndex()
     var findings: [Finding] = []
     private var isSound = true
 
@@ -15,10 +16,9 @@ struct RuleReader {
         "onzeker", "talen", "fix", "goed", "fout",
     ]
 
-    init(source: SourceText, wordLists: [WordList], index: PhraseIndex) {
+    init(source: SourceText, wordLists: [WordList]) {
         self.source = source
         self.wordLists = wordLists
-        self.index = index
     }
 
     /// The rule of an entry; `nil` when it cannot be used.
@@ -40,9 +40,10 @@ struct RuleReader {
             id: RuleID(node["id"]?.text ?? ""), title: node["titel"]?.text ?? "",
             families: families(node["soorten"]),
             message: text(node["melding"]), variants: variants(node["meldingen"]), why: text(node["waarom"]),
-            source: text(node["bron"]), isUncertain: isYes(node["onzeker"]), good: examples(node["goed"]),
-            bad: examples(node["fout"]), isCoded: isYes(node["code"]),
-            isForAnyLanguage: node["talen"]?.text == "alle", defaultSeverity: severities.other,
+            source: text(node["bron"]), isUncertain: isYes(node["onzeker"]),
+            isCoded: isYes(node["code"]),
+            isForAnyLanguage: node["talen"]?.text == "alle", goodNodes: list(node["goed"]),
+            badNodes: list(node["fout"]), defaultSeverity: severities.other,
             severities: severities.families, wanted: scope(bereik?["in"]), unwanted: scope(bereik?["niet"]),
             isFixSafe: node["fix"]?.text == "veilig", matcher: matcher)
         return isSound ? rule : nil
@@ -102,8 +103,6 @@ struct RuleReader {
         return variants
     }
 
-    private func examples(_ node: Node?) -> [RuleExample] { list(node).map(RuleExample.init) }
-
     // MARK: Matcher
 
     private mutating func matcher(_ node: Node) -> Matcher {
@@ -152,11 +151,9 @@ struct RuleReader {
     private mutating func phrases(_ node: Node?) -> [Int] { list(node).flatMap { phrases($0.text, at: $0) } }
 
     private mutating func phrases(_ text: String, at node: Node) -> [Int] {
-        guard let phrases = Phrase.all(text) else {
-            report("badPhrase", node, ["tekst": text])
-            return []
-        }
-        return phrases.map { index.add($0) }
+        if let numbers = index.add(text) { return numbers }
+        report("badPhrase", node, ["tekst": text])
+        return []
     }
 
     private mutating func patterns(_ node: Node?) -> [TokenPattern] {

@@ -17,13 +17,15 @@ struct WordList: Sendable {
 
     init(_ source: SourceText) {
         name = String(source.path.split(separator: "/").last?.split(separator: ".").first ?? "")
-        let lines = source.text.split(separator: "\n").filter { !$0.hasPrefix("#") }
+        let lines = source.bytes.split(separator: Byte.newline).filter { $0.first != Byte.hash }
         let columns = lines.first.map(Self.cells) ?? []
         rows = lines.dropFirst().map { Self.row(Self.cells($0), columns) }
     }
 
-    private static func cells(_ line: Substring) -> [String] {
-        line.split(separator: "\t", omittingEmptySubsequences: false).map { String($0).trimmingSpaces() }
+    private static func cells(_ line: ArraySlice<UInt8>) -> [String] {
+        line.split(separator: Byte.tab, omittingEmptySubsequences: false).map {
+            String(decoding: $0.last == Byte.carriageReturn ? $0.dropLast() : $0, as: UTF8.self)
+        }
     }
 
     private static func row(_ cells: [String], _ columns: [String]) -> Row {

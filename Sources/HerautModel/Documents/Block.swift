@@ -1,7 +1,7 @@
 /// A piece of running text in a ``Block``, with the bytes of the draft it came from.
 public struct Inline: Hashable, Sendable {
     /// What an inline is.
-    public indirect enum Content: Hashable, Sendable {
+    public enum Content: Hashable, Sendable {
         /// Text as the reader sees it. Where an escape (`\*`) was resolved, the text is cut, so that every piece equals its source bytes.
         case text(String)
         /// Strong (bold).
@@ -59,7 +59,7 @@ public struct Block: Hashable, Sendable {
     }
 
     /// What a block is.
-    public indirect enum Content: Hashable, Sendable {
+    public enum Content: Hashable, Sendable {
         /// A heading of level 1…6.
         case heading(level: Int, [Inline])
         /// A paragraph.

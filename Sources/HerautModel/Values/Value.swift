@@ -89,7 +89,7 @@ public struct Amount: Hashable, Sendable {
 }
 
 /// A filled-in value, typed. What it looks like on paper is decided when it is printed, not when it is read.
-public indirect enum Value: Hashable, Sendable {
+public enum Value: Hashable, Sendable {
     /// Running text, one line.
     case text(String)
     /// A day.

@@ -96,11 +96,16 @@ public enum ValueReading {
 extension StringProtocol {
     /// Without spaces, tabs, newlines and no-break spaces at both ends.
     public func trimmingSpaces() -> String {
-        let blanks: Set<Character> = [" ", "\t", "\n", "\r", "\r\n", "\u{A0}"]
-        var view = self[...]
-        while let first = view.first, blanks.contains(first) { view.removeFirst() }
-        while let last = view.last, blanks.contains(last) { view.removeLast() }
-        return String(view)
+        func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+            scalar == " " || scalar == "\t" || scalar == "\n" || scalar == "\r" || scalar == "\u{A0}"
+        }
+        let scalars = unicodeScalars
+        guard let first = scalars.firstIndex(where: { !isBlank($0) }),
+            let last = scalars.lastIndex(where: { !isBlank($0) })
+        else {
+            return ""
+        }
+        return String(self[first..<scalars.index(after: last)])
     }
 }
 

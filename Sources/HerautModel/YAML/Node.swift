@@ -15,7 +15,7 @@ public struct Node: Hashable, Sendable {
     }
 
     /// What a node is.
-    public indirect enum Content: Hashable, Sendable {
+    public enum Content: Hashable, Sendable {
         /// A text; `isPlain` when it stood without quotation marks, so that `ja` and `"ja"` can be told apart.
         case scalar(String, isPlain: Bool)
         /// A list.

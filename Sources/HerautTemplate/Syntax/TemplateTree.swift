@@ -9,7 +9,7 @@ public struct Tag: Hashable, Sendable {
 }
 
 /// The syntax tree of a Mustache text. Strict and lenient filling read the same tree.
-public indirect enum TemplateNode: Hashable, Sendable {
+public enum TemplateNode: Hashable, Sendable {
     /// Text as it stands; lines that held nothing but a section, partial or comment tag are gone.
     case text(SourceSpan)
     /// `{{name}}`, or `{{{name}}}` and `{{&name}}` when `isRaw`.
