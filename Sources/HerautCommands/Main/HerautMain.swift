@@ -76,6 +76,9 @@ public enum HerautMain {
     private static func run(_ arguments: [String], in context: Context) throws -> Int32 {
         do {
             try CommandTable.check(arguments, in: context)
+            if let command = CommandTable.command(for: arguments) {
+                return try command.run(in: context).rawValue
+            }
             var command = try Heraut.parseAsRoot(arguments)
             if let command = command as? any HerautCommand { return try command.run(in: context).rawValue }
             try command.run()

@@ -1,7 +1,12 @@
 extension ValueFormatter {
     /// A Dutch number in groups, as people read it out: `0123 45 67 89`, `020 645 44 29`, `06 12 34 56 78`, `+31 6 12 34 56 78`.
-    /// Short and service numbers (112, 14 0123, 0900-8844) stay as they were typed.
+    /// Short and service numbers (112, 14 0123, 0900-8844) stay as they were typed. Spaces do not break: half a number on the next line is
+    /// dialled wrong.
     public func phone(_ number: String) -> String {
+        String(written(number).map { $0 == " " ? "\u{A0}" : $0 })
+    }
+
+    private func written(_ number: String) -> String {
         let digits = number.filter { ("0"..."9").contains($0) }
         if number.hasPrefix("+31"), digits.count == 11 {
             return "+31 " + national("0" + digits.dropFirst(2)).dropFirst()

@@ -58,10 +58,10 @@ public struct ValueFormatter: Sendable {
         (days.indices.contains(date.weekday) ? days[date.weekday] + " " : "") + self.date(date)
     }
 
-    /// `19.30 uur`.
+    /// `19.30 uur`, with a space that does not break.
     public func time(_ time: ClockTime) -> String {
         let minutes = time.minute < 10 ? "0\(time.minute)" : "\(time.minute)"
-        return "\(time.hour)\(timeMark)\(minutes)" + (timeSuffix.isEmpty ? "" : " " + timeSuffix)
+        return "\(time.hour)\(timeMark)\(minutes)" + (timeSuffix.isEmpty ? "" : "\u{A0}" + timeSuffix)
     }
 
     /// `€ 2.500` or `€ 12,50`, with a space that does not break.

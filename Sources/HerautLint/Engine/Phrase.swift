@@ -93,11 +93,10 @@ struct Phrase: Sendable {
         case Byte.point where part.starts(with: [Byte.point, Byte.point, Byte.point]):
             elements.append(.gap(Int(String(decoding: part.dropFirst(3), as: UTF8.self)) ?? 3))
         case Byte.openParenthesis, Byte.openBracket:
-            let words = part.dropFirst().dropLast().split(separator: Byte.bar)
-            elements.append(.word(words.flatMap(Self.patterns), isOptional: part.first == Byte.openBracket))
+            let words = Self.patterns(in: part.dropFirst().dropLast())
+            elements.append(.word(words, isOptional: part.first == Byte.openBracket))
         default:
-            let words = part.contains(Byte.bar) ? part.split(separator: Byte.bar) : [part]
-            elements.append(.word(words.flatMap(Self.patterns), isOptional: false))
+            elements.append(.word(Self.patterns(in: part), isOptional: false))
         }
     }
 
@@ -107,10 +106,21 @@ struct Phrase: Sendable {
             && (part.first == Byte.openBracket) == (part.last == Byte.closeBracket)
     }
 
-    /// The pattern of an alternative. At the start of a sentence `één` is written `Eén`.
-    private static func patterns(_ text: ArraySlice<UInt8>) -> [WordPattern] {
-        guard text.starts(with: doubleAccent) else { return [pattern(text)] }
-        return [pattern(text), pattern(ArraySlice([UInt8(ascii: "e")] + text.dropFirst(2)))]
+    /// The patterns of the alternatives. At the start of a sentence `één` is written `Eén`.
+    private static func patterns(in text: ArraySlice<UInt8>) -> [WordPattern] {
+        var patterns: [WordPattern] = []
+        var start = text.startIndex
+        for position in text.startIndex...text.endIndex
+        where position == text.endIndex || text[position] == Byte.bar {
+            let word = text[start..<position]
+            start = position + 1
+            guard let first = word.first else { continue }
+            patterns.append(pattern(word))
+            if first == doubleAccent[0], word.starts(with: doubleAccent) {
+                patterns.append(pattern(ArraySlice([UInt8(ascii: "e")] + word.dropFirst(2))))
+            }
+        }
+        return patterns
     }
 
     /// `éé` in UTF-8.

@@ -17,7 +17,7 @@ import Testing
     @Test(arguments: [("19:30", "19.30 uur"), ("9:05", "9.05 uur"), ("00:00", "0.00 uur")])
     func `a time has a point and the word uur`(_ typed: String, _ written: String) throws {
         let time = try #require(ClockTime(text: typed))
-        #expect(try formatter().text(of: .time(time)) == written)
+        #expect(try formatter().text(of: .time(time)) == written.replacing(" ", with: "\u{A0}"))
     }
 
     @Test(arguments: [
@@ -34,7 +34,7 @@ import Testing
         ("0900-8844", "0900-8844"), ("0800-7000", "0800-7000"), ("14 023", "14 023"),
         ("112", "112"), ("+32 2 555 12 12", "+32 2 555 12 12"), ("088 123 4567", "088 123 45 67"),
     ]) func `a phone number is grouped, a service number kept`(_ typed: String, _ written: String) throws {
-        #expect(try formatter().text(of: .phone(typed)) == written)
+        #expect(try formatter().text(of: .phone(typed)) == written.replacing(" ", with: "\u{A0}"))
     }
 
     @Test(arguments: [([], ""), (["a"], "a"), (["a", "b"], "a en b"), (["a", "b", "c"], "a, b en c")])
