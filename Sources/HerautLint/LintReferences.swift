@@ -1,27 +1,29 @@
 public import HerautLanguage
 public import HerautLaw
 public import HerautModel
+import Synchronization
 
 /// What coded rules look things up in: the language and the law. Made once, used for every draft.
 public struct LintReferences: Sendable {
     /// Words of the language.
     public let language: LanguagePack
-    /// Laws, articles, ages.
-    public let law: LawRegister
     /// Brings forms of a word together.
     public let stemmer: Stemmer
     /// Finds days in text.
     public let dates: DateRecogniser
-    /// Finds references to articles of law.
-    public let citations: CitationParser
+    private let shelf: LawShelf
 
-    /// References of one language.
-    public init(language: LanguagePack, law: LawRegister) {
+    /// Laws, articles, ages.
+    public var law: LawRegister { shelf.books.law }
+    /// Finds references to articles of law.
+    public var citations: CitationParser { shelf.books.citations }
+
+    /// References of one language. `law` is made when the first rule asks for it: most drafts name no law, and the register is large.
+    public init(language: LanguagePack, law: @autoclosure @escaping @Sendable () -> LawRegister) {
         self.language = language
-        self.law = law
         stemmer = Stemmer(language)
         dates = DateRecogniser(language)
-        citations = CitationParser(law)
+        shelf = LawShelf(law)
     }
 
     /// References from the parsed files `Locales/LANG/language.yml` and `Locales/laws.yml`, and what is wrong with these files.
@@ -35,4 +37,27 @@ public struct LintReferences: Sendable {
 
     /// Knows nothing: rules that need the law stay silent.
     public static let empty = LintReferences(language: .empty, law: .empty)
+}
+
+/// The register of laws and what is made from it, once, whichever thread asks first.
+private final class LawShelf: Sendable {
+    struct Books: Sendable {
+        let law: LawRegister
+        let citations: CitationParser
+    }
+
+    private let make: @Sendable () -> LawRegister
+    private let made = Mutex<Books?>(nil)
+
+    init(_ make: @escaping @Sendable () -> LawRegister) { self.make = make }
+
+    var books: Books {
+        made.withLock { made in
+            if let made { return made }
+            let law = make()
+            let books = Books(law: law, citations: CitationParser(law))
+            made = books
+            return books
+        }
+    }
 }

@@ -48,6 +48,9 @@ public struct Resources: Sendable {
         return (Resources(overlays: overlays), findings)
     }
 
+    /// Whether `root` (`Templates` or `Locales`) is read live from a folder.
+    public func isLive(_ root: String) -> Bool { overlays[root] != nil }
+
     /// The file at `path`; `nil` when there is none.
     public func file(_ path: String) -> File? {
         let root = String(path.prefix { $0 != "/" })

@@ -33,7 +33,7 @@ enum CommandTable {
                 $0._commandName == name || $0.configuration.aliases.contains(name)
             })
         else { return nil }
-        return (try? type.parse(Array(arguments.dropFirst()))) as? any HerautCommand
+        return try? type.parse(Array(arguments.dropFirst()))
     }
 
     /// Refuses a first word that is no command. ArgumentParser would call it an unexpected argument, and suggest nothing.

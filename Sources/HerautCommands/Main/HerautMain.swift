@@ -55,8 +55,10 @@ public enum HerautMain {
             let values = ["taal": options.language, "talen": known.joined(separator: ", ")]
             throw HerautError(.usage, .key("command.error.unknownLocale", values).suggesting(hint, builtIn))
         }
+        let isAsBuilt = options.language == builtIn.messages.language && options.locales == nil
         return Context(
-            world: builtIn.world, resources: resources, messages: resources.messages(options.language),
+            world: builtIn.world, resources: resources,
+            messages: isAsBuilt ? builtIn.messages : resources.messages(options.language),
             hasOwnTemplates: options.templates != nil)
     }
 
