@@ -12,8 +12,8 @@ struct Explanation {
         let families = rule.families.map { "\($0.rawValue) (\(rule.severity(in: $0).rawValue))" }
         var lines = [style.bold("\(rule.id.name)  \(VisibleText.line(rule.title))"), ""]
         lines += [
-            field("families", families.joined(separator: ", ")), field("why", rule.why),
-            field("source", rule.source),
+            field("families", families.joined(separator: ", ")), field("advice", advice(of: rule)),
+            field("why", rule.why), field("source", rule.source),
         ]
         if rule.isUncertain { lines.append(messages("command.explain.uncertain")) }
         lines += examples("good", rule.good) + examples("bad", rule.bad)
@@ -63,7 +63,26 @@ struct Explanation {
         }
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
         return lines.enumerated().map { ($0 == 0 ? "  - " : "    ") + VisibleText.line(String($1)) }
-            .joined(separator: "\n")
+            .joined(separator: "\n") + circumstances(of: example)
+    }
+
+    /// What the example needs to be right or wrong: the same sentence may be right for a child of 13 and wrong for one of 16.
+    private func circumstances(of example: RuleExample) -> String {
+        let said = example.frontMatter.entries.filter { $0.value.isScalar && !$0.value.text.contains("\n") }
+        guard !said.isEmpty else { return "" }
+        let pairs = said.map { VisibleText.line("\($0.key.text): \($0.value.text)") }
+        return " " + style.dim("(" + pairs.joined(separator: ", ") + ")")
+    }
+
+    /// The message of the rule, with dots where a finding puts the words it found.
+    private func advice(of rule: Rule) -> String {
+        let message =
+            rule.message.isEmpty ? rule.variants.sorted { $0.key < $1.key }.first?.value ?? "" : rule.message
+        let names = message.split(separator: "{").dropFirst().compactMap {
+            $0.split(separator: "}").first.map(String.init)
+        }
+        let dots = Dictionary(names.map { ($0, "…") }) { first, _ in first }
+        return MessageCatalogue(language: messages.language, sentences: ["advice": message])("advice", dots)
     }
 }
 
