@@ -56,28 +56,33 @@ struct Automaton: Sendable {
         literal[state] = index
     }
 
-    /// Fills the gaps in the table by following failures, level by level.
+    /// Fills the gaps in the table by following failures, level by level. Every state meets every class, so this is done on bare memory.
     private mutating func link() {
-        output = [Int32](repeating: 0, count: literal.count)
+        var output = [Int32](repeating: 0, count: literal.count)
         var failure = [Int32](repeating: 0, count: literal.count)
         var queue: [Int32] = [0]
         queue.reserveCapacity(literal.count)
         var head = 0
-        while head < queue.count {
-            let state = Int(queue[head])
-            head += 1
-            let fallback = Int(failure[state])
-            if state != 0 { output[state] = literal[fallback] >= 0 ? Int32(fallback) : output[fallback] }
-            for byteClass in 0..<classCount {
-                let slot = state * classCount + byteClass
-                let target = state == 0 ? 0 : next[fallback * classCount + byteClass]
-                if next[slot] < 0 {
-                    next[slot] = target
-                } else {
-                    failure[Int(next[slot])] = target
-                    queue.append(next[slot])
+        let (literal, classCount) = (self.literal, self.classCount)
+        next.withUnsafeMutableBufferPointer { next in
+            while head < queue.count {
+                let state = Int(queue[head])
+                head += 1
+                let fallback = Int(failure[state])
+                if state != 0 { output[state] = literal[fallback] >= 0 ? Int32(fallback) : output[fallback] }
+                let (row, fallbackRow) = (state * classCount, fallback * classCount)
+                for byteClass in 0..<classCount {
+                    let target = state == 0 ? 0 : next[fallbackRow + byteClass]
+                    let child = next[row + byteClass]
+                    if child < 0 {
+                        next[row + byteClass] = target
+                    } else {
+                        failure[Int(child)] = target
+                        queue.append(child)
+                    }
                 }
             }
         }
+        self.output = output
     }
 }

@@ -12,8 +12,8 @@ struct PhraseIndex: Sendable {
 
     private(set) var phrases: [Phrase] = []
     private var literals: [[UInt8]] = []
-    private var literalNumbers: [[UInt8]: Int] = [:]
-    private var textNumbers: [String: [Int]] = [:]
+    private var literalNumbers = [[UInt8]: Int](minimumCapacity: 4_096)
+    private var textNumbers = [String: [Int]](minimumCapacity: 2_048)
     /// For each literal the phrases that may stand where it stands.
     private var users: [[Int32]] = []
     private var automaton: Automaton?
