@@ -58,7 +58,7 @@ public struct Linter: Sendable {
                         in: document.source)
                 ]
             }
-            let unknown = suppression.rules.filter { pack.rule($0) == nil }
+            let unknown = suppression.rules.filter { !pack.knows($0) }
             let faults = unknown.map { rule in
                 Finding(
                     "lint.unknownRule", .warning, .key("lint.unknownRule", ["regel": rule.name]),

@@ -52,3 +52,24 @@ import Testing
         #expect(found.map(\.message) == [.text("‘tuig’, liever mensen.")])
     }
 }
+
+@Suite struct FamilyPackTests {
+    /// A pack read for one family must say the same of it as the whole pack, for every example of every rule.
+    @Test(arguments: DocumentFamily.allCases)
+    func `a pack for one family finds what the whole pack finds`(family: DocumentFamily) throws {
+        let resources = Resources()
+        let files = resources.paths(below: "Locales/nl/rules/").compactMap { resources.file($0) }
+        let lists = resources.paths(below: "Locales/nl/words/").compactMap { resources.file($0)?.source }
+        let pack = RulePack.load(
+            files.compactMap { file in file.root.map { (source: file.source, root: $0) } }, wordLists: lists,
+            families: [family]
+        ).pack
+        #expect(pack.rules.allSatisfy { $0.families.contains(family) })
+        #expect(Pack.dutch.rules.allSatisfy { pack.knows($0.id) })
+        for example in Pack.dutch.rules.flatMap({ $0.bad + $0.good }) {
+            let draft = Pack.draft("---\nsoort: \(family.rawValue)\n---\n" + example.text)
+            let whole = Linter(Pack.dutch, references: Pack.references).lint(draft)
+            #expect(Linter(pack, references: Pack.references).lint(draft) == whole)
+        }
+    }
+}

@@ -82,7 +82,7 @@ struct Explanation {
             $0.split(separator: "}").first.map(String.init)
         }
         let dots = Dictionary(names.map { ($0, "…") }) { first, _ in first }
-        return MessageCatalogue(language: messages.language, sentences: ["advice": message])("advice", dots)
+        return MessageCatalogue.fill(message, dots)
     }
 }
 

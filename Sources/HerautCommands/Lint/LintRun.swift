@@ -20,7 +20,8 @@ struct LintRequest {
 struct LintRun {
     let context: Context
     let request: LintRequest
-    private let linter: Linter
+    /// A linter for each family of documents that was met: most runs meet one.
+    private var linters: [DocumentFamily: Linter] = [:]
     private var cases: CaseShelf
     /// Rules that are switched off, by folder of the draft.
     private var disabled: [String: Set<String>] = [:]
@@ -32,9 +33,9 @@ struct LintRun {
     init(_ request: LintRequest, in context: Context) throws(HerautError) {
         self.context = context
         self.request = request
-        let pack = try context.rulePack()
-        try Self.check(request, against: pack, in: context)
-        linter = try context.linter(pack)
+        if !request.only.isEmpty || !request.without.isEmpty {
+            try Self.check(request, against: try context.rulePack(), in: context)
+        }
         cases = CaseShelf(context: context, given: request.casePath)
     }
 
@@ -59,9 +60,17 @@ struct LintRun {
         if isMissing { findings += [missingCase(of: draft)].filter(isWanted) }
         let silent = try disabledRules(for: path)
         let options = LintOptions(disabled: request.without.union(silent), only: request.only)
-        findings += linter.lint(draft, facts: facts, options: options)
+        findings += try linter(for: draft).lint(draft, facts: facts, options: options)
         report.files.append(
             LintReport.File(source: source, findings: findings.sorted(by: Finding.inReportOrder)))
+    }
+
+    private mutating func linter(for draft: Draft) throws(HerautError) -> Linter {
+        let family = LintDocument.family(of: draft)
+        if let linter = linters[family] { return linter }
+        let linter = try context.linter(try context.rulePack(for: family))
+        linters[family] = linter
+        return linter
     }
 
     /// Rules that the municipality of the draft's folder switched off (`regels.uit` in heraut.yml), as in `draft` and `render`.

@@ -6,12 +6,13 @@ import HerautResources
 
 /// Rules and laws as the resources hold them, loaded once a run.
 extension Context {
-    /// The Dutch rules; faults in the files (only possible with `--locales DIR`) end the command.
-    func rulePack() throws(HerautError) -> RulePack {
+    /// The Dutch rules, or those for one family of documents; faults in the files (only possible with `--locales DIR`) end the command.
+    func rulePack(for family: DocumentFamily? = nil) throws(HerautError) -> RulePack {
         let files = resources.paths(below: "Locales/nl/rules/").compactMap { resources.file($0) }
         let lists = resources.paths(below: "Locales/nl/words/").compactMap { resources.file($0)?.source }
         let loaded = RulePack.load(
-            files.compactMap { file in file.root.map { (source: file.source, root: $0) } }, wordLists: lists)
+            files.compactMap { file in file.root.map { (source: file.source, root: $0) } }, wordLists: lists,
+            families: resources.isLive("Locales") ? nil : family.map { [$0] })
         return try sound(loaded.pack, loaded.findings)
     }
 

@@ -21,7 +21,7 @@ public struct LintDocument: Sendable {
     public init(_ draft: Draft, facts: CaseFacts = CaseFacts(), references: LintReferences = .empty) {
         self.draft = draft
         self.facts = draft.metadata.inline.followed(by: facts)
-        self.family = draft.metadata.family ?? .message
+        self.family = Self.family(of: draft)
         var reader = PassageReader(source: draft.source, family: family, language: references.language)
         reader.read(draft.blocks)
         self.passages = reader.passages
@@ -29,6 +29,9 @@ public struct LintDocument: Sendable {
         self.statements = RumourMatcher(self.facts, references).matches(in: reader.passages)
         self.suppressions = reader.suppressions
     }
+
+    /// The family a draft is checked as.
+    public static func family(of draft: Draft) -> DocumentFamily { draft.metadata.family ?? .message }
 
     /// The text it was parsed from.
     public var source: SourceText { draft.source }

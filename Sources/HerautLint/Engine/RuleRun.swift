@@ -178,7 +178,7 @@ struct RuleRun {
     }
 
     private func filled(_ message: String, _ values: [String: String]) -> String {
-        MessageCatalogue(language: "", sentences: ["": message]).text(.key("", values))
+        MessageCatalogue.fill(message, values)
     }
 
     /// Of findings that overlap, the first and longest is enough.

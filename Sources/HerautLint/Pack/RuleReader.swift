@@ -6,6 +6,8 @@ struct RuleReader {
     var source: SourceText
     let wordLists: [WordList]
     private(set) var index = PhraseIndex()
+    /// Rules for other families are passed over; `nil` for all.
+    private let wantedFamilies: Set<DocumentFamily>?
     var findings: [Finding] = []
     private var isSound = true
 
@@ -16,14 +18,16 @@ struct RuleReader {
         "onzeker", "talen", "fix", "goed", "fout",
     ]
 
-    init(source: SourceText, wordLists: [WordList]) {
+    init(source: SourceText, wordLists: [WordList], families: Set<DocumentFamily>? = nil) {
         self.source = source
         self.wordLists = wordLists
+        wantedFamilies = families
     }
 
-    /// The rule of an entry; `nil` when it cannot be used.
+    /// The rule of an entry; `nil` when it cannot be used, or is for no family that is wanted.
     mutating func rule(_ node: Node) -> Rule? {
         isSound = true
+        if let wantedFamilies, wantedFamilies.isDisjoint(with: families(node["soorten"])) { return nil }
         for entry in node.entries where !Self.keys.contains(entry.key.text) {
             report("unknownKey", entry.key)
         }

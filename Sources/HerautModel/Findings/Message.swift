@@ -13,29 +13,23 @@ public enum Message: Hashable, Sendable {
 public struct MessageCatalogue: Sendable {
     /// Language tag, `nl` or `en`.
     public let language: String
-    private let sentences: [String: String]
+    /// The tree of the file. A run says a handful of its hundreds of sentences, so they are looked up, not unfolded.
+    private let root: Node
 
-    /// A catalogue from flat keys (`yaml.unknownKey`) to sentences with `{name}` in them.
-    public init(language: String, sentences: [String: String]) {
-        self.language = language
-        self.sentences = sentences
-    }
-
-    /// A catalogue from the tree of a messages file; nested mappings become dotted keys.
+    /// A catalogue from the tree of a messages file; nested mappings are dotted keys (`yaml.unknownKey`).
     public init(language: String, node: Node) {
-        var sentences: [String: String] = [:]
-        Self.collect(node, prefix: "", into: &sentences)
-        self.init(language: language, sentences: sentences)
+        self.language = language
+        self.root = node
     }
 
     /// All keys, sorted: for the test that no language lacks a sentence.
-    public var keys: [String] { sentences.keys.sorted() }
+    public var keys: [String] { Self.keys(of: root).sorted() }
 
     /// The sentence, with its values filled in. An unknown key gives the key and its values, so nothing is hidden.
     public func text(_ message: Message) -> String {
         switch message {
         case .text(let text): text
-        case .key(let key, let values): fill(sentences[key] ?? key, values)
+        case .key(let key, let values): Self.fill(sentence(key) ?? key, values)
         }
     }
 
@@ -45,17 +39,19 @@ public struct MessageCatalogue: Sendable {
     }
 
     /// Whether the catalogue knows `key`.
-    public func contains(_ key: String) -> Bool { sentences[key] != nil }
+    public func contains(_ key: String) -> Bool { sentence(key) != nil }
 
-    /// `{open}` and `{sluit}` are the double braces of a template, which cannot stand in a sentence as they are.
-    private func fill(_ sentence: String, _ values: [String: String]) -> String {
+    /// A sentence with its values in place of the `{names}`. `{open}` and `{sluit}` are the double braces of a template, which cannot stand
+    /// in a sentence as they are.
+    public static func fill(_ sentence: String, _ values: [String: String]) -> String {
         guard sentence.contains("{") else { return sentence }
         let values = values.merging(["open": "{{", "sluit": "}}"]) { first, _ in first }
         var result = ""
         var rest = Substring(sentence)
         while let open = rest.firstIndex(of: "{") {
             result += rest[..<open]
-            guard let close = rest[open...].firstIndex(of: "}") else { break }
+            rest = rest[open...]
+            guard let close = rest.firstIndex(of: "}") else { break }
             let name = String(rest[rest.index(after: open)..<close])
             result += values[name] ?? String(rest[open...close])
             rest = rest[rest.index(after: close)...]
@@ -63,11 +59,15 @@ public struct MessageCatalogue: Sendable {
         return result + rest
     }
 
-    private static func collect(_ node: Node, prefix: String, into sentences: inout [String: String]) {
-        for entry in node.entries {
-            let path = prefix.isEmpty ? entry.key.text : prefix + "." + entry.key.text
-            if case .scalar(let text, _) = entry.value.content { sentences[path] = text }
-            collect(entry.value, prefix: path, into: &sentences)
+    private func sentence(_ key: String) -> String? {
+        var node: Node? = root
+        for name in key.split(separator: ".") { node = node?[String(name)] }
+        return node.flatMap { $0.isScalar ? $0.text : nil }
+    }
+
+    private static func keys(of node: Node) -> [String] {
+        node.entries.flatMap { entry -> [String] in
+            entry.value.isScalar ? [entry.key.text] : keys(of: entry.value).map { entry.key.text + "." + $0 }
         }
     }
 }
