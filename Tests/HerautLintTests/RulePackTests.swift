@@ -1,4 +1,5 @@
 import HerautModel
+import HerautResources
 import HerautTestSupport
 import Testing
 
