@@ -37,11 +37,11 @@ struct Workspace {
 }
 
 extension Context {
-    /// A case without a fault.
+    /// A case without a fault: one with a fault in it is no ground to fill or judge a draft on.
     func caseFile(_ path: String) throws(HerautError) -> CaseFile {
         let (caseFile, findings) = CaseFile.read(try read(path), with: YamsReader())
         guard !findings.contains(where: { $0.severity == .error }) else {
-            throw HerautError(.badData, .key("command.error.badFile", ["pad": path]), findings: findings)
+            throw HerautError(.badData, .key("command.error.badCase", ["pad": path]), findings: findings)
         }
         return caseFile
     }

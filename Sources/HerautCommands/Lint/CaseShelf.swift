@@ -1,5 +1,4 @@
 import HerautModel
-import HerautYAML
 
 /// The cases that drafts belong to, each read once.
 struct CaseShelf {
@@ -23,17 +22,8 @@ struct CaseShelf {
     }
 
     private mutating func facts(at path: String) throws(HerautError) -> CaseFacts {
-        let result = read[path] ?? Result { () throws(HerautError) in try load(path) }
+        let result = read[path] ?? Result { () throws(HerautError) in try context.caseFile(path).facts }
         read[path] = result
         return try result.get()
-    }
-
-    /// A case with a fault in it is no ground to judge a draft on.
-    private func load(_ path: String) throws(HerautError) -> CaseFacts {
-        let (caseFile, findings) = CaseFile.read(try context.read(path), with: YamsReader())
-        guard !findings.contains(where: { $0.severity == .error }) else {
-            throw HerautError(.badData, .key("command.error.badCase", ["pad": path]), findings: findings)
-        }
-        return caseFile.facts
     }
 }
