@@ -1,11 +1,14 @@
 /// SHA-256 (FIPS 180-4), for the identity of templates and the record of merges. Own, because a library for one hash costs minutes of build.
+///
+/// A merge hashes every letter it makes, so whole blocks are read where they lie, and no block allocates.
 public struct SHA256: Sendable {
-    private var state: [UInt32] = [
+    private var state = SIMD8<UInt32>(
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
-        0x5be0_cd19,
-    ]
+        0x5be0_cd19)
+    /// Fewer than 64 bytes, waiting for the rest of their block.
     private var pending: [UInt8] = []
-    private var length: UInt64 = 0
+    /// Bytes taken in so far.
+    private var count: UInt64 = 0
 
     /// A hash of nothing yet.
     public init() { pending.reserveCapacity(64) }
@@ -29,23 +32,18 @@ public struct SHA256: Sendable {
 
     /// Takes more bytes in.
     public mutating func update(_ bytes: some Sequence<UInt8>) {
-        for byte in bytes {
-            pending.append(byte)
-            length &+= 8
-            if pending.count == 64 { compress() }
+        if bytes.withContiguousStorageIfAvailable({ take($0) }) == nil {
+            Array(bytes).withUnsafeBufferPointer { take($0) }
         }
     }
 
     /// The hash of all bytes taken in, 32 bytes. The value itself can go on.
     public func finish() -> [UInt8] {
         var copy = self
-        let bits = copy.length
-        copy.update([0x80])
-        while copy.pending.count != 56 { copy.update([0]) }
-        copy.update((0..<8).reversed().map { UInt8(truncatingIfNeeded: bits >> (8 * UInt64($0))) })
-        return copy.state.flatMap { word in
-            (0..<4).reversed().map { UInt8(truncatingIfNeeded: word >> (8 * UInt32($0))) }
-        }
+        // A one bit, zeros up to 8 bytes before the end of a block, and the length in bits.
+        let zeros = (119 - pending.count) % 64
+        copy.update([0x80] + [UInt8](repeating: 0, count: zeros) + Self.bigEndianBytes(count &* 8))
+        return (0..<8).flatMap { Self.bigEndianBytes(copy.state[$0]) }
     }
 
     /// The hash as 64 hexadecimal digits.
@@ -54,35 +52,64 @@ public struct SHA256: Sendable {
         return String(finish().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
     }
 
-    private mutating func compress() {
-        var w = [UInt32](repeating: 0, count: 64)
-        for index in 0..<16 {
-            w[index] = pending[index * 4..<index * 4 + 4].reduce(0) { $0 << 8 | UInt32($1) }
+    private mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
+        count &+= UInt64(bytes.count)
+        var start = 0
+        if !pending.isEmpty {
+            start = min(64 - pending.count, bytes.count)
+            pending += bytes[..<start]
+            guard pending.count == 64 else { return }
+            state = pending.withUnsafeBufferPointer { Self.compress($0, from: 0, into: state) }
+            pending.removeAll(keepingCapacity: true)
         }
-        for index in 16..<64 {
-            let s0 = rotate(w[index - 15], 7) ^ rotate(w[index - 15], 18) ^ (w[index - 15] >> 3)
-            let s1 = rotate(w[index - 2], 17) ^ rotate(w[index - 2], 19) ^ (w[index - 2] >> 10)
-            w[index] = w[index - 16] &+ s0 &+ w[index - 7] &+ s1
+        while bytes.count - start >= 64 {
+            state = Self.compress(bytes, from: start, into: state)
+            start += 64
         }
-        state = zip(state, rounds(w)).map { $0 &+ $1 }
-        pending.removeAll(keepingCapacity: true)
+        pending += bytes[start...]
     }
 
-    private func rounds(_ w: [UInt32]) -> [UInt32] {
+    /// The state after the block of 64 bytes at `start`.
+    private static func compress(
+        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, into state: SIMD8<UInt32>
+    ) -> SIMD8<UInt32> {
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
+            for index in 0..<16 {
+                let place = start + index * 4
+                w[index] =
+                    UInt32(bytes[place]) << 24 | UInt32(bytes[place + 1]) << 16
+                    | UInt32(bytes[place + 2]) << 8 | UInt32(bytes[place + 3])
+            }
+            for index in 16..<64 {
+                let s0 = rotate(w[index - 15], 7) ^ rotate(w[index - 15], 18) ^ (w[index - 15] >> 3)
+                let s1 = rotate(w[index - 2], 17) ^ rotate(w[index - 2], 19) ^ (w[index - 2] >> 10)
+                w[index] = w[index - 16] &+ s0 &+ w[index - 7] &+ s1
+            }
+            return state &+ rounds(UnsafeBufferPointer(w), state)
+        }
+    }
+
+    private static func rounds(_ w: UnsafeBufferPointer<UInt32>, _ state: SIMD8<UInt32>) -> SIMD8<UInt32> {
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
         for index in 0..<64 {
             let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-            let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ Self.constants[index] &+ w[index]
+            let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ constants[index] &+ w[index]
             let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
             let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
             (h, g, f, e) = (g, f, e, d &+ t1)
             (d, c, b, a) = (c, b, a, t1 &+ t2)
         }
-        return [a, b, c, d, e, f, g, h]
+        return SIMD8(a, b, c, d, e, f, g, h)
     }
 
-    private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+    private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
+        word &>> count | word &<< (32 &- count)
+    }
+
+    private static func bigEndianBytes(_ number: some FixedWidthInteger) -> [UInt8] {
+        withUnsafeBytes(of: number.bigEndian) { Array($0) }
+    }
 
     /// The first 32 bits of the fractional parts of the cube roots of the first 64 primes.
     private static let constants: [UInt32] = [
