@@ -28,28 +28,27 @@ struct NameWords: Sendable {
 extension ValueFormatter {
     /// `Geachte mevrouw Van Velzen`, without a comma. Without a known gender no title is guessed: `Geachte J.R. Groenen`.
     public func salutation(_ name: PersonName) -> String {
+        guard !surnames(name).isEmpty else { return names.withoutName }
         let greeting = names.salutations[name.gender.rawValue] ?? ""
-        guard !name.surname.isEmpty else { return names.withoutName }
-        guard name.gender == .unknown, !name.initials.isEmpty else {
-            return greeting + " " + capitalised(surnames(name))
-        }
-        return greeting + " " + name.initials + " " + surnames(name)
+        return spaced(
+            greeting, name.gender == .unknown ? aanschrijfwijze(name) : capitalised(surnames(name)))
     }
 
     /// As on an envelope: `mevrouw S. Bakker`, `de heer M.A. van der Meer`, `J. Dekker`.
     public func addressing(_ name: PersonName) -> String {
-        [names.titles[name.gender.rawValue], aanschrijfwijze(name)].compactMap(\.self).joined(separator: " ")
+        spaced(names.titles[name.gender.rawValue] ?? "", aanschrijfwijze(name))
     }
 
-    /// Initials and surname as used, without a title: `C.T. Groenlo-Groenen`.
+    /// Initials, or else the given name, and the surname as used, without a title: `C.T. Groenlo-Groenen`.
     public func aanschrijfwijze(_ name: PersonName) -> String {
-        name.initials.isEmpty ? capitalised(surnames(name)) : name.initials + " " + surnames(name)
+        let first = name.initials.isEmpty ? name.givenName : name.initials
+        return first.isEmpty ? capitalised(surnames(name)) : spaced(first, surnames(name))
     }
 
     /// In the middle of a sentence: `de heer Groenen`, `J.R. Groenen`.
     public func inSentence(_ name: PersonName) -> String {
         guard let title = names.titles[name.gender.rawValue] else { return aanschrijfwijze(name) }
-        return title + " " + capitalised(surnames(name))
+        return spaced(title, capitalised(surnames(name)))
     }
 
     /// The gender that a title in a list of recipients tells; unknown when it tells none.
@@ -61,24 +60,29 @@ extension ValueFormatter {
     private func surnames(_ name: PersonName) -> String {
         let own = joined(name.prefix, name.surname)
         let partner = joined(name.partnerPrefix, name.partnerSurname)
-        guard !name.partnerSurname.isEmpty else { return own }
         return switch name.usage {
         case .own: own
-        case .partner: partner
-        case .partnerFirst: partner + "-" + own
-        case .partnerLast: own + "-" + partner
+        case .partner: partner.isEmpty ? own : partner
+        case .partnerFirst: spaced(partner, own, by: "-")
+        case .partnerLast: spaced(own, partner, by: "-")
         }
     }
 
-    /// A prefix that ends in an apostrophe (`d'`) stands against the name.
+    /// A prefix that ends in an apostrophe (`d'`, `l'`, `dell'`) stands against the name. Without a surname a prefix says nothing.
     private func joined(_ prefix: String, _ surname: String) -> String {
-        prefix.isEmpty ? surname : prefix.hasSuffix("d'") ? prefix + surname : prefix + " " + surname
+        if surname.isEmpty { return "" }
+        return prefix.hasSuffix("'") || prefix.hasSuffix("’") ? prefix + surname : spaced(prefix, surname)
     }
 
     /// A prefix takes a capital when nothing of the name stands before it; `'t` stays as it is.
     private func capitalised(_ name: String) -> String {
-        guard let first = name.first, first != "'" else { return name }
+        guard let first = name.first else { return name }
         if name.hasPrefix("ij") { return "IJ" + name.dropFirst(2) }
         return first.uppercased() + name.dropFirst()
     }
+}
+
+/// Parts with `space` between them; an empty part takes none.
+func spaced(_ parts: String..., by space: String = " ") -> String {
+    parts.filter { !$0.isEmpty }.joined(separator: space)
 }

@@ -8,8 +8,10 @@ extension ValueFormatter {
 
     private func written(_ number: String) -> String {
         let digits = number.filter { ("0"..."9").contains($0) }
-        if number.hasPrefix("+31"), digits.count == 11 {
-            return "+31 " + national("0" + digits.dropFirst(2)).dropFirst()
+        if number.hasPrefix("+31") {
+            // Some write the 0 that a caller from abroad leaves out: +31 (0)20 645 44 29.
+            let rest = digits.dropFirst(2).drop { $0 == "0" }
+            if rest.count == 9 { return "+31 " + national("0" + rest).dropFirst() }
         }
         guard digits.count == 10, digits.hasPrefix("0"), !number.hasPrefix("+") else {
             return number.split(separator: " ").joined(separator: " ")

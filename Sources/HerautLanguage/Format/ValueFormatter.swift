@@ -14,6 +14,8 @@ public struct ValueFormatter: Sendable {
     private let thousands: String
     private let decimal: String
     private let and: String
+    private let yes: String
+    private let no: String
     let names: NameWords
 
     /// A formatter from the tree of a formats file. What the file does not say is printed without words.
@@ -27,6 +29,8 @@ public struct ValueFormatter: Sendable {
         thousands = text("bedrag", "duizendtal")
         decimal = text("bedrag", "decimaal")
         and = text("lijst", "en")
+        yes = text("ja-nee", "ja")
+        no = text("ja-nee", "nee")
         names = NameWords(formats?["naam"])
     }
 
@@ -38,7 +42,7 @@ public struct ValueFormatter: Sendable {
         case .time(let time): self.time(time)
         case .amount(let amount): self.amount(amount)
         case .number(let number): String(number)
-        case .flag(let flag): flag ? "ja" : "nee"
+        case .flag(let flag): flag ? yes : no
         case .name(let name): addressing(name)
         case .address(let address): addressLines(address).joined(separator: "\n")
         case .phone(let number): phone(number)
@@ -64,11 +68,11 @@ public struct ValueFormatter: Sendable {
         return "\(time.hour)\(timeMark)\(minutes)" + (timeSuffix.isEmpty ? "" : "\u{A0}" + timeSuffix)
     }
 
-    /// `€ 2.500` or `€ 12,50`, with a space that does not break.
+    /// `€ 2.500` or `€ 12,50`, with a space that does not break; below zero `€ -12,50`, the sign against the number.
     public func amount(_ amount: Amount) -> String {
-        let cents = amount.cents % 100
+        let (euros, cents) = amount.cents.magnitude.quotientAndRemainder(dividingBy: 100)
         let fraction = cents == 0 ? "" : decimal + (cents < 10 ? "0\(cents)" : "\(cents)")
-        return "€\u{A0}" + grouped(amount.cents / 100) + fraction
+        return "€\u{A0}" + (amount.cents < 0 ? "-" : "") + grouped(euros) + fraction
     }
 
     /// `a`, `a en b`, `a, b en c`.
@@ -77,7 +81,7 @@ public struct ValueFormatter: Sendable {
         return items.dropLast().joined(separator: ", ") + " " + and + " " + last
     }
 
-    private func grouped(_ number: Int) -> String {
+    private func grouped(_ number: UInt) -> String {
         var digits = Substring(String(number))
         var groups: [Substring] = []
         while digits.count > 3 {
