@@ -53,6 +53,13 @@ let package = Package(
         .target(
             name: "HerautTestSupport", dependencies: ["HerautModel", "HerautYAML"],
             path: "Tests/HerautTestSupport"),
+        .executableTarget(
+            name: "heraut-benchmark",
+            dependencies: [
+                "HerautMerge", "HerautTemplate", "HerautLint", "HerautRender", "HerautLaw", "HerautLanguage",
+                "HerautModel", "HerautYAML", "HerautResources", "HerautTestSupport",
+            ],
+            path: "Tests/Benchmarks/Tool"),
         .testTarget(
             name: "HerautModelTests", dependencies: ["HerautModel", "HerautYAML", "HerautTestSupport"]),
         .testTarget(

@@ -1,0 +1,24 @@
+import HerautTestSupport
+
+// The part of a benchmark that has to run inside the process: `heraut-benchmark JOB [ARGUMENT…]`. The scripts beside it call it and
+// measure from outside.
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// A job of the tool: takes the arguments after its name, gives the exit status.
+typealias Job = @Sendable ([String]) -> Int32
+
+let jobs: [String: Job] = [:]
+
+let arguments = Array(CommandLine.arguments.dropFirst())
+guard let name = arguments.first, let job = jobs[name] else {
+    print("usage: heraut-benchmark JOB [ARGUMENT…]\njobs: \(jobs.keys.sorted().joined(separator: ", "))")
+    exit(64)
+}
+exit(job(Array(arguments.dropFirst())))
