@@ -3,8 +3,8 @@ import HerautModel
 
 /// A piece of a filled template, in order: bytes of the template, or a value.
 enum Piece {
-    case literal([UInt8])
-    case value(DraftPlan.Slot, text: String)
+    case literal([UInt8], Program.Place)
+    case value(DraftPlan.Slot, text: String, Program.Place)
 }
 
 /// Runs a program over the values of one record. Strict: what is missing is a finding at its tag, never a blank.
@@ -38,8 +38,8 @@ struct Filler {
         var position = 0
         while position < program.steps.count {
             switch program.steps[position] {
-            case .literal(let bytes):
-                pieces.append(.literal(bytes))
+            case .literal(let bytes, let place):
+                pieces.append(.literal(bytes, place))
                 position += 1
             case .value(let reference, let name, let place):
                 print(reference, name, place)
@@ -108,7 +108,7 @@ struct Filler {
         guard !text.isEmpty else { return report("template.missing", name, place, [:]) }
         let slot = DraftPlan.Slot(
             field: path(of: reference, name), type: type(of: reference), templateSpan: place.span)
-        pieces.append(.value(slot, text: text))
+        pieces.append(.value(slot, text: text, place))
     }
 
     private mutating func value(of reference: Reference, _ place: Program.Place, isNeeded: Bool) -> Value? {
@@ -178,7 +178,9 @@ struct Filler {
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "\n": if !result.isEmpty, !result.hasSuffix("\n") { result += "\n" }
+            case "\n":
+                while result.hasSuffix(" ") { result.removeLast() }
+                if !result.isEmpty, !result.hasSuffix("\n") { result += "\n" }
             case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}": result += " "
             default: result.unicodeScalars.append(scalar)
             }

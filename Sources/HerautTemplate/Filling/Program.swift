@@ -2,11 +2,11 @@ import HerautModel
 
 /// A template as a flat list of steps, partials laid in: filling runs over it without looking anything up by name.
 struct Program: Sendable {
-    /// Where a step comes from, for findings.
+    /// Where a step comes from: for findings, and to find the line of the template that a line of a draft came from.
     struct Place: Sendable {
         /// Number of the text in ``Program/sources``.
         let source: Int
-        /// The tag.
+        /// The tag, or the text.
         let span: SourceSpan
     }
 
@@ -23,8 +23,8 @@ struct Program: Sendable {
     }
 
     enum Step: Sendable {
-        /// Bytes of the template.
-        case literal([UInt8])
+        /// Bytes of the template, as they stand at the place; or the white space before a partial, with the partial's tag.
+        case literal([UInt8], Place)
         /// A value.
         case value(Reference, name: String, Place)
         /// A section; when it does not hold, go on after step `end`.
@@ -40,6 +40,8 @@ struct Program: Sendable {
     private let catalogue: FieldCatalogue
     /// White space before the partial that is being laid in.
     private var indent: [UInt8] = []
+    /// The tag of that partial.
+    private var indentPlace = Place(source: 0, span: SourceSpan(0, 0))
     private var isAtLineStart = true
 
     init(_ template: ParsedTemplate, partials: [String: ParsedTemplate], catalogue: FieldCatalogue) {
@@ -61,35 +63,40 @@ struct Program: Sendable {
     private mutating func compile(_ nodes: [TemplateNode], source: Int, _ scope: Scope) {
         for node in nodes {
             switch node {
-            case .text(let span): literal(sources[source].bytes[span.range])
+            case .text(let span): literal(Place(source: source, span: span))
             case .variable(let tag, _):
                 guard let (reference, _) = scope.resolve(tag.name, in: catalogue) else { continue }
-                if isAtLineStart, !indent.isEmpty { steps.append(.literal(indent)) }
+                if isAtLineStart, !indent.isEmpty { steps.append(.literal(indent, indentPlace)) }
                 isAtLineStart = false
                 steps.append(.value(reference, name: tag.name, Place(source: source, span: tag.span)))
             case .section(let tag, let isInverted, let children):
                 section(tag, isInverted, children, source, scope)
             case .partial(let tag, let indent):
                 guard let partial = partials[tag.name] else { continue }
-                let outer = self.indent
+                let outer = (self.indent, indentPlace)
                 self.indent += Array(indent.utf8)
+                indentPlace = Place(source: source, span: tag.span)
                 isAtLineStart = true
                 compile(partial, scope)
-                self.indent = outer
+                (self.indent, indentPlace) = outer
             }
         }
     }
 
     /// Text of a partial that stands indented has the same indent on every line, as the specification has it.
-    private mutating func literal(_ bytes: ArraySlice<UInt8>) {
-        guard !indent.isEmpty else { return steps.append(.literal(Array(bytes))) }
-        var indented: [UInt8] = []
-        for byte in bytes {
-            if isAtLineStart { indented += indent }
-            indented.append(byte)
-            isAtLineStart = byte == UInt8(ascii: "\n")
+    private mutating func literal(_ place: Place) {
+        let bytes = sources[place.source].bytes
+        guard !indent.isEmpty else { return steps.append(.literal(Array(bytes[place.span.range]), place)) }
+        var start = place.span.start
+        while start < place.span.end {
+            if isAtLineStart { steps.append(.literal(indent, indentPlace)) }
+            let newline = bytes[start..<place.span.end].firstIndex(of: UInt8(ascii: "\n"))
+            let end = newline.map { $0 + 1 } ?? place.span.end
+            let line = Place(source: place.source, span: SourceSpan(start, end))
+            steps.append(.literal(Array(bytes[start..<end]), line))
+            isAtLineStart = newline != nil
+            start = end
         }
-        steps.append(.literal(indented))
     }
 
     private mutating func section(
