@@ -26,6 +26,11 @@ extension Context {
         DocumentKind.all.map(\.name).filter { !languages(ofTemplate: $0).isEmpty }
     }
 
+    /// Those of them that are there in `language`.
+    func templateKinds(in language: String) -> [String] {
+        templateKinds.filter { languages(ofTemplate: $0).contains(language) }
+    }
+
     private func languages(ofTemplate name: String) -> [String] {
         let folder = "Templates/\(name)/"
         return resources.paths(below: folder).filter { $0.hasSuffix(".md") }
@@ -45,7 +50,8 @@ extension Context {
         return TemplateParts(
             kind: kind, language: language, text: text.source, fields: fields,
             sharedFields: templateFile("Templates/delen/fields.yml"), partials: partials,
-            example: resources.file(folder + "example.yml")?.root)
+            example: resources.file(folder + "example.yml")?.root,
+            samples: resources.file("Templates/delen/voorbeelden.yml")?.root)
     }
 
     private func templateFile(_ path: String) -> TemplateFile? {

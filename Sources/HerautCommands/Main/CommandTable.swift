@@ -15,6 +15,7 @@ enum CommandTable {
         DraftCommand.self,
         LintCommand.self,
         RenderCommand.self,
+        CheckCommand.self,
         ExplainCommand.self,
         ListCommand.self,
         DemoCommand.self,
