@@ -61,6 +61,8 @@ public struct Template: Sendable {
     public let title: String
     /// `KIND@sha256:…` over text, fields and partials: what a draft was filled from.
     public let identity: String
+    /// The part of ``identity`` after the kind: `sha256:…`.
+    public var contentHash: String { String(identity.drop { $0 != "@" }.dropFirst()) }
     /// The fields it declares.
     public let catalogue: FieldCatalogue
     /// Sample values.

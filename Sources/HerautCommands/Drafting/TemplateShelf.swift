@@ -31,7 +31,8 @@ extension Context {
         templateKinds.filter { languages(ofTemplate: $0).contains(language) }
     }
 
-    private func languages(ofTemplate name: String) -> [String] {
+    /// Languages that a template is there in.
+    func languages(ofTemplate name: String) -> [String] {
         let folder = "Templates/\(name)/"
         return resources.paths(below: folder).filter { $0.hasSuffix(".md") }
             .map { String($0.dropFirst(folder.count).dropLast(3)) }

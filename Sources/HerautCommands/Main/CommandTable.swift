@@ -16,6 +16,7 @@ enum CommandTable {
         LintCommand.self,
         RenderCommand.self,
         CheckCommand.self,
+        ApproveCommand.self,
         ExplainCommand.self,
         ListCommand.self,
         DemoCommand.self,
