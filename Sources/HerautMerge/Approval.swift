@@ -19,7 +19,8 @@ public struct Approval: Hashable, Sendable {
     public let until: CalendarDate?
 
     /// An approval of `template` as it is now.
-    public init(of template: Template, rules: String, by: String, on day: CalendarDate, until: CalendarDate?) {
+    public init(of template: Template, rules: String, by: String, on day: CalendarDate, until: CalendarDate?)
+    {
         kind = template.kind.name
         language = template.language
         content = template.contentHash
@@ -58,7 +59,9 @@ public struct ApprovalList: Sendable {
     public init() {}
 
     /// Reads `akkoord.yml` and reports every fault at once.
-    public static func read(_ source: SourceText, with reader: some YAMLReader) -> (list: ApprovalList, findings: [Finding]) {
+    public static func read(_ source: SourceText, with reader: some YAMLReader) -> (
+        list: ApprovalList, findings: [Finding]
+    ) {
         let yaml = reader.read(source)
         var schemaReader = SchemaReader(name: "akkoord", source: source)
         let values = yaml.findings.isEmpty ? schemaReader.read(yaml.root, as: schema) : .group([:])
@@ -99,7 +102,8 @@ public struct ApprovalList: Sendable {
                 .group([
                     .init("sjabloon", text, isRequired: true), .init("taal", text, isRequired: true),
                     .init("inhoud", text, isRequired: true), .init("regels", text, isRequired: true),
-                    .init("door", text, isRequired: true), .init("op", day, isRequired: true), .init("tot", day),
+                    .init("door", text, isRequired: true), .init("op", day, isRequired: true),
+                    .init("tot", day),
                 ])))
     ])
     private static let text = Schema.Kind.scalar(.text)

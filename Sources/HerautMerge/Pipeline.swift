@@ -40,7 +40,9 @@ public struct Pipeline: Sendable {
         _ template: Template, with input: FillInput, path: String, reader: some YAMLReader
     ) -> (filled: FilledDraft?, faults: [Finding]) {
         let result = template.fill(input, formatter: formatter)
-        guard let text = result.draft, let plan = result.plan, let origins = result.origins else { return (nil, result.findings) }
+        guard let text = result.draft, let plan = result.plan, let origins = result.origins else {
+            return (nil, result.findings)
+        }
         let (draft, metadataFindings) = Draft.read(SourceText(path: path, text: text), with: reader)
         // The draft is read back before anyone sees it: a value that became markup is a fault of ours, not a letter.
         guard draft.blocks.meansTheSame(as: plan.blocks(filledWith: result.texts)) else {

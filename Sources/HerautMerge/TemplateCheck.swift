@@ -29,7 +29,8 @@ public struct TemplateCheck: Sendable {
     ///
     /// `progress` is told the number of the variant that is about to be made.
     public init?(
-        _ template: Template, pipeline: Pipeline, reader: some YAMLReader, progress: (Int) throws -> Void = { _ in }
+        _ template: Template, pipeline: Pipeline, reader: some YAMLReader,
+        progress: (Int) throws -> Void = { _ in }
     ) rethrows {
         guard let set = template.variants() else { return nil }
         self.template = template
@@ -38,7 +39,8 @@ public struct TemplateCheck: Sendable {
         for variant in set.variants {
             try progress(variant.number)
             for data in SampleData.allCases {
-                collector.add(Self.faults(of: template, variant, data, pipeline, reader), variant.number, data)
+                collector.add(
+                    Self.faults(of: template, variant, data, pipeline, reader), variant.number, data)
             }
         }
         faults = collector.sorted
@@ -46,7 +48,8 @@ public struct TemplateCheck: Sendable {
 
     /// The letter of one variant, or `nil` when the invented values do not fill it.
     public static func letter(
-        of template: Template, _ variant: Variant, data: SampleData, pipeline: Pipeline, reader: some YAMLReader
+        of template: Template, _ variant: Variant, data: SampleData, pipeline: Pipeline,
+        reader: some YAMLReader
     ) -> Pipeline.FilledDraft? {
         let input = template.sample(of: variant, data: data, formatter: pipeline.formatter)
         return pipeline.fill(template, with: input, path: template.kind.name + ".md", reader: reader).filled
@@ -56,24 +59,29 @@ public struct TemplateCheck: Sendable {
     public func cause(of fault: Fault) -> [Variant.Answer] {
         let faulty = Set(fault.variants)
         let (with, without) = (
-            variantSet.variants.filter { faulty.contains($0.number) }, variantSet.variants.filter { !faulty.contains($0.number) }
+            variantSet.variants.filter { faulty.contains($0.number) },
+            variantSet.variants.filter { !faulty.contains($0.number) }
         )
         guard !without.isEmpty, let first = with.first else { return [] }
         return first.answers.filter { answer in
-            with.allSatisfy { $0.answers.contains(answer) } && !without.allSatisfy { $0.answers.contains(answer) }
+            with.allSatisfy { $0.answers.contains(answer) }
+                && !without.allSatisfy { $0.answers.contains(answer) }
         }
     }
 
     private static func faults(
-        of template: Template, _ variant: Variant, _ data: SampleData, _ pipeline: Pipeline, _ reader: some YAMLReader
+        of template: Template, _ variant: Variant, _ data: SampleData, _ pipeline: Pipeline,
+        _ reader: some YAMLReader
     ) -> [(finding: Finding, source: SourceText)] {
         let input = template.sample(of: variant, data: data, formatter: pipeline.formatter)
         let result = pipeline.fill(template, with: input, path: template.kind.name + ".md", reader: reader)
-        guard let filled = result.filled else { 
+        guard let filled = result.filled else {
             return result.faults.map { ($0, template.text(at: $0.path) ?? template.text) }
         }
         return filled.findings.map { finding in
-            guard let place = filled.origins.place(of: finding.span) else { return (finding, filled.draft.source) }
+            guard let place = filled.origins.place(of: finding.span) else {
+                return (finding, filled.draft.source)
+            }
             return (finding.moved(to: place.span, in: place.source), place.source)
         }
     }

@@ -11,6 +11,7 @@ struct Bench {
     var fields = "velden: {}\n"
     var partials: [String: String] = [:]
     var kind = "burgemeestersvideo"
+    var example = ""
 
     static let formatter = ValueFormatter(
         language: "nl", formats: Resources().file("Locales/nl/formats.yml")?.root)
@@ -23,7 +24,7 @@ struct Bench {
             fields: TemplateFile(source: source, root: YamsReader().read(source).root), sharedFields: nil,
             partials: Dictionary(
                 uniqueKeysWithValues: partials.map { ($0, SourceText(path: $0 + ".md", text: $1)) }),
-            example: nil)
+            example: YamsReader().read(SourceText(path: "example.yml", text: example)).root)
         return Template.load(parts, reader: YamsReader())
     }
 

@@ -10,13 +10,16 @@ extension Workspace {
         guard let path = approvalPath, context.world.kind(of: path) != .missing else { return ApprovalList() }
         let (list, findings) = ApprovalList.read(try context.read(path), with: YamsReader())
         guard !findings.contains(where: { $0.severity == .error }) else {
-            throw HerautError(.configuration, .key("command.error.badFile", ["pad": path]), findings: findings)
+            throw HerautError(
+                .configuration, .key("command.error.badFile", ["pad": path]), findings: findings)
         }
         return list
     }
 
     /// Where the approvals of this working folder are kept; `nil` outside one.
-    var approvalPath: String? { municipality.map { PathName.path(ApprovalList.fileName, besides: $0.source.path) } }
+    var approvalPath: String? {
+        municipality.map { PathName.path(ApprovalList.fileName, besides: $0.source.path) }
+    }
 }
 
 extension Context {

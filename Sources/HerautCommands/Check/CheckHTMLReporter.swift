@@ -39,7 +39,8 @@ struct CheckHTMLReporter {
     private func section(_ check: TemplateCheck) -> String {
         let words = VariantWords(messages: messages)
         let name = escaped(check.template.kind.name)
-        var html = "<section aria-label=\"\(name)\">\n<h2>\(name)</h2>\n<p>\(escaped(words.scope(of: check)))</p>\n"
+        var html =
+            "<section aria-label=\"\(name)\">\n<h2>\(name)</h2>\n<p>\(escaped(words.scope(of: check)))</p>\n"
         html += faults(of: check, words)
         let shown = check.variantSet.variants.prefix(Self.letterLimit)
         if shown.count < check.variantSet.variants.count {
@@ -51,7 +52,8 @@ struct CheckHTMLReporter {
         html += "<div class=\"varianten\" role=\"group\" tabindex=\"0\" aria-label=\"\(name)\">\n"
         for (variant, letter) in zip(shown, letters) {
             let number = escaped(messages("command.check.page.variant", ["nummer": String(variant.number)]))
-            html += "<article>\n<h3>\(number)</h3>\n<p class=\"keuzes\">\(escaped(words.text(variant.answers)))</p>\n"
+            html +=
+                "<article>\n<h3>\(number)</h3>\n<p class=\"keuzes\">\(escaped(words.text(variant.answers)))</p>\n"
             html += letter.map { common.contains($0) ? $0 : own($0) }.joined()
             html += "</article>\n"
         }
@@ -73,12 +75,15 @@ struct CheckHTMLReporter {
     }
 
     private func faults(of check: TemplateCheck, _ words: VariantWords) -> String {
-        guard !check.faults.isEmpty else { return "<p>\(escaped(messages("command.check.page.clean")))</p>\n" }
+        guard !check.faults.isEmpty else {
+            return "<p>\(escaped(messages("command.check.page.clean")))</p>\n"
+        }
         let items = check.faults.map { fault -> String in
             let finding = fault.finding
             let head = "\(finding.path):\(finding.start.line):\(finding.start.column) \(finding.rule.name)"
             return "<li><strong>\(escaped(finding.severity.rawValue))</strong> "
-                + escaped("\(messages.text(finding.message)) (\(head)) \(words.place(of: fault, in: check))") + "</li>\n"
+                + escaped("\(messages.text(finding.message)) (\(head)) \(words.place(of: fault, in: check))")
+                + "</li>\n"
         }
         return "<ul>\n\(items.joined())</ul>\n"
     }

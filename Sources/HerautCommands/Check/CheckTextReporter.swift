@@ -42,7 +42,9 @@ struct CheckTextReporter {
 
     private func text(_ fault: TemplateCheck.Fault, in check: TemplateCheck) -> String {
         var text = findings.text(fault.finding, in: fault.source)
-        text += "     " + style.dim(messages("command.check.where")) + " " + words.place(of: fault, in: check) + "\n"
+        text +=
+            "     " + style.dim(messages("command.check.where")) + " " + words.place(of: fault, in: check)
+            + "\n"
         if fault.data.count < SampleData.allCases.count {
             let data = SampleData.allCases.filter(fault.data.contains).map(\.rawValue).joined(separator: ", ")
             text += "     " + style.dim(messages("command.check.data")) + " " + data + "\n"

@@ -16,7 +16,8 @@ struct VariantWords {
     func scope(of check: TemplateCheck) -> String {
         let count = check.variantSet.variants.count
         let values = [
-            "soort": check.template.kind.name, "varianten": String(count), "brieven": String(check.letterCount),
+            "soort": check.template.kind.name, "varianten": String(count),
+            "brieven": String(check.letterCount),
             "grens": String(Template.variantLimit),
         ]
         let text = messages(
@@ -30,7 +31,8 @@ struct VariantWords {
         let all = check.variantSet.variants.count
         let cause = check.cause(of: fault)
         let values = [
-            "varianten": numbers(fault.variants), "aantal": String(fault.variants.count), "totaal": String(all),
+            "varianten": numbers(fault.variants), "aantal": String(fault.variants.count),
+            "totaal": String(all),
             "oorzaak": text(cause),
         ]
         if fault.variants.count == all { return messages("command.check.inAll", values) }
@@ -47,7 +49,9 @@ struct VariantWords {
                 runs.append(number...number)
             }
         }
-        let shown = runs.prefix(8).map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
+        let shown = runs.prefix(8).map {
+            $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)"
+        }
         return shown.joined(separator: ", ") + (runs.count > 8 ? " …" : "")
     }
 }

@@ -53,7 +53,8 @@ struct ApproveCommand: HerautCommand {
         return .findings
     }
 
-    private func tell(_ approval: Approval, _ check: TemplateCheck, _ path: String, in context: Context) throws
+    private func tell(_ approval: Approval, _ check: TemplateCheck, _ path: String, in context: Context)
+        throws
         -> Outcome
     {
         let values = [

@@ -25,7 +25,8 @@ struct CheckCommand: HerautCommand {
     @Option(help: .described("check.format", value: "format"))
     var format = Format.text
 
-    @Option(name: [.customShort("o"), .customLong("output")], help: .described("check.output", value: "file"))
+    @Option(
+        name: [.customShort("o"), .customLong("output")], help: .described("check.output", value: "file"))
     var output: String?
 
     func run(in context: Context) throws -> Outcome {

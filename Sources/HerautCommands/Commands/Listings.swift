@@ -21,13 +21,17 @@ extension Context {
                 let template = try? context.template(kind, language: language)
                 let status = template.map { approvals.status(of: $0, rules: rules, on: world.today) } ?? .none
                 listing.rows.append(row(kind, language, status, approvals.approval(of: kind, language)))
-                listing.texts.append([kind, language, words(for: status, approvals.approval(of: kind, language))])
+                listing.texts.append([
+                    kind, language, words(for: status, approvals.approval(of: kind, language)),
+                ])
             }
         }
         return listing
     }
 
-    private func row(_ kind: String, _ language: String, _ status: Approval.Status, _ approval: Approval?) -> [JSON] {
+    private func row(_ kind: String, _ language: String, _ status: Approval.Status, _ approval: Approval?)
+        -> [JSON]
+    {
         [
             .string(kind), .string(language), .bool(status.counts), .string(status.rawValue),
             .optional(approval?.by), .optional(approval?.day.iso), .optional(approval?.until?.iso),

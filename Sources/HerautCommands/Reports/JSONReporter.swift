@@ -15,7 +15,10 @@ struct JSONReporter: Reporter {
     }
 
     private func json(_ file: LintReport.File) -> JSON {
-        .object([("path", .string(file.source.path)), ("findings", .array(file.findings.map { .object(members(of: $0)) }))])
+        .object([
+            ("path", .string(file.source.path)),
+            ("findings", .array(file.findings.map { .object(members(of: $0)) })),
+        ])
     }
 
     /// One finding, key by key.

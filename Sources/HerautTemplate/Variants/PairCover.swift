@@ -2,7 +2,8 @@
 ///
 /// Greedy: each combination starts from a pair that is still missing, and every other answer is the one that adds most missing pairs.
 struct PairCover {
-    /// Two answers: decision and state of each, the lower decision first.
+    /// Two answers: decision and state of each, the lower decision first. One answer with itself stands for the answer alone, which may
+    /// be all that its variant asks.
     private struct Pair: Hashable {
         let first: Int
         let firstState: Int
@@ -38,8 +39,7 @@ struct PairCover {
             for covered in pairs(in: trail) { left.remove(covered) }
             if seen.insert(trail).inserted { found.append(trail) }
         }
-        return found.isEmpty
-            ? [search.trail(Array(repeating: 0, count: table.decisions.count))] : found
+        return found.isEmpty ? [search.trail(Array(repeating: 0, count: table.decisions.count))] : found
     }
 
     private mutating func collectWays() {
@@ -65,12 +65,13 @@ struct PairCover {
     private func pairs() -> [Pair] {
         let decisions = table.decisions
         return decisions.indices.flatMap { first in
-            decisions.indices.dropFirst(first + 1).flatMap { second in
-                decisions[first].states.indices.flatMap { a in
-                    decisions[second].states.indices.map {
-                        Pair(first: first, firstState: a, second: second, secondState: $0)
+            decisions[first].states.indices.flatMap { a in
+                [Pair(first: first, firstState: a, second: first, secondState: a)]
+                    + decisions.indices.dropFirst(first + 1).flatMap { second in
+                        decisions[second].states.indices.map {
+                            Pair(first: first, firstState: a, second: second, secondState: $0)
+                        }
                     }
-                }
             }
         }
     }
@@ -78,7 +79,7 @@ struct PairCover {
     private func pairs(in trail: VariantSearch.Answers) -> [Pair] {
         let asked = trail.enumerated().compactMap { index, state in state.map { (index, $0) } }
         return asked.indices.flatMap { first in
-            asked[(first + 1)...].map { second in
+            asked[first...].map { second in
                 Pair(
                     first: asked[first].0, firstState: asked[first].1, second: second.0,
                     secondState: second.1)
@@ -88,7 +89,7 @@ struct PairCover {
 
     /// What has to be so for both answers to be asked and given; `nil` when they can never go together.
     private func conditions(for pair: Pair) -> Conditions? {
-        let wanted: Conditions = [pair.first: [pair.firstState], pair.second: [pair.secondState]]
+        let wanted = Self.both([pair.first: [pair.firstState]], [pair.second: [pair.secondState]])
         for first in ways[pair.first] {
             for second in ways[pair.second] {
                 let all = Self.both(Self.both(first, second), wanted)
