@@ -45,7 +45,7 @@ public struct RuleReport: Sendable {
     }
 
     private(set) var entries: [Entry] = []
-    private let document: LintDocument
+    let document: LintDocument
     private let lists: [String: [Match]]
     private let rule: Rule
 

@@ -27,6 +27,10 @@ struct RuleRun {
         let passage = document.passages[hit.passage]
         guard rule.looks(at: passage.scopes(at: hit.range)) else { return false }
         if rule.matcher.sparesQuestions, passage.isQuestion(hit.sentence) { return false }
+        if !rule.matcher.sparedStances.isEmpty {
+            let stance = Stance(of: hit.range, in: passage, document.references.language.stance)
+            if !stance.isDisjoint(with: rule.matcher.sparedStances) { return false }
+        }
         if stands(
             anyOf: rule.matcher.exceptions,
             where: { $0.passage == hit.passage && $0.sentence == hit.sentence })

@@ -71,6 +71,8 @@ struct Matcher: Sendable {
     var passageExceptions: [TokenPattern] = []
     /// Whether questions are let be.
     var sparesQuestions = false
+    /// Ways of putting it that are let be: a denial, a reservation.
+    var sparedStances: Stance = []
     /// Phrases for a coded rule, by the name of their list.
     var lists: [String: [Int]] = [:]
 
