@@ -1,3 +1,4 @@
+import HerautLanguage
 import HerautLaw
 import HerautModel
 
@@ -47,9 +48,6 @@ extension RuleReport {
 extension LintDocument {
     /// What the law says at the age in the front matter; `nil` when there is none.
     var ageRule: AgeRule? { metadata.age.flatMap(AgeBand.init(age:)).flatMap { references.law.rule(for: $0) } }
-
-    /// The citations of a passage.
-    func citations(in passage: Passage) -> [Citation] { references.citations.citations(in: passage.bytes) }
 }
 
 extension Range<Int> {
