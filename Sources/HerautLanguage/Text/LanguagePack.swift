@@ -10,10 +10,13 @@ public struct LanguagePack: Sendable {
     let shortMonths: [String: Int]
     let sentenceWords: SentenceWords
     let stems: StemTable
+    /// Words that deny, reserve or divide what a sentence says.
+    public let stance: StanceWords
 
     /// A pack that knows no words: sentences end at every full stop, stems follow from spelling alone.
     public static let empty = LanguagePack(
-        months: [], shortMonths: [:], sentenceWords: SentenceWords(), stems: StemTable())
+        months: [], shortMonths: [:], sentenceWords: SentenceWords(), stems: StemTable(),
+        stance: StanceWords())
 
     /// The pack in a parsed language file, and what is wrong with the file.
     public static func load(_ source: SourceText, root: Node?) -> (pack: LanguagePack, findings: [Finding]) {
@@ -37,6 +40,40 @@ struct SentenceWords: Sendable {
     var closing: Set<[UInt8]> = []
     /// Words with a capital that open a sentence and are no part of a name.
     var openings: Set<[UInt8]> = []
+}
+
+/// Words by which a sentence denies, reserves or asks. All bare (see ``Folding/bare(_:)``).
+public struct StanceWords: Sendable {
+    /// Deny: `niet`, `geen`.
+    public var negations: Set<[UInt8]> = []
+    /// Runs of words in which a negation denies nothing: `niet alleen`.
+    public var emptyNegations: [[[UInt8]]] = []
+    /// Leave something open: `kan`, `misschien`.
+    public var reservations: Set<[UInt8]> = []
+    /// Open a condition: `als`.
+    public var conditions: Set<[UInt8]> = []
+    /// Open another part of the sentence: `maar`.
+    public var dividers: Set<[UInt8]> = []
+    /// Point back to the part before: `dat`.
+    public var pointers: Set<[UInt8]> = []
+    /// Stand before an indirect question with `of`: `bepaalt`.
+    public var askers: Set<[UInt8]> = []
+
+    /// No words: nothing is denied, nothing reserved.
+    public init() {}
+
+    init(
+        negations: Set<[UInt8]>, emptyNegations: [[[UInt8]]], reservations: Set<[UInt8]>,
+        conditions: Set<[UInt8]>, dividers: Set<[UInt8]>, pointers: Set<[UInt8]>, askers: Set<[UInt8]>
+    ) {
+        self.negations = negations
+        self.emptyNegations = emptyNegations
+        self.reservations = reservations
+        self.conditions = conditions
+        self.dividers = dividers
+        self.pointers = pointers
+        self.askers = askers
+    }
 }
 
 /// What the stemmer cannot know from spelling. All bare.
@@ -68,7 +105,23 @@ private struct LanguageLoader {
         let months = words("maanden")
         if months.count != 12 { fault("language.months", at: root?["maanden"]) }
         return LanguagePack(
-            months: months, shortMonths: shortMonths(), sentenceWords: sentenceWords(), stems: stems())
+            months: months, shortMonths: shortMonths(), sentenceWords: sentenceWords(), stems: stems(),
+            stance: stanceWords())
+    }
+
+    private mutating func stanceWords() -> StanceWords {
+        guard let node = root?["stelling"] else {
+            fault("language.missing", at: root, ["sleutel": "stelling"])
+            return StanceWords()
+        }
+        func words(_ key: String) -> [[[UInt8]]] {
+            (node[key]?.items ?? []).map { $0.text.split(separator: " ").map { bare(String($0)) } }
+        }
+        func set(_ key: String) -> Set<[UInt8]> { Set(words(key).compactMap(\.first)) }
+        return StanceWords(
+            negations: set("ontkenning"), emptyNegations: words("toch_niet_ontkend"),
+            reservations: set("voorbehoud"), conditions: set("voorwaarde"), dividers: set("zinsdeler"),
+            pointers: set("terugwijzing"), askers: set("vraagwoord"))
     }
 
     private mutating func sentenceWords() -> SentenceWords {

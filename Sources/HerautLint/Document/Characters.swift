@@ -11,6 +11,7 @@ enum Byte {
     static let point = UInt8(ascii: ".")
     static let comma = UInt8(ascii: ",")
     static let colon = UInt8(ascii: ":")
+    static let semicolon = UInt8(ascii: ";")
     static let question = UInt8(ascii: "?")
     static let exclamation = UInt8(ascii: "!")
     static let hyphen = UInt8(ascii: "-")

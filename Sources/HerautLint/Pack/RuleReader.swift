@@ -14,8 +14,8 @@ struct RuleReader {
     private static let keys: Set<String> = [
         "id", "titel", "soorten", "ernst", "bereik", "woorden", "woordenlijst", "patronen", "verplicht",
         "maat", "code", "behalve",
-        "deel_van", "tenzij_in_blok", "vragen_ook", "lijsten", "melding", "meldingen", "waarom", "bron",
-        "onzeker", "talen", "fix", "goed", "fout",
+        "deel_van", "tenzij_in_blok", "vragen_ook", "alleen_stellig", "lijsten", "melding", "meldingen", "waarom", "bron",
+        "onzeker", "steunt_op", "talen", "fix", "goed", "fout",
     ]
 
     init(source: SourceText, wordLists: [WordList], families: Set<DocumentFamily>? = nil) {
@@ -44,7 +44,7 @@ struct RuleReader {
             id: RuleID(node["id"]?.text ?? ""), title: node["titel"]?.text ?? "",
             families: families(node["soorten"]),
             message: text(node["melding"]), variants: variants(node["meldingen"]), why: text(node["waarom"]),
-            source: text(node["bron"]), isUncertain: isYes(node["onzeker"]),
+            source: text(node["bron"]), basis: list(node["steunt_op"]).map(\.text), isUncertain: isYes(node["onzeker"]),
             isCoded: isYes(node["code"]),
             isForAnyLanguage: node["talen"]?.text == "alle", goodNodes: list(node["goed"]),
             badNodes: list(node["fout"]), defaultSeverity: severities.other,
@@ -118,6 +118,7 @@ struct RuleReader {
         matcher.containers = phrases(node["deel_van"])
         matcher.passageExceptions = patterns(node["tenzij_in_blok"])
         matcher.sparesQuestions = node["vragen_ook"]?.text == "nee"
+        matcher.sparedStances = stances(node["alleen_stellig"])
         if let required = node["verplicht"] {
             matcher.required = Matcher.Required(
                 phrases: phrases(required["zinnen"]), patterns: patterns(required["patronen"]))
@@ -125,6 +126,18 @@ struct RuleReader {
         matcher.metric = node["maat"].flatMap { metric($0) }
         for entry in node["lijsten"]?.entries ?? [] { matcher.lists[entry.key.text] = phrases(entry.value) }
         return matcher
+    }
+
+    /// `alleen_stellig: ja` spares questions, denials and reservations; `bevestigd` spares questions and denials only.
+    private mutating func stances(_ node: Node?) -> Stance {
+        guard let node else { return [] }
+        switch node.text {
+        case "ja": return [.asked, .denied, .reserved]
+        case "bevestigd": return [.asked, .denied]
+        default:
+            report("unknownStance", node)
+            return []
+        }
     }
 
     private mutating func entry(_ node: Node) -> [Matcher.Entry] {
