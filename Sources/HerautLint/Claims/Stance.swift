@@ -55,7 +55,9 @@ private struct StanceReader {
 
     func isReserved(_ claim: ClosedRange<Int>) -> Bool {
         let own = part(around: claim)
-        if own.contains(where: { isWord($0, words.reservations) && !isOfCondition($0, before: claim, in: own) }
+        if own.contains(where: {
+            isWord($0, words.reservations) && !isOfCondition($0, before: claim, in: own)
+        }
         ) {
             return true
         }
@@ -125,7 +127,8 @@ private struct StanceReader {
     /// Whether a part of the sentence begins at a word: after a sign, or with a word that divides.
     private func isBorder(before index: Int) -> Bool {
         if isWord(index, words.dividers) { return true }
-        let gap = passage.bytes[passage.words[index - 1].range.upperBound..<passage.words[index].range.lowerBound]
+        let gap = passage.bytes[
+            passage.words[index - 1].range.upperBound..<passage.words[index].range.lowerBound]
         return gap.contains { $0 == Byte.comma || $0 == Byte.semicolon || $0 == Byte.colon }
     }
 
