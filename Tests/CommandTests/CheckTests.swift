@@ -62,6 +62,13 @@ import Testing
         #expect(own > 20)
     }
 
+    @Test func `tells code scanning the line of the template`() throws {
+        let sarif = CommandLine("check waarschuwingsbrief-ouders --format sarif", in: try worldWithFault())
+            .output
+        #expect(try JSONSchema("sarif-2.1.0").faults(in: sarif) == [])
+        #expect(sarif.contains("\"LG-02\"") && sarif.contains("Templates/waarschuwingsbrief-ouders/nl.md"))
+    }
+
     @Test func `checks the others when one template cannot be read`() throws {
         let world = MemoryWorld()
         _ = CommandLine(["init", "."], in: world)

@@ -14,6 +14,18 @@ struct CheckReport {
     /// How many faults there are of a severity.
     func count(_ severity: Severity) -> Int { findings.count { $0.severity == severity } }
 
+    /// The faults as `lint` would report them, each at its place in a template.
+    var asLintReport: LintReport {
+        let faults = checks.flatMap(\.faults)
+        let sources = Dictionary(faults.map { ($0.source.path, $0.source) }) { first, _ in first }
+        let files = sources.sorted { $0.key < $1.key }.map { path, source in
+            LintReport.File(
+                source: source,
+                findings: faults.map(\.finding).filter { $0.path == path }.sorted(by: Finding.inReportOrder))
+        }
+        return LintReport(files: files)
+    }
+
     /// Whether a `fout` stands in any variant.
     var hasErrors: Bool { findings.contains { $0.severity == .error } }
 }

@@ -6,7 +6,7 @@ import HerautModel
 struct CheckCommand: HerautCommand {
     /// Form of the report.
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text, json, html
+        case text, json, sarif, html
     }
 
     static var configuration: CommandConfiguration {
@@ -54,6 +54,7 @@ struct CheckCommand: HerautCommand {
                 listsVariants: variants
             ).text(report)
         case .json: CheckJSONReporter(messages: context.messages).text(report)
+        case .sarif: SarifReporter(messages: context.messages).text(report.asLintReport)
         case .html: CheckHTMLReporter(messages: context.messages, pipeline: pipeline).text(report)
         }
     }
