@@ -26,7 +26,8 @@ public struct DraftOrigins: Sendable {
         let start = min(run.span.start + span.start - run.start, run.span.end)
         let last = runs[runIndex(of: max(span.start, span.end - 1)) ?? index]
         guard last.source == run.source else { return (sources[run.source], SourceSpan(start, run.span.end)) }
-        let end = last.isVerbatim ? min(last.span.start + span.end - last.start, last.span.end) : last.span.end
+        let end =
+            last.isVerbatim ? min(last.span.start + span.end - last.start, last.span.end) : last.span.end
         return (sources[run.source], SourceSpan(start, max(start, end)))
     }
 

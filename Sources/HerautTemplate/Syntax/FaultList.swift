@@ -1,0 +1,37 @@
+import HerautModel
+
+/// Faults as they are found, each once, and no more than a person can use: to know the column of a fault its line has to be counted, so
+/// a file of nothing but faults would take forever.
+struct FaultList {
+    private(set) var findings: [Finding] = []
+    private var known: Set<Finding> = []
+
+    /// Most faults of one text.
+    static let limit = 100
+
+    init() {}
+
+    /// Adds a fault; past the limit one last finding says that there is more.
+    mutating func report(
+        _ rule: String, _ severity: Severity = .error, values: [String: String] = [:], at span: SourceSpan,
+        in source: SourceText, hint: Message? = nil
+    ) {
+        guard findings.count < Self.limit else {
+            if findings.count == Self.limit {
+                append("template.tooManyFaults", .error, [:], span, source, nil)
+            }
+            return
+        }
+        append(rule, severity, values, span, source, hint)
+    }
+
+    private mutating func append(
+        _ rule: String, _ severity: Severity, _ values: [String: String], _ span: SourceSpan,
+        _ source: SourceText, _ hint: Message?
+    ) {
+        let finding = Finding(
+            RuleID(rule), severity, .key(rule, values), at: span, in: source, hint: hint)
+        // A part that is used twice has its faults once.
+        if known.insert(finding).inserted { findings.append(finding) }
+    }
+}
