@@ -48,6 +48,14 @@ public struct TemplateParts: Sendable {
     }
 }
 
+extension TemplateParts {
+    /// Every text a finding may be in.
+    var sources: [SourceText] {
+        let fields = [fields, sharedFields].compactMap { $0?.source }
+        return [text] + fields + partials.keys.sorted().compactMap { partials[$0] }
+    }
+}
+
 /// A template that has been read, checked and compiled: it can be filled, and every field it asks for is declared.
 public struct Template: Sendable {
     /// The kind it makes.
@@ -64,10 +72,8 @@ public struct Template: Sendable {
     public let example: Node?
     let program: Program
 
-    /// Reads, checks and compiles. With any `fout` there is no template.
-    public static func load(_ parts: TemplateParts, reader: some YAMLReader) -> (
-        template: Template?, findings: [Finding]
-    ) {
+    /// Reads, checks and compiles.
+    public static func load(_ parts: TemplateParts, reader: some YAMLReader) -> LoadedTemplate {
         let front = FrontMatter(of: parts.text)
         let yaml = front.span.map { reader.read(parts.text, span: $0) }
         let parsed = MustacheParser.parse(parts.text, from: front.bodyStart)
@@ -78,20 +84,19 @@ public struct Template: Sendable {
         let title = yaml?.root?["titel"]?.text ?? ""
         var findings = (yaml?.findings ?? []) + parsed.findings + fieldFindings + checker.findings
         if title.isEmpty { findings.append(missingTitle(parts.text)) }
-        guard !findings.contains(where: { $0.severity == .error }) else {
-            return (nil, findings.sorted(by: Finding.inReportOrder))
-        }
-        let program = Program(parsed, partials: partials, catalogue: catalogue)
         let template = Template(
             kind: parts.kind, language: parts.language, title: title,
-            identity: identity(of: parts, used: checker.usedPartials),
-            catalogue: catalogue, example: parts.example, program: program)
-        return (template, findings.sorted(by: Finding.inReportOrder))
+            identity: identity(of: parts, used: checker.usedPartials), catalogue: catalogue,
+            example: parts.example, program: Program(parsed, partials: partials, catalogue: catalogue))
+        return LoadedTemplate(
+            compiled: template, findings: findings.sorted(by: Finding.inReportOrder), sources: parts.sources)
     }
 
     private static func missingTitle(_ text: SourceText) -> Finding {
         let place = SourceSpan(text.byteOrderMarkLength, text.byteOrderMarkLength)
-        return Finding("template.noTitle", .error, .key("template.noTitle"), at: place, in: text)
+        return Finding(
+            "template.noTitle", .error, .key("template.noTitle"), at: place, in: text,
+            hint: .key("hint.template.noTitle"))
     }
 
     private static func identity(of parts: TemplateParts, used: Set<String>) -> String {

@@ -12,6 +12,7 @@ struct TemplateChecker {
     private var partFindings: [Finding] = []
     private var faults = FaultList()
     private var expansion = Expansion()
+    private var limitsReported: Set<String> = []
     /// The names of the blocks met since a parent was entered.
     private var blocksMet: Set<String> = []
 
@@ -125,8 +126,7 @@ struct TemplateChecker {
         switch expansion.enter(tag.name, bytes: partial.source.bytes.count) {
         case .entered: break
         case .circle(let names): return reportCircle(names, tag, place)
-        case .tooMany: return reportExpansion("template.tooManyPartials", tag, place)
-        case .tooLarge: return reportExpansion("template.tooMuchText", tag, place)
+        case let outcome: return reportExpansion(outcome, tag, place)
         }
         if usedPartials.insert(tag.name).inserted { partFindings += partial.findings }
         var inner = place
@@ -143,8 +143,15 @@ struct TemplateChecker {
         return false
     }
 
-    private mutating func reportExpansion(_ rule: String, _ tag: Tag, _ place: Place) -> Bool {
-        report(rule, tag, place, hint: .key("hint." + rule))
+    private mutating func reportExpansion(_ outcome: Expansion.Outcome, _ tag: Tag, _ place: Place) -> Bool {
+        let rule =
+            switch outcome {
+            case .tooLarge: "template.tooMuchText"
+            case .tooDeep: "template.partsTooDeep"
+            case .tooMany, .entered, .circle: "template.tooManyPartials"
+            }
+        // A template that is over a limit is over it at every tag that follows.
+        if limitsReported.insert(rule).inserted { report(rule, tag, place, hint: .key("hint." + rule)) }
         return false
     }
 
@@ -206,25 +213,23 @@ struct TemplateChecker {
                 hint: .key("hint.template.blockOutsideParent"))
         }
         guard let argument = place.arguments[name] else { return walk(block.children, place) }
-        switch expansion.replaceBlock(bytes: argument.source.bytes.count) {
-        case .entered, .circle: break
-        case .tooMany: return _ = reportExpansion("template.tooManyPartials", block.tag, place)
-        case .tooLarge: return _ = reportExpansion("template.tooMuchText", block.tag, place)
-        }
+        let outcome = expansion.replaceBlock(bytes: argument.source.bytes.count)
+        guard case .entered = outcome else { return _ = reportExpansion(outcome, block.tag, place) }
         var inner = place
         inner.source = argument.source
         inner.arguments[name] = nil
         walk(argument.nodes, inner)
+        expansion.leaveBlock()
     }
 
     private mutating func resolve(_ tag: Tag, _ place: Place, isSection: Bool = false)
         -> (reference: Reference, field: Field?)?
     {
         guard let found = place.scope.resolve(tag.name, in: catalogue) else {
-            // What other programs do with a function of this name (a lambda) cannot be known before there are data.
-            let advice = isSection ? "hint.template.unknownSection" : "hint.template.unknownField"
+            guard !faults.isFull else { return nil }
             let names = place.scope.names(in: catalogue)
-            report("template.unknownField", tag, place, hint: suggestion(tag.name, names) ?? .key(advice))
+            let hint = suggestion(tag.name, names) ?? advice(on: tag, isSection: isSection)
+            report("template.unknownField", tag, place, hint: hint)
             return nil
         }
         switch found.reference {
@@ -232,6 +237,14 @@ struct TemplateChecker {
         case .item, .current: break
         }
         return found
+    }
+
+    private func advice(on tag: Tag, isSection: Bool) -> Message {
+        if tag.name == "." { return .key("hint.template.dotOutsideList") }
+        let list = catalogue.fields.first { $0.itemFields.contains { $0.name == tag.name } }
+        if let list { return .key("hint.template.itemOutsideList", ["lijst": list.name]) }
+        // What other programs do with a function of this name (a lambda) cannot be known before there are data.
+        return .key(isSection ? "hint.template.unknownSection" : "hint.template.unknownField")
     }
 
     /// Marks a field as used, and what it is derived from.

@@ -119,6 +119,7 @@ struct Program: Sendable {
         indentPlace = Place(source: source, span: block.tag.span)
         compile(argument.nodes, source: argument.source, scope)
         (indent, indentPlace) = outer
+        expansion.leaveBlock()
         arguments[block.tag.name] = argument
     }
 

@@ -4,8 +4,8 @@ struct Expansion: Sendable {
         case entered
         /// The part is being laid in already; the names lead from the first to the one that turns back.
         case circle([String])
-        /// Too many parts, or too much text.
-        case tooMany, tooLarge
+        /// Too many parts, too much text, or parts too deep in one another.
+        case tooMany, tooLarge, tooDeep
     }
 
     /// Most parts a template may unfold to.
@@ -13,7 +13,11 @@ struct Expansion: Sendable {
     /// Most bytes of parts a template may unfold to.
     static let byteLimit = 4 << 20
 
+    /// Deepest nesting of parts; with the nesting in each it bounds how deep anything that follows the tree can go.
+    static let depthLimit = 24
+
     private(set) var path: [String] = []
+    private var depth = 0
     private var parts = 0
     private var bytes = 0
 
@@ -25,14 +29,21 @@ struct Expansion: Sendable {
         return outcome
     }
 
-    /// Goes into a block that was replaced.
+    /// Goes into what replaces a block; call ``leaveBlock()`` only after `entered`.
     mutating func replaceBlock(bytes size: Int) -> Outcome { count(size) }
 
-    mutating func leave() { path.removeLast() }
+    mutating func leave() {
+        path.removeLast()
+        depth -= 1
+    }
+
+    mutating func leaveBlock() { depth -= 1 }
 
     private mutating func count(_ size: Int) -> Outcome {
+        guard depth < Self.depthLimit else { return .tooDeep }
         guard parts < Self.partLimit else { return .tooMany }
         guard bytes + size <= Self.byteLimit else { return .tooLarge }
+        depth += 1
         parts += 1
         bytes += size
         return .entered

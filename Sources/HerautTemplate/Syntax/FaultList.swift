@@ -9,6 +9,9 @@ struct FaultList {
     /// Most faults of one text.
     static let limit = 100
 
+    /// Whether nothing more is taken.
+    var isFull: Bool { findings.count > Self.limit }
+
     init() {}
 
     /// Adds a fault; past the limit one last finding says that there is more.

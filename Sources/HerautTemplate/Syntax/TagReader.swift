@@ -58,29 +58,47 @@ struct TagReader {
         case UInt8(ascii: "=") where !isTriple: return change(content, span, resume: &resume)
         default: break
         }
-        guard !isUnclosed(content) else {
+        guard let words = words(isTriple, content) else {
             reportUnclosed(open, inner)
             return nil
         }
         resume = span.end
-        return named(isTriple, content, span)
+        return named(words, span)
     }
 
-    private mutating func named(_ isTriple: Bool, _ content: SourceSpan, _ span: SourceSpan) -> Reading? {
-        var words = trimmed(source.bytes[content.range])
+    /// What a tag says: its sign and its name.
+    private struct Words {
+        let kind: TagKind
+        let isDynamic: Bool
+        let name: ArraySlice<UInt8>
+    }
+
+    /// The words between the delimiters; `nil` when the closing one belongs to another tag: one opens before it, or a line ends inside
+    /// the name.
+    private func words(_ isTriple: Bool, _ content: SourceSpan) -> Words? {
+        var name = trimmed(source.bytes[content.range])
         var kind = isTriple ? TagKind.raw : .variable
-        if !isTriple, let sign = words.first.flatMap(Self.kind) {
+        if !isTriple, let sign = name.first.flatMap(Self.kind) {
             kind = sign
-            words = trimmed(words.dropFirst())
+            name = trimmed(name.dropFirst())
         }
-        let isDynamic = [.partial, .parent, .close].contains(kind) && words.first == UInt8(ascii: "*")
-        if isDynamic { words = trimmed(words.dropFirst()) }
-        guard Self.isName(words) else {
-            reportBadName(kind, words, span)
+        let isDynamic = [.partial, .parent, .close].contains(kind) && name.first == UInt8(ascii: "*")
+        if isDynamic { name = trimmed(name.dropFirst()) }
+        let isStandard = delimiters == .standard
+        let isUnclosed = name.contains {
+            $0 == UInt8(ascii: "\n")
+                || (isStandard && ($0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}")))
+        }
+        return isUnclosed ? nil : Words(kind: kind, isDynamic: isDynamic, name: name)
+    }
+
+    private mutating func named(_ words: Words, _ span: SourceSpan) -> Reading? {
+        guard Self.isName(words.name) else {
+            reportBadName(words, span)
             return nil
         }
-        let name = String(decoding: words, as: UTF8.self)
-        return Reading(kind: kind, tag: Tag(name: name, span: span, isDynamic: isDynamic))
+        let name = String(decoding: words.name, as: UTF8.self)
+        return Reading(kind: words.kind, tag: Tag(name: name, span: span, isDynamic: words.isDynamic))
     }
 
     private static func kind(of sign: UInt8) -> TagKind? {
@@ -140,14 +158,6 @@ struct TagReader {
 
     // MARK: Faults
 
-    /// Whether the closing delimiter found belongs to another tag: one opens before it, or a line ends inside the name.
-    private func isUnclosed(_ content: SourceSpan) -> Bool {
-        trimmed(source.bytes[content.range]).contains {
-            $0 == UInt8(ascii: "\n")
-                || (delimiters == .standard && ($0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}")))
-        }
-    }
-
     /// Points at the opening, up to where the author may have meant the tag to end.
     private mutating func reportUnclosed(_ open: Int, _ inner: Int) {
         let isComment = inner < end && source.bytes[inner] == UInt8(ascii: "!")
@@ -172,11 +182,12 @@ struct TagReader {
         return stop
     }
 
-    private mutating func reportBadName(_ kind: TagKind, _ words: ArraySlice<UInt8>, _ span: SourceSpan) {
-        let text = String(decoding: words, as: UTF8.self)
-        let rule = words.isEmpty ? "template.emptyTag" : "template.badName"
+    private mutating func reportBadName(_ words: Words, _ span: SourceSpan) {
+        let text = String(decoding: words.name, as: UTF8.self)
+        let rule = text.isEmpty ? "template.emptyTag" : "template.badName"
         faults.report(
-            rule, values: ["tag": source.text(of: span)], at: span, in: source, hint: hint(rule, kind, text))
+            rule, values: ["tag": source.text(of: span)], at: span, in: source,
+            hint: hint(rule, words.kind, text))
     }
 
     /// Authors who know another template language write its words here.

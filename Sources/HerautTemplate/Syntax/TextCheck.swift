@@ -10,7 +10,8 @@ enum TextCheck {
             faults.report("template.notText", at: span, in: source, hint: .key("hint.template.notText"))
         }
         if let at = source.bytes[start...].firstIndex(where: isControl) {
-            let values = ["teken": String(source.bytes[at], radix: 16, uppercase: true)]
+            let digits = String(source.bytes[at], radix: 16, uppercase: true)
+            let values = ["teken": "U+00" + (digits.count < 2 ? "0" : "") + digits]
             faults.report(
                 "template.controlCharacter", values: values, at: SourceSpan(at, at + 1), in: source,
                 hint: .key("hint.template.controlCharacter"))

@@ -29,6 +29,8 @@ struct TreeBuilder {
     private(set) var faults = FaultList()
     private var open: [Frame] = []
     private var isTooDeep = false
+    /// What was still open when something around it was closed.
+    private var crossed: [Tag] = []
     /// The first byte that is in no node yet.
     private(set) var position: Int
 
@@ -96,6 +98,8 @@ struct TreeBuilder {
             isTooDeep = true
             report("template.tooDeep", tag, hint: .key("hint.template.tooDeep"))
         }
+        // Whoever goes on like this has made a mistake; every closing tag would search them all.
+        guard open.count < 1_000 else { return }
         open.append(
             Frame(
                 opening: opening, tag: tag, delimiters: delimiters, indent: indent,
@@ -110,7 +114,10 @@ struct TreeBuilder {
             return reportUnopened(tag)
         }
         // What was opened later and not closed: its author forgot that, not this.
-        while open.count > index + 1, let frame = open.popLast() { abandon(frame, at: tag.span.start) }
+        while open.count > index + 1, let frame = open.popLast() {
+            crossed.append(frame.tag)
+            abandon(frame, at: tag.span.start, closing: open[index])
+        }
         guard let frame = open.last else { return }
         let contentEnd: Int
         switch frame.opening {
@@ -141,25 +148,41 @@ struct TreeBuilder {
 
     /// What `tag` closes when its name is spelled almost right: one fault, and not two.
     private mutating func misspelled(_ tag: Tag) -> Int? {
-        guard let frame = open.last, Suggestion.closest(to: tag.name, among: [frame.tag.name]) != nil else {
+        guard !faults.isFull, let frame = open.last,
+            Suggestion.closest(to: tag.name, among: [frame.tag.name]) != nil
+        else {
             return nil
         }
-        let values = ["naam": tag.name, "opent": source.text(of: frame.tag.span), "woord": frame.tag.name]
+        let closing = spelled(frame)
         faults.report(
-            "template.wrongClosing", values: values, at: tag.span, in: source,
-            hint: .key("hint.closeSection", ["naam": frame.tag.name]))
+            "template.wrongClosing", values: ["naam": tag.name, "woord": frame.tag.name], at: tag.span,
+            in: source, hint: .key("hint.didYouMean", ["woord": closing]))
         return open.count - 1
     }
 
-    /// What was never closed still gives what stands in it.
-    private mutating func abandon(_ frame: Frame, at end: Int) {
-        let hint = Message.key("hint.closeSection", ["naam": frame.tag.name])
-        switch frame.opening {
-        case .section: report("template.unclosedSection", frame.tag, hint: hint)
-        case .parent: report("template.unclosedParent", frame.tag, hint: hint)
-        case .block: report("template.unclosedBlock", frame.tag, hint: hint)
+    /// What was never closed, or not before `outer` was closed, still gives what stands in it.
+    private mutating func abandon(_ frame: Frame, at end: Int, closing outer: Frame? = nil) {
+        if let outer {
+            let values = ["naam": frame.tag.name, "buiten": outer.tag.name]
+            let hint = Message.key(
+                "hint.template.crossing", ["binnen": spelled(frame), "buiten": spelled(outer)])
+            faults.report("template.crossing", values: values, at: frame.tag.span, in: source, hint: hint)
+        } else {
+            let hint = Message.key("hint.closeSection", ["tag": spelled(frame)])
+            switch frame.opening {
+            case .section: report("template.unclosedSection", frame.tag, hint: hint)
+            case .parent: report("template.unclosedParent", frame.tag, hint: hint)
+            case .block: report("template.unclosedBlock", frame.tag, hint: hint)
+            }
         }
         append(node(frame, contentEnd: end, closing: end))
+    }
+
+    /// The closing tag of `frame` as its author would write it.
+    private func spelled(_ frame: Frame) -> String {
+        let (open, close) = (frame.delimiters.open, frame.delimiters.close)
+        let name = (frame.tag.isDynamic ? "*" : "") + frame.tag.name
+        return String(decoding: open, as: UTF8.self) + "/" + name + String(decoding: close, as: UTF8.self)
     }
 
     private func node(_ frame: Frame, contentEnd: Int, closing: Int) -> TemplateNode {
@@ -238,10 +261,15 @@ struct TreeBuilder {
     // MARK: Faults
 
     private mutating func reportUnopened(_ tag: Tag) {
-        let hint =
-            open.last.map { Message.key("hint.closeSection", ["naam": $0.tag.name]) }
-            ?? .key("hint.template.unopenedSection", ["naam": tag.name])
-        report("template.unopenedSection", tag, hint: hint)
+        // The late end of something that had to end sooner: that was reported where it begins.
+        if let index = crossed.firstIndex(where: { $0.name == tag.name }) {
+            crossed.remove(at: index)
+            return
+        }
+        let hint = open.last.map { Message.key("hint.closeSection", ["tag": spelled($0)]) }
+        report(
+            "template.unopenedSection", tag,
+            hint: hint ?? .key("hint.template.unopenedSection", ["naam": tag.name]))
     }
 
     private mutating func report(_ rule: String, _ tag: Tag, hint: Message? = nil) {
