@@ -21,7 +21,7 @@ struct Filler {
     private var cost = 0
 
     /// Most bytes and steps of one draft: lists inside lists multiply, and a draft is for a person to read.
-    private static let costLimit = 4 << 20
+    private static let costLimit = 1 << 20
 
     /// A list that is being gone through.
     private struct Loop {
