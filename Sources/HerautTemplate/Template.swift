@@ -31,12 +31,14 @@ public struct TemplateParts: Sendable {
     public let partials: [String: SourceText]
     /// `Templates/KIND/example.yml`.
     public let example: Node?
+    /// `Templates/delen/voorbeelden.yml`: invented values by type of field.
+    public let samples: Node?
 
     /// Parts of a template.
     public init(
         kind: DocumentKind, language: String, text: SourceText, fields: TemplateFile,
         sharedFields: TemplateFile?,
-        partials: [String: SourceText], example: Node?
+        partials: [String: SourceText], example: Node?, samples: Node? = nil
     ) {
         self.kind = kind
         self.language = language
@@ -45,6 +47,7 @@ public struct TemplateParts: Sendable {
         self.sharedFields = sharedFields
         self.partials = partials
         self.example = example
+        self.samples = samples
     }
 }
 
@@ -66,11 +69,21 @@ public struct Template: Sendable {
     public let title: String
     /// `KIND@sha256:…` over text, fields and partials: what a draft was filled from.
     public let identity: String
+    /// The part of ``identity`` after the kind: `sha256:…`.
+    public var contentHash: String { String(identity.drop { $0 != "@" }.dropFirst()) }
     /// The fields it declares.
     public let catalogue: FieldCatalogue
     /// Sample values.
     public let example: Node?
+    /// Invented values by type of field, for checking.
+    let samples: Node?
     let program: Program
+
+    /// The text it was read from.
+    public var text: SourceText { program.sources[0] }
+
+    /// The text at `path`: the template's own or that of a partial in it; `nil` for any other.
+    public func text(at path: String) -> SourceText? { program.sources.first { $0.path == path } }
 
     /// Reads, checks and compiles.
     public static func load(_ parts: TemplateParts, reader: some YAMLReader) -> LoadedTemplate {
@@ -87,7 +100,8 @@ public struct Template: Sendable {
         let template = Template(
             kind: parts.kind, language: parts.language, title: title,
             identity: identity(of: parts, used: checker.usedPartials), catalogue: catalogue,
-            example: parts.example, program: Program(parsed, partials: partials, catalogue: catalogue))
+            example: parts.example, samples: parts.samples,
+            program: Program(parsed, partials: partials, catalogue: catalogue))
         return LoadedTemplate(
             compiled: template, findings: findings.sorted(by: Finding.inReportOrder), sources: parts.sources)
     }

@@ -57,21 +57,47 @@ extension DraftRequest {
         return try fill(template, with: input, in: workspace.context)
     }
 
+    /// Fills the template with invented values so that one of its variants comes out, and says what that variant is.
+    func makeVariant(_ number: Int, in context: Context) throws -> DraftResult {
+        let workspace = try Workspace.found(from: ".", in: context)
+        let template = try workspace.context.template(kind, language: language)
+        let variants = template.variants()?.variants ?? []
+        guard let variant = variants.first(where: { $0.number == number }) else {
+            let values = ["soort": kind, "nummer": String(number), "aantal": String(variants.count)]
+            throw HerautError(.usage, .key("command.draft.noVariant", values))
+        }
+        let answers = VariantWords(messages: context.messages).text(variant.answers)
+        let values = ["nummer": String(number), "aantal": String(variants.count), "keuzes": answers]
+        try context.note(context.messages("command.draft.variantTaken", values) + "\n")
+        let pipeline = try workspace.context.pipeline(for: workspace.municipality, language: language)
+        let input = template.sample(
+            of: variant, data: .example, formatter: pipeline.formatter, settings: settings)
+        return try fill(template, with: input, pipeline: pipeline, in: workspace.context)
+    }
+
+    /// Fills what was loaded. Of a broken template all is told at once: its own faults and what is not filled in.
     private func fill(_ loaded: LoadedTemplate, with input: FillInput, in context: Context) throws
         -> DraftResult
     {
-        try check(settings, against: loaded.catalogue, in: context)
         let pipeline = try context.pipeline(for: input.municipality, language: language)
         guard let template = loaded.template else {
+            try check(settings, against: loaded.catalogue, in: context)
             let faults = loaded.findings(filling: input, formatter: pipeline.formatter)
             throw context.badTemplate(kind, faults, of: loaded)
         }
+        return try fill(template, with: input, pipeline: pipeline, in: context)
+    }
+
+    private func fill(
+        _ template: Template, with input: FillInput, pipeline: Pipeline, in context: Context
+    ) throws -> DraftResult {
+        try check(settings, against: template.catalogue, in: context)
         let path = output ?? kind + ".md"
         let (filled, faults) = pipeline.fill(template, with: input, path: path, reader: YamsReader())
         guard let filled else {
             throw HerautError(
                 .badData, .key("command.error.notFilled", ["soort": kind]), findings: faults,
-                sources: loaded.sources)
+                sources: Set(faults.map(\.path)).compactMap(template.text))
         }
         return DraftResult(filled: filled, mode: template.kind.family.fileMode)
     }

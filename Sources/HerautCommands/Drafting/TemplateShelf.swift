@@ -35,7 +35,13 @@ extension Context {
         DocumentKind.all.map(\.name).filter { !languages(ofTemplate: $0).isEmpty }
     }
 
-    private func languages(ofTemplate name: String) -> [String] {
+    /// Those of them that are there in `language`.
+    func templateKinds(in language: String) -> [String] {
+        templateKinds.filter { languages(ofTemplate: $0).contains(language) }
+    }
+
+    /// Languages that a template is there in.
+    func languages(ofTemplate name: String) -> [String] {
         let folder = "Templates/\(name)/"
         return resources.paths(below: folder).filter { $0.hasSuffix(".md") }
             .map { String($0.dropFirst(folder.count).dropLast(3)) }
@@ -54,7 +60,8 @@ extension Context {
         return TemplateParts(
             kind: kind, language: language, text: text.source, fields: fields,
             sharedFields: templateFile("Templates/delen/fields.yml"), partials: partials,
-            example: resources.file(folder + "example.yml")?.root)
+            example: resources.file(folder + "example.yml")?.root,
+            samples: resources.file("Templates/delen/voorbeelden.yml")?.root)
     }
 
     private func templateFile(_ path: String) -> TemplateFile? {

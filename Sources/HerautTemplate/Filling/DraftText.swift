@@ -18,12 +18,13 @@ public struct DraftOrigins: Sendable {
     let runs: [Run]
     let sources: [SourceText]
 
-    /// The place in a template or partial that a span of the draft came from, cut to one text of the template. `nil` before the body.
+    /// The place in a template or partial that a span of the draft came from, cut to one text of the template; what lies before the body came
+    /// from its start. `nil` for an empty draft.
     public func place(of span: SourceSpan) -> (source: SourceText, span: SourceSpan)? {
         guard let index = runIndex(of: span.start) else { return nil }
         let run = runs[index]
         guard run.isVerbatim else { return (sources[run.source], run.span) }
-        let start = min(run.span.start + span.start - run.start, run.span.end)
+        let start = min(run.span.start + max(0, span.start - run.start), run.span.end)
         let last = runs[runIndex(of: max(span.start, span.end - 1)) ?? index]
         guard last.source == run.source else { return (sources[run.source], SourceSpan(start, run.span.end)) }
         let end =
@@ -38,7 +39,7 @@ public struct DraftOrigins: Sendable {
             let middle = (low + high) / 2
             if runs[middle].start <= offset { low = middle } else { high = middle }
         }
-        return low < 0 ? nil : low
+        return runs.isEmpty ? nil : max(low, 0)
     }
 }
 
