@@ -46,7 +46,8 @@ struct FieldReader {
             itemFields: fields(of: node["velden"], isItem: true), notAfter: node["niet_na"]?.text,
             fallback: node["standaard"]?.text,
             example: node["voorbeeld"]?.text,
-            examples: node["voorbeelden"]?.items.map(\.text) ?? [], explanation: node["uitleg"]?.text, file: source,
+            examples: node["voorbeelden"]?.items.map(\.text) ?? [], explanation: node["uitleg"]?.text,
+            file: source,
             span: entry.key.span)
     }
 

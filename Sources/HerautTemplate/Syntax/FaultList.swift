@@ -4,7 +4,14 @@ import HerautModel
 /// a file of nothing but faults would take forever.
 struct FaultList {
     private(set) var findings: [Finding] = []
-    private var known: Set<Finding> = []
+    private var known: Set<Key> = []
+
+    /// One fault at one place.
+    private struct Key: Hashable {
+        let rule: String
+        let span: SourceSpan
+        let path: String
+    }
 
     /// Most faults of one text.
     static let limit = 100
@@ -32,9 +39,9 @@ struct FaultList {
         _ rule: String, _ severity: Severity, _ values: [String: String], _ span: SourceSpan,
         _ source: SourceText, _ hint: Message?
     ) {
-        let finding = Finding(
-            RuleID(rule), severity, .key(rule, values), at: span, in: source, hint: hint)
         // A part that is used twice has its faults once.
-        if known.insert(finding).inserted { findings.append(finding) }
+        guard known.insert(Key(rule: rule, span: span, path: source.path)).inserted else { return }
+        findings.append(
+            Finding(RuleID(rule), severity, .key(rule, values), at: span, in: source, hint: hint))
     }
 }

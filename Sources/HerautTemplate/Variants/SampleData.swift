@@ -163,7 +163,8 @@ extension Template {
         input.values = values
         // The rules hold a draft against the facts of its case.
         let known = catalogue.fields.compactMap { field in
-            field.supplier == .caseFile ? field.path.flatMap { path in values[field.name].map { (path, $0) } } : nil
+            field.supplier == .caseFile
+                ? field.path.flatMap { path in values[field.name].map { (path, $0) } } : nil
         }
         let caseValues = known.reduce(Value.group([:])) { $0.setting($1.1, at: $1.0) }
         input.caseFile = CaseFile(values: caseValues, source: SourceText(path: "", text: ""))

@@ -36,10 +36,13 @@ public struct TemplateFuzz {
     private var generator: TemplateGenerator
     private var data: FuzzData
     private var partials: [String: SourceText] = [:]
+    private var parsedPartials: [String: ParsedTemplate] = [:]
     private var text: [UInt8] = []
 
     /// Templates that share their data and their partials.
     private static let templatesPerDataSet = 10
+    private static let calmPartial = Array(
+        "{{$kop}}deel{{/kop}}\n {{$kern}}\n  vast\n {{/kern}}\n{{$slot}}{{/slot}}\n".utf8)
     private static let head = Array("---\ntitel: Proef\n---\n".utf8)
 
     /// Reads every front matter as the same: what is fuzzed is Mustache.
@@ -79,9 +82,10 @@ public struct TemplateFuzz {
         text = Self.head + generator.template()
         counts.bytes += text.count
         let source = SourceText(path: "nl.md", bytes: text)
-        check(tree: MustacheParser.parse(source, from: Self.head.count))
+        let parsed = MustacheParser.parse(source, from: Self.head.count)
+        check(tree: parsed)
         fill(source)
-        render(source)
+        render(parsed)
     }
 
     private mutating func renew() {
@@ -90,12 +94,10 @@ public struct TemplateFuzz {
         // A partial that calls any other gives circles; half of the sets are free of them.
         let isCalm = counts.dataSets % 2 == 0
         for name in TemplateGenerator.partials {
-            let bytes =
-                isCalm
-                ? Array("{{$kop}}deel{{/kop}}\n {{$kern}}\n  vast\n {{/kern}}\n{{$slot}}{{/slot}}\n".utf8)
-                : generator.partial()
+            let bytes = isCalm ? Self.calmPartial : generator.partial()
             partials[name] = SourceText(path: name, bytes: bytes)
         }
+        parsedPartials = partials.mapValues { MustacheParser.parse($0) }
     }
 
     // MARK: Strict
@@ -129,18 +131,18 @@ public struct TemplateFuzz {
 
     // MARK: Lenient
 
-    private mutating func render(_ source: SourceText) {
-        let parsed = MustacheParser.parse(source, from: Self.head.count)
+    private mutating func render(_ parsed: ParsedTemplate) {
         var limits = LenientLimits()
         (limits.steps, limits.bytes) = (5_000, 1 << 18)
-        let parts = partials.mapValues { MustacheParser.parse($0) }
-        let result = LenientRenderer.render(parsed, with: data.value, partials: parts, limits: limits)
+        let result = LenientRenderer.render(
+            parsed, with: data.value, partials: parsedPartials, limits: limits)
         if let finding = result.finding {
             counts.limited += 1
-            check([finding], in: [source] + partials.values)
+            check([finding], in: [parsed.source] + partials.values)
         }
         if counts.templates % 8 == 0 {
-            let again = LenientRenderer.render(parsed, with: data.value, partials: parts, limits: limits)
+            let again = LenientRenderer.render(
+                parsed, with: data.value, partials: parsedPartials, limits: limits)
             expect(
                 again.text == result.text && again.finding == result.finding, "rendered twice, not the same")
         }

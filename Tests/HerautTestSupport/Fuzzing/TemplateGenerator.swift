@@ -29,7 +29,7 @@ struct TemplateGenerator {
     static let partials = ["a", "b", "c"]
 
     /// A template; `depth` bounds what is in one another.
-    mutating func template(depth: Int = 4) -> [UInt8] {
+    mutating func template(depth: Int = 3) -> [UInt8] {
         bytes.removeAll(keepingCapacity: true)
         (open, close) = (Array("{{".utf8), Array("}}".utf8))
         isSound = chance(2)
@@ -39,16 +39,16 @@ struct TemplateGenerator {
     }
 
     /// A partial; it may call only those after it, unless it is broken.
-    mutating func partial() -> [UInt8] { template(depth: 2) }
+    mutating func partial() -> [UInt8] { template(depth: 1) }
 
     // MARK: Grammar
 
     private mutating func nodes(depth: Int) {
-        for _ in 0...number(depth + 1) { node(depth: depth) }
+        for _ in 0...number(depth) { node(depth: depth) }
     }
 
     private mutating func node(depth: Int) {
-        switch number(depth > 0 ? 12 : 5) {
+        switch number(depth > 0 ? 9 : 5) {
         case 0, 1, 2: bytes += pick(Self.texts)
         case 3: tag(isSound || chance(4) ? "" : "&", name(Self.values))
         case 4: chance(3) ? comment() : changeDelimiters()
