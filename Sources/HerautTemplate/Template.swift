@@ -51,6 +51,14 @@ public struct TemplateParts: Sendable {
     }
 }
 
+extension TemplateParts {
+    /// Every text a finding may be in.
+    var sources: [SourceText] {
+        let fields = [fields, sharedFields].compactMap { $0?.source }
+        return [text] + fields + partials.keys.sorted().compactMap { partials[$0] }
+    }
+}
+
 /// A template that has been read, checked and compiled: it can be filled, and every field it asks for is declared.
 public struct Template: Sendable {
     /// The kind it makes.
@@ -77,10 +85,8 @@ public struct Template: Sendable {
     /// The text at `path`: the template's own or that of a partial in it; `nil` for any other.
     public func text(at path: String) -> SourceText? { program.sources.first { $0.path == path } }
 
-    /// Reads, checks and compiles. With any `fout` there is no template.
-    public static func load(_ parts: TemplateParts, reader: some YAMLReader) -> (
-        template: Template?, findings: [Finding]
-    ) {
+    /// Reads, checks and compiles.
+    public static func load(_ parts: TemplateParts, reader: some YAMLReader) -> LoadedTemplate {
         let front = FrontMatter(of: parts.text)
         let yaml = front.span.map { reader.read(parts.text, span: $0) }
         let parsed = MustacheParser.parse(parts.text, from: front.bodyStart)
@@ -91,20 +97,20 @@ public struct Template: Sendable {
         let title = yaml?.root?["titel"]?.text ?? ""
         var findings = (yaml?.findings ?? []) + parsed.findings + fieldFindings + checker.findings
         if title.isEmpty { findings.append(missingTitle(parts.text)) }
-        guard !findings.contains(where: { $0.severity == .error }) else {
-            return (nil, findings.sorted(by: Finding.inReportOrder))
-        }
-        let program = Program(parsed, partials: partials, catalogue: catalogue)
         let template = Template(
             kind: parts.kind, language: parts.language, title: title,
-            identity: identity(of: parts, used: checker.usedPartials),
-            catalogue: catalogue, example: parts.example, samples: parts.samples, program: program)
-        return (template, findings.sorted(by: Finding.inReportOrder))
+            identity: identity(of: parts, used: checker.usedPartials), catalogue: catalogue,
+            example: parts.example, samples: parts.samples,
+            program: Program(parsed, partials: partials, catalogue: catalogue))
+        return LoadedTemplate(
+            compiled: template, findings: findings.sorted(by: Finding.inReportOrder), sources: parts.sources)
     }
 
     private static func missingTitle(_ text: SourceText) -> Finding {
         let place = SourceSpan(text.byteOrderMarkLength, text.byteOrderMarkLength)
-        return Finding("template.noTitle", .error, .key("template.noTitle"), at: place, in: text)
+        return Finding(
+            "template.noTitle", .error, .key("template.noTitle"), at: place, in: text,
+            hint: .key("hint.template.noTitle"))
     }
 
     private static func identity(of parts: TemplateParts, used: Set<String>) -> String {

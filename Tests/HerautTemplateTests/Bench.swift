@@ -16,7 +16,7 @@ struct Bench {
     static let formatter = ValueFormatter(
         language: "nl", formats: Resources().file("Locales/nl/formats.yml")?.root)
 
-    func load() -> (template: Template?, findings: [Finding]) {
+    func load() -> LoadedTemplate {
         let source = SourceText(path: "fields.yml", text: fields)
         let parts = TemplateParts(
             kind: DocumentKind.named(kind) ?? DocumentKind.all[0], language: "nl",
@@ -38,8 +38,10 @@ struct Bench {
 
     /// The body of the draft, or the faults.
     func filled(_ settings: [String: String] = [:], record: Record? = nil) -> String {
-        let (template, findings) = load()
-        guard let template else { return findings.map(\.rule.name).joined(separator: " ") }
+        let loaded = load()
+        guard let template = loaded.template else {
+            return loaded.findings.map(\.rule.name).joined(separator: " ")
+        }
         let result = template.fill(FillInput(record: record, settings: settings), formatter: Self.formatter)
         guard let draft = result.draft else {
             return result.findings.map { "\($0.rule) \($0.start.line - 3):\($0.start.column)" }.joined(

@@ -18,6 +18,10 @@ struct Filler {
     private(set) var findings: [Finding] = []
     private var reported: Set<String> = []
     private var loops: [Loop] = []
+    private var cost = 0
+
+    /// Most bytes and steps of one draft: lists inside lists multiply, and a draft is for a person to read.
+    private static let costLimit = 1 << 20
 
     /// A list that is being gone through.
     private struct Loop {
@@ -37,9 +41,12 @@ struct Filler {
     mutating func run() {
         var position = 0
         while position < program.steps.count {
+            cost += 1
+            guard cost <= Self.costLimit else { return reportCost(at: position) }
             switch program.steps[position] {
             case .literal(let bytes, let place):
                 pieces.append(.literal(bytes, place))
+                cost += bytes.count
                 position += 1
             case .value(let reference, let name, let place):
                 print(reference, name, place)
@@ -49,6 +56,20 @@ struct Filler {
                     holds(reference, question, isInverted, place, at: position) ? position + 1 : end + 1
             case .close(let start): position = next(after: position, start: start)
             }
+        }
+    }
+
+    /// A draft without an end is reported at the section that keeps repeating.
+    private mutating func reportCost(at position: Int) {
+        let start = loops.last?.start ?? position
+        switch program.steps[start] {
+        case .literal(_, let place):
+            report("template.tooLong", "", place, [:], hint: .key("hint.template.tooLong"))
+        case .value(_, let name, let place):
+            report("template.tooLong", name, place, [:], hint: .key("hint.template.tooLong"))
+        case .open(_, _, _, let place, _):
+            report("template.tooLong", "", place, [:], hint: .key("hint.template.tooLong"))
+        case .close(let start): reportCost(at: start)
         }
     }
 
