@@ -63,8 +63,8 @@ import Testing
     }
 
     @Test func `tells code scanning the line of the template`() throws {
-        let sarif = CommandLine("check waarschuwingsbrief-ouders --format sarif", in: try worldWithFault())
-            .output
+        let line = "check waarschuwingsbrief-ouders --format sarif"
+        let sarif = MemoryWorldOutput.fresh(try worldWithFault(), line).output
         #expect(try JSONSchema("sarif-2.1.0").faults(in: sarif) == [])
         #expect(sarif.contains("\"LG-02\"") && sarif.contains("Templates/waarschuwingsbrief-ouders/nl.md"))
     }
