@@ -23,7 +23,8 @@ public struct BenchLetter {
             "{{toevoeging}}", with: "{{#toevoeging}}{{toevoeging}}{{/toevoeging}}")
         // The body starts at the line after the front matter, so what is filled is byte for byte the letter.
         text = SourceText(
-            path: "brief.mustache", bytes: Array("---\ntitel: Meetbrief\nversie: 1\n---\n".utf8) + Array(letter.utf8))
+            path: "brief.mustache",
+            bytes: Array("---\ntitel: Meetbrief\nversie: 1\n---\n".utf8) + Array(letter.utf8))
         fields = try yaml("fields.yml")
         formats = try yaml("formats.yml").root
     }

@@ -77,11 +77,14 @@ enum FillLetters {
             sharedFields: nil, partials: [:], example: nil)
         let (template, findings) = Template.load(parts, reader: YamsReader())
         guard let template else {
-            for finding in findings { print(finding.rule.name, finding.path, finding.start.line, finding.start.column) }
+            for finding in findings {
+                print(finding.rule.name, finding.path, finding.start.line, finding.start.column)
+            }
             return nil
         }
         let formatter = ValueFormatter(language: "nl", formats: letter.formats)
-        return RowPlan(template, columns: columns, input: FillInput(), formatter: formatter, escape: .verbatim)
+        return RowPlan(
+            template, columns: columns, input: FillInput(), formatter: formatter, escape: .verbatim)
     }
 
     /// Takes blocks until there are none.
