@@ -48,7 +48,7 @@ extension ValueFormatter {
     }
 
     /// Adds the two lines of an envelope, with a newline between them, to `out`.
-    public func append(_ address: AddressBytes, to out: inout [UInt8]) {
+    public func append(_ address: AddressBytes, to out: inout ByteBuffer) {
         out.append(contentsOf: address.street)
         if !address.street.isEmpty, !address.number.isEmpty || !address.addition.isEmpty {
             out.append(UInt8(ascii: " "))
@@ -56,21 +56,21 @@ extension ValueFormatter {
         appendHouseNumber(address, to: &out)
         out.append(UInt8(ascii: "\n"))
         appendPostcode(address.postcode, to: &out)
-        if !address.postcode.isEmpty, !address.town.isEmpty { out.append(contentsOf: "  ".utf8) }
+        if !address.postcode.isEmpty, !address.town.isEmpty { out.append("  ") }
         appendCapitals(address.town, to: &out)
     }
 
     /// An addition that starts with a digit comes after a hyphen, one with a letter after a space (registry, NEN 5825).
-    private func appendHouseNumber(_ address: AddressBytes, to out: inout [UInt8]) {
+    private func appendHouseNumber(_ address: AddressBytes, to out: inout ByteBuffer) {
         out.append(contentsOf: address.number)
         let addition = address.addition.drop { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: " ") }
         guard let first = addition.first else { return }
         out.append((0x30...0x39).contains(first) ? UInt8(ascii: "-") : UInt8(ascii: " "))
-        out.append(contentsOf: addition)
+        out.append(contentsOf: UnsafeBufferPointer(rebasing: addition))
     }
 
     /// `1234 AB`, however it was typed. What is no Dutch postcode is left as it is.
-    private func appendPostcode(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    private func appendPostcode(_ text: UnsafeBufferPointer<UInt8>, to out: inout ByteBuffer) {
         let start = out.count
         for (index, byte) in text.enumerated() where !Self.isSpace(byte, at: index, of: text) {
             let isDigit = (0x30...0x39).contains(byte)
@@ -78,13 +78,13 @@ extension ValueFormatter {
             let count = out.count - start
             if count == 4 { out.append(UInt8(ascii: " ")) }
             guard count < 4 ? isDigit : isLetter && count < 7 else {
-                out.removeSubrange(start...)
+                out.truncate(to: start)
                 return out.append(contentsOf: text)
             }
             out.append(isDigit ? byte : byte & 0xDF)
         }
         guard out.count - start == 7 else {
-            out.removeSubrange(start...)
+            out.truncate(to: start)
             return out.append(contentsOf: text)
         }
     }
@@ -100,7 +100,7 @@ extension ValueFormatter {
     }
 
     /// Capitals of ASCII and of the letters up to U+00FE in place; anything rarer by the tables of Unicode.
-    private func appendCapitals(_ text: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+    private func appendCapitals(_ text: UnsafeBufferPointer<UInt8>, to out: inout ByteBuffer) {
         let start = out.count
         var index = 0
         while index < text.count {
@@ -112,8 +112,8 @@ extension ValueFormatter {
             }
             guard byte == 0xC3, index + 1 < text.count, text[index + 1] != 0x9F, text[index + 1] != 0xBF
             else {
-                out.removeSubrange(start...)
-                return out.append(contentsOf: String(decoding: text, as: UTF8.self).uppercased().utf8)
+                out.truncate(to: start)
+                return out.append(String(decoding: text, as: UTF8.self).uppercased())
             }
             let second = text[index + 1]
             let isSmall = (0xA0...0xBE).contains(second) && second != 0xB7

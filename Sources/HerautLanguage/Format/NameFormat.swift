@@ -83,7 +83,7 @@ extension ValueFormatter {
         printed(name) { name, out in
             guard !names.title(name.gender).isEmpty else { return appendAanschrijfwijze(name, to: &out) }
             let start = out.count
-            out.append(contentsOf: names.title(name.gender).utf8)
+            out.append(names.title(name.gender))
             appendPart(from: start, to: &out) { appendCapitalised(name, to: &$0) }
         }
     }
@@ -100,10 +100,10 @@ extension ValueFormatter {
     }
 
     /// Adds what ``salutation(_:)`` gives to `out`.
-    public func appendSalutation(_ name: NameBytes, to out: inout [UInt8]) {
-        guard name.hasSurname else { return out.append(contentsOf: names.withoutName.utf8) }
+    public func appendSalutation(_ name: NameBytes, to out: inout ByteBuffer) {
+        guard name.hasSurname else { return out.append(names.withoutName) }
         let start = out.count
-        out.append(contentsOf: names.salutation(name.gender).utf8)
+        out.append(names.salutation(name.gender))
         appendPart(from: start, to: &out) {
             if name.gender == .unknown {
                 appendAanschrijfwijze(name, to: &$0)
@@ -114,14 +114,14 @@ extension ValueFormatter {
     }
 
     /// Adds what ``addressing(_:)`` gives to `out`.
-    public func appendAddressing(_ name: NameBytes, to out: inout [UInt8]) {
+    public func appendAddressing(_ name: NameBytes, to out: inout ByteBuffer) {
         let start = out.count
-        out.append(contentsOf: names.title(name.gender).utf8)
+        out.append(names.title(name.gender))
         appendPart(from: start, to: &out) { appendAanschrijfwijze(name, to: &$0) }
     }
 
     /// Adds what ``surname(_:)`` gives to `out`: own and partner's surname in the order of the naamgebruik, each with its prefix.
-    public func appendSurname(_ name: NameBytes, to out: inout [UInt8]) {
+    public func appendSurname(_ name: NameBytes, to out: inout ByteBuffer) {
         let start = out.count
         let hasPartner = !name.partnerSurname.isEmpty
         switch name.usage {
@@ -139,7 +139,7 @@ extension ValueFormatter {
         }
     }
 
-    private func appendAanschrijfwijze(_ name: NameBytes, to out: inout [UInt8]) {
+    private func appendAanschrijfwijze(_ name: NameBytes, to out: inout ByteBuffer) {
         let first = name.initials.isEmpty ? name.givenName : name.initials
         if first.isEmpty { return appendCapitalised(name, to: &out) }
         let start = out.count
@@ -148,33 +148,34 @@ extension ValueFormatter {
     }
 
     /// A prefix takes a capital when nothing of the name stands before it; `'t` stays as it is.
-    private func appendCapitalised(_ name: NameBytes, to out: inout [UInt8]) {
+    private func appendCapitalised(_ name: NameBytes, to out: inout ByteBuffer) {
         let start = out.count
         appendSurname(name, to: &out)
         guard start < out.count else { return }
-        if out[start...].starts(with: "ij".utf8) {
-            (out[start], out[start + 1]) = (UInt8(ascii: "I"), UInt8(ascii: "J"))
+        if out.count > start + 1, out[start] == UInt8(ascii: "i"), out[start + 1] == UInt8(ascii: "j") {
+            out[start] = UInt8(ascii: "I")
+            out[start + 1] = UInt8(ascii: "J")
         } else if out[start] < 0x80 {
             if (0x61...0x7A).contains(out[start]) { out[start] &= 0xDF }
         } else {
-            let text = String(decoding: out[start...], as: UTF8.self)
-            out.removeSubrange(start...)
-            out.append(contentsOf: ((text.first?.uppercased() ?? "") + text.dropFirst()).utf8)
+            let text = String(decoding: out.bytes[start...], as: UTF8.self)
+            out.truncate(to: start)
+            out.append((text.first?.uppercased() ?? "") + text.dropFirst())
         }
     }
 
     /// What `write` adds, after a space when something was added since `start`; no space when it adds nothing.
-    private func appendPart(from start: Int, to out: inout [UInt8], _ write: (inout [UInt8]) -> Void) {
+    private func appendPart(from start: Int, to out: inout ByteBuffer, _ write: (inout ByteBuffer) -> Void) {
         guard out.count > start else { return write(&out) }
         out.append(UInt8(ascii: " "))
         let before = out.count
         write(&out)
-        if out.count == before { out.removeLast() }
+        if out.count == before { out.truncate(to: before - 1) }
     }
 
     /// A prefix that ends in an apostrophe (`d'`, `l'`, `dell'`) stands against the name. Without a surname a prefix says nothing.
     private static func append(
-        _ prefix: UnsafeBufferPointer<UInt8>, _ surname: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]
+        _ prefix: UnsafeBufferPointer<UInt8>, _ surname: UnsafeBufferPointer<UInt8>, to out: inout ByteBuffer
     ) {
         guard !surname.isEmpty else { return }
         out.append(contentsOf: prefix)
@@ -183,7 +184,7 @@ extension ValueFormatter {
         out.append(contentsOf: surname)
     }
 
-    private func printed(_ name: PersonName, _ append: (NameBytes, inout [UInt8]) -> Void) -> String {
+    private func printed(_ name: PersonName, _ append: (NameBytes, inout ByteBuffer) -> Void) -> String {
         string { out in
             // One buffer for all parts: each is a range of it while `append` runs.
             let parts = [

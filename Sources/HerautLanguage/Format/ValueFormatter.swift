@@ -61,11 +61,11 @@ public struct ValueFormatter: Sendable {
     public func date(_ date: CalendarDate) -> String { string { append(date, to: &$0) } }
 
     /// Adds `3 november 2026` to `out`.
-    public func append(_ date: CalendarDate, to out: inout [UInt8]) {
+    public func append(_ date: CalendarDate, to out: inout ByteBuffer) {
         append(date.day, to: &out)
         out.append(UInt8(ascii: " "))
         if months.indices.contains(date.month - 1) {
-            out.append(contentsOf: months[date.month - 1].utf8)
+            out.append(months[date.month - 1])
         } else {
             append(date.month, to: &out)
         }
@@ -82,32 +82,32 @@ public struct ValueFormatter: Sendable {
     public func time(_ time: ClockTime) -> String { string { append(time, to: &$0) } }
 
     /// Adds `19.30 uur` to `out`.
-    public func append(_ time: ClockTime, to out: inout [UInt8]) {
+    public func append(_ time: ClockTime, to out: inout ByteBuffer) {
         append(time.hour, to: &out)
-        out.append(contentsOf: timeMark.utf8)
+        out.append(timeMark)
         appendTwoDigits(time.minute, to: &out)
         guard !timeSuffix.isEmpty else { return }
-        out.append(contentsOf: "\u{A0}".utf8)
-        out.append(contentsOf: timeSuffix.utf8)
+        out.append("\u{A0}")
+        out.append(timeSuffix)
     }
 
     /// `€ 2.500` or `€ 12,50`, with a space that does not break; below zero `€ -12,50`, the sign against the number.
     public func amount(_ amount: Amount) -> String { string { append(amount, to: &$0) } }
 
     /// Adds `€ 2.500` to `out`.
-    public func append(_ amount: Amount, to out: inout [UInt8]) {
+    public func append(_ amount: Amount, to out: inout ByteBuffer) {
         let (euros, cents) = amount.cents.magnitude.quotientAndRemainder(dividingBy: 100)
-        out.append(contentsOf: "€".utf8)
-        out.append(contentsOf: amountSpace.utf8)
+        out.append("€")
+        out.append(amountSpace)
         if amount.cents < 0 { out.append(UInt8(ascii: "-")) }
         appendGrouped(euros, to: &out)
         guard cents > 0 || alwaysCents else { return }
-        out.append(contentsOf: decimal.utf8)
+        out.append(decimal)
         appendTwoDigits(Int(cents), to: &out)
     }
 
     /// Adds a whole number, without groups, to `out`.
-    public func append(_ number: Int, to out: inout [UInt8]) {
+    public func append(_ number: Int, to out: inout ByteBuffer) {
         if number < 0 { out.append(UInt8(ascii: "-")) }
         appendDigits(number.magnitude, to: &out)
     }
@@ -118,30 +118,30 @@ public struct ValueFormatter: Sendable {
         return items.dropLast().joined(separator: ", ") + " " + and + " " + last
     }
 
-    private func appendGrouped(_ number: UInt, to out: inout [UInt8]) {
+    private func appendGrouped(_ number: UInt, to out: inout ByteBuffer) {
         guard number >= 1000 else { return appendDigits(number, to: &out) }
         let (before, group) = number.quotientAndRemainder(dividingBy: 1000)
         appendGrouped(before, to: &out)
-        out.append(contentsOf: thousands.utf8)
+        out.append(thousands)
         out.append(UInt8(ascii: "0") + UInt8(group / 100))
         appendTwoDigits(Int(group % 100), to: &out)
     }
 
-    private func appendDigits(_ number: UInt, to out: inout [UInt8]) {
+    private func appendDigits(_ number: UInt, to out: inout ByteBuffer) {
         if number >= 10 { appendDigits(number / 10, to: &out) }
         out.append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 
-    private func appendTwoDigits(_ number: Int, to out: inout [UInt8]) {
+    private func appendTwoDigits(_ number: Int, to out: inout ByteBuffer) {
         out.append(UInt8(ascii: "0") + UInt8(number / 10))
         out.append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 
     /// What `write` adds, as a string: so that text and bytes can never differ.
-    func string(_ write: (inout [UInt8]) -> Void) -> String {
-        var bytes: [UInt8] = []
-        write(&bytes)
-        return String(decoding: bytes, as: UTF8.self)
+    func string(_ write: (inout ByteBuffer) -> Void) -> String {
+        var buffer = ByteBuffer()
+        write(&buffer)
+        return String(decoding: buffer.bytes, as: UTF8.self)
     }
 
     /// A copy that shares no memory with this one, for a thread of its own: counting references to shared memory would make threads wait

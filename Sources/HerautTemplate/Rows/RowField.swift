@@ -114,7 +114,7 @@ struct ByteTable: Sendable {
     func span(_ number: Int) -> SourceSpan { SourceSpan(ends[number], ends[number + 1]) }
 
     /// Adds text `number` to `out`.
-    func append(_ number: Int, to out: inout [UInt8]) {
+    func append(_ number: Int, to out: inout ByteBuffer) {
         bytes.withUnsafeBufferPointer {
             out.append(contentsOf: UnsafeBufferPointer(rebasing: $0[ends[number]..<ends[number + 1]]))
         }

@@ -1,9 +1,9 @@
 public import HerautModel
 
 /// Fills a template for one row after another, in buffers that it keeps. Not to be shared between threads: each has its own.
-public struct RowFiller: Sendable {
-    /// The letter of the last row, values written as the format asks; only the values when ``writesLiterals`` is off.
-    public private(set) var output: [UInt8] = []
+public struct RowFiller: ~Copyable, Sendable {
+    /// The letter of the last row, values written as the format asks; only the values when ``writesLiterals`` is off. Valid until the next row.
+    public var output: UnsafeBufferPointer<UInt8> { out.bytes }
     /// Where in ``output`` the texts of the slots lie, in the order of the slots of a ``DraftPlan``.
     public private(set) var slots: [SourceSpan] = []
     /// The answers to the sections, in order: which variant of the template the row took. Rows with the same answers have the same plan.
@@ -18,7 +18,8 @@ public struct RowFiller: Sendable {
     private var values: RowValues
     private let escape: OutputEscape
     private var loops: [Loop] = []
-    private var scratch: [UInt8] = []
+    private var out = ByteBuffer(capacity: 1 << 12)
+    private var scratch = ByteBuffer()
 
     /// A list of the row that is being gone through.
     private struct Loop {
@@ -38,7 +39,7 @@ public struct RowFiller: Sendable {
 
     /// Fills the template for `row`; `false` when the row is refused, and then ``output`` holds no letter.
     public mutating func fill(_ row: RowCells) -> Bool {
-        output.removeAll(keepingCapacity: true)
+        out.truncate(to: 0)
         slots.removeAll(keepingCapacity: true)
         variant.removeAll(keepingCapacity: true)
         loops.removeAll(keepingCapacity: true)
@@ -50,9 +51,10 @@ public struct RowFiller: Sendable {
     }
 
     /// Does a step and gives the next one.
+    @inline(__always)
     private mutating func take(_ step: RowStep, at position: Int, _ row: RowCells) -> Int {
         switch step {
-        case .literal(let text): if writesLiterals { texts.append(text, to: &output) }
+        case .literal(let text): if writesLiterals { texts.append(text, to: &out) }
         case .constant(let text): printConstant(text)
         case .field(let field): print(field, row)
         case .item(let level, let part):
@@ -117,11 +119,11 @@ public struct RowFiller: Sendable {
 
     private mutating func print(_ value: RowValue, _ index: Int, of field: Int, _ row: RowCells) {
         guard value.state == .found else { return refusal = (.missing, field) }
-        let start = output.count
+        let start = out.count
         if case .verbatim = escape {
-            values.append(value, of: index, row, to: &output)
+            values.append(value, of: index, row, to: &out)
         } else {
-            scratch.removeAll(keepingCapacity: true)
+            scratch.truncate(to: 0)
             values.append(value, of: index, row, to: &scratch)
             writeEscaped()
         }
@@ -129,25 +131,31 @@ public struct RowFiller: Sendable {
     }
 
     private mutating func printConstant(_ text: Int) {
-        let start = output.count
+        let start = out.count
         if case .verbatim = escape {
-            texts.append(text, to: &output)
+            texts.append(text, to: &out)
         } else {
-            scratch.removeAll(keepingCapacity: true)
+            scratch.truncate(to: 0)
             texts.append(text, to: &scratch)
             writeEscaped()
         }
-        slots.append(SourceSpan(start, output.count))
+        slots.append(SourceSpan(start, out.count))
     }
 
+    /// Some formats look at what stands before on the line, so that goes along.
     private mutating func writeEscaped() {
-        guard !scratch.isEmpty else { return }
-        scratch.withUnsafeBufferPointer { [escape] in escape.append($0, to: &output) }
+        guard scratch.count > 0 else { return }
+        var lineStart = out.count
+        while lineStart > 0, out[lineStart - 1] != UInt8(ascii: "\n") { lineStart -= 1 }
+        var line = Array(out.bytes[lineStart...])
+        let start = line.count
+        escape.append(scratch.bytes, to: &line)
+        line[start...].withUnsafeBufferPointer { out.append(contentsOf: $0) }
     }
 
     /// A value of which nothing can be printed would be a blank.
     private mutating func close(slotFrom start: Int, of field: Int) {
-        if output.count == start { return refusal = (.missing, field) }
-        slots.append(SourceSpan(start, output.count))
+        if out.count == start { return refusal = (.missing, field) }
+        slots.append(SourceSpan(start, out.count))
     }
 }

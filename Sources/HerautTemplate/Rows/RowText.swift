@@ -30,6 +30,10 @@ enum RowText {
     static func isPrintable(_ bytes: UnsafeBufferPointer<UInt8>, _ range: SourceSpan) -> Bool {
         var index = range.start
         while index < range.end {
+            if range.end - index >= 8, isPlainASCII(bytes, index) {
+                index += 8
+                continue
+            }
             let byte = bytes[index]
             if byte >= 0x20 && byte < 0x7F {
                 index += 1
@@ -40,6 +44,14 @@ enum RowText {
             index += length
         }
         return true
+    }
+
+    /// Whether the eight bytes at `index` are all 0x20…0x7E, tested at once (a byte below 0x20 borrows, one above 0x7E carries into its high bit).
+    private static func isPlainASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        let low = word &- 0x2020_2020_2020_2020
+        let high = word &+ 0x0101_0101_0101_0101
+        return (word | low | high) & 0x8080_8080_8080_8080 == 0
     }
 
     private static func isBlank(_ byte: UInt8) -> Bool {

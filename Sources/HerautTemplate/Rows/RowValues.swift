@@ -248,7 +248,7 @@ struct RowValues: Sendable {
     // MARK: Printing
 
     /// Adds the text of a value that was found to `out`. `index` is its field.
-    func append(_ value: RowValue, of index: Int, _ row: RowCells, to out: inout [UInt8]) {
+    func append(_ value: RowValue, of index: Int, _ row: RowCells, to out: inout ByteBuffer) {
         switch value.home {
         case .constant: Self.append(constants, value.span, to: &out)
         case .side: Self.append(side, value.span, to: &out)
@@ -256,7 +256,7 @@ struct RowValues: Sendable {
         }
     }
 
-    private func print(_ value: RowValue, _ field: RowField, _ row: RowCells, to out: inout [UInt8]) {
+    private func print(_ value: RowValue, _ field: RowField, _ row: RowCells, to out: inout ByteBuffer) {
         switch (field.source, field.type) {
         case (.name, _), (.derived(.salutation, _, _), _), (.derived(.surname, _, _), _):
             printName(value, field.source, row, to: &out)
@@ -269,14 +269,14 @@ struct RowValues: Sendable {
         case (_, .amount): formatter.append(Amount(cents: value.number), to: &out)
         case (_, .number): formatter.append(value.number, to: &out)
         case (.derived, .choice): words.append(field.choices.lowerBound + value.number, to: &out)
-        case (_, .flag): out.append(contentsOf: formatter.text(of: .flag(value.number == 1)).utf8)
+        case (_, .flag): out.append(formatter.text(of: .flag(value.number == 1)))
         case (_, .list): printList(value, field, row, to: &out)
         default: out.append(contentsOf: row.part(value.span))
         }
     }
 
     private func printName(
-        _ value: RowValue, _ source: RowField.Source, _ row: RowCells, to out: inout [UInt8]
+        _ value: RowValue, _ source: RowField.Source, _ row: RowCells, to out: inout ByteBuffer
     ) {
         let columns = names[value.number]
         guard value.count == 0 else { return printOddName(columns, source, row, to: &out) }
@@ -307,7 +307,7 @@ struct RowValues: Sendable {
     }
 
     private func printOddName(
-        _ columns: NameColumns, _ source: RowField.Source, _ row: RowCells, to out: inout [UInt8]
+        _ columns: NameColumns, _ source: RowField.Source, _ row: RowCells, to out: inout ByteBuffer
     ) {
         let usage = PersonName.Usage(rawValue: row.text(ofColumn: columns.usage)) ?? .own
         let name = PersonName(
@@ -322,10 +322,10 @@ struct RowValues: Sendable {
             case .derived: formatter.surname(name)
             default: formatter.addressing(name)
             }
-        out.append(contentsOf: Filler.printable(text).utf8)
+        out.append(Filler.printable(text))
     }
 
-    private func printAddress(_ value: RowValue, _ row: RowCells, to out: inout [UInt8]) {
+    private func printAddress(_ value: RowValue, _ row: RowCells, to out: inout ByteBuffer) {
         let columns = addresses[value.number]
         guard value.count == 0 else {
             let address = PostalAddress(
@@ -333,7 +333,7 @@ struct RowValues: Sendable {
                 addition: row.text(ofColumn: columns.addition),
                 postcode: FieldResolver.postcode(row.text(ofColumn: columns.postcode)) ?? "",
                 town: row.text(ofColumn: columns.town))
-            return out.append(contentsOf: Filler.printable(formatter.text(of: .address(address))).utf8)
+            return out.append(Filler.printable(formatter.text(of: .address(address))))
         }
         func part(_ column: Int) -> UnsafeBufferPointer<UInt8> { row.part(row.trimmed(column)) }
         formatter.append(
@@ -344,12 +344,12 @@ struct RowValues: Sendable {
     }
 
     /// `a, b en c`. Rare in a letter, so by way of strings.
-    private func printList(_ value: RowValue, _ field: RowField, _ row: RowCells, to out: inout [UInt8]) {
+    private func printList(_ value: RowValue, _ field: RowField, _ row: RowCells, to out: inout ByteBuffer) {
         let texts = ListCell.items(of: row.text(value.span))
-        out.append(contentsOf: Filler.printable(formatter.list(texts)).utf8)
+        out.append(Filler.printable(formatter.list(texts)))
     }
 
-    private static func append(_ bytes: [UInt8], _ span: SourceSpan, to out: inout [UInt8]) {
+    private static func append(_ bytes: [UInt8], _ span: SourceSpan, to out: inout ByteBuffer) {
         bytes.withUnsafeBufferPointer {
             out.append(contentsOf: UnsafeBufferPointer(rebasing: $0[span.range]))
         }

@@ -115,10 +115,9 @@ enum FillLetters {
         }
         tally.letters += 1
         tally.bytes += filler.output.count
-        filler.output.withUnsafeBytes { letter in
-            tally.checksum &+= sum(letter)
-            if let sink { fwrite(letter.baseAddress, 1, letter.count, sink) }
-        }
+        let letter = UnsafeRawBufferPointer(filler.output)
+        tally.checksum &+= sum(letter)
+        if let sink { fwrite(letter.baseAddress, 1, letter.count, sink) }
     }
 
     /// Depends on every byte, and not on the order of the letters.
@@ -131,14 +130,23 @@ enum FillLetters {
     }
 
     private static func report(_ tally: Tally, wall: Double, cpu: Double) {
-        var usage = rusage()
-        // 0 is the process itself; systems differ in the type of its name.
-        getrusage(0, &usage)
         print(
             """
             {"letters": \(tally.letters), "refused": \(tally.refused), "bytes": \(tally.bytes), \
-            "checksum": "\(tally.checksum)", "wall": \(wall), "cpu": \(cpu), "peakKB": \(usage.ru_maxrss)}
+            "checksum": "\(tally.checksum)", "wall": \(wall), "cpu": \(cpu), "peakKB": \(peakKB())}
             """)
+    }
+
+    /// Most memory held at once. Linux hands the peak of the process that started this one down in `ru_maxrss`; its own is in `/proc`.
+    private static func peakKB() -> Int {
+        var usage = rusage()
+        // 0 is the process itself; systems differ in the type of its name.
+        getrusage(0, &usage)
+        let status = (try? Repository.bytes(of: "/proc/self/status")).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        return line.flatMap { Int($0.filter(\.isNumber)) } ?? Int(usage.ru_maxrss)
     }
 
     private static func clock(_ id: clockid_t) -> Double {
@@ -148,40 +156,36 @@ enum FillLetters {
     }
 }
 
-/// The rows of a file, in blocks, for several threads.
-private final class Feed: Sendable {
+/// The rows of a file, in blocks, for several threads. Unchecked: the lock is held whenever the blocks are touched.
+private final class Feed: @unchecked Sendable {
     static let delimiter = UInt8(ascii: ";")
-    let columns: [String]
-    private let blocks: Mutex<CSVBlocks>
+    private(set) var columns: [String] = []
+    private let lock = Mutex(())
+    private var blocks: CSVBlocks
     /// What was read with the heading.
-    private let first: Mutex<[UInt8]>
+    private var first: [UInt8] = []
 
     init(file: UnsafeMutablePointer<FILE>) {
-        nonisolated(unsafe) let file = file
-        var blocks = CSVBlocks(delimiter: Self.delimiter) { fread($0.baseAddress, 1, $0.count, file) }
+        blocks = CSVBlocks(delimiter: Self.delimiter) { fread($0.baseAddress, 1, $0.count, file) }
         var block: [UInt8] = []
         _ = blocks.next(into: &block)
         var rows = CSVRows(delimiter: Self.delimiter)
-        var columns: [String] = []
-        let end = block.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? block.count
-        block.withUnsafeMutableBufferPointer { bytes in
-            guard rows.next(in: bytes) else { return }
-            columns = rows.cells.map { String(decoding: bytes[$0.range], as: UTF8.self) }
+        columns = block.withUnsafeMutableBufferPointer { bytes in
+            guard rows.next(in: bytes) else { return [] }
+            return rows.cells.map { String(decoding: bytes[$0.range], as: UTF8.self) }
         }
-        self.columns = columns
-        first = Mutex(Array(block[end...]))
-        self.blocks = Mutex(blocks)
+        let end = block.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? block.count
+        first = Array(block[end...])
     }
 
     func next(into block: inout [UInt8]) -> Bool {
-        let waiting = first.withLock { first in
-            defer { first = [] }
-            return first
+        lock.withLock { _ in
+            guard first.isEmpty else {
+                block = first
+                first = []
+                return true
+            }
+            return blocks.next(into: &block)
         }
-        guard waiting.isEmpty else {
-            block = waiting
-            return true
-        }
-        return blocks.withLock { $0.next(into: &block) }
     }
 }
