@@ -77,8 +77,10 @@ public struct CSVBlocks: ~Copyable {
         var gaps: [SourceSpan] = []
         var start = 0
         var index = 0
-        while index < bytes.count {
-            guard bytes[index] == CSVCursor.quote, opensCell(at: index, in: bytes, delimiter) else {
+        while true {
+            index = ByteScan.first(CSVCursor.quote, in: UnsafeRawBufferPointer(bytes), from: index)
+            guard index < bytes.count else { break }
+            guard opensCell(at: index, in: bytes, delimiter) else {
                 index += 1
                 continue
             }
@@ -101,15 +103,12 @@ public struct CSVBlocks: ~Copyable {
     /// The byte after the quotation mark that closes the cell opened at `open`; the end when nothing does.
     private static func afterQuoted(at open: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
         var index = open + 1
-        while index < bytes.count {
-            if bytes[index] != CSVCursor.quote {
-                index += 1
-            } else if index + 1 < bytes.count, bytes[index + 1] == CSVCursor.quote {
-                index += 2
-            } else {
-                return index + 1
+        while true {
+            index = ByteScan.first(CSVCursor.quote, in: UnsafeRawBufferPointer(bytes), from: index)
+            guard index + 1 < bytes.count, bytes[index + 1] == CSVCursor.quote else {
+                return min(index + 1, bytes.count)
             }
+            index += 2
         }
-        return bytes.count
     }
 }

@@ -8,14 +8,11 @@ public struct CSVRows: Sendable {
     /// Whether the last row breaks the rules for quotation marks: such a row is not to be used.
     public private(set) var isFaulty = false
     private let delimiter: UInt8
-    /// No byte above this one ends a cell: most letters need no more than this comparison.
-    private let highestMark: UInt8
     private var position = 0
 
     /// Rows of cells that `delimiter` parts.
     public init(delimiter: UInt8) {
         self.delimiter = delimiter
-        highestMark = max(delimiter, CSVCursor.carriageReturn)
     }
 
     /// Goes back to the start, for a new block.
@@ -58,13 +55,7 @@ public struct CSVRows: Sendable {
     }
 
     private func endOfCell(_ bytes: UnsafeMutableBufferPointer<UInt8>) -> Int {
-        var index = position
-        while index < bytes.count {
-            let byte = bytes[index]
-            if byte <= highestMark, byte == delimiter || isLineEnd(byte) { break }
-            index += 1
-        }
-        return index
+        ByteScan.endOfCell(delimiter, in: UnsafeRawBufferPointer(bytes), from: position)
     }
 
     private mutating func readQuoted(_ bytes: UnsafeMutableBufferPointer<UInt8>) {
@@ -72,22 +63,30 @@ public struct CSVRows: Sendable {
         let start = position
         var end = start
         var isClosed = false
-        while position < bytes.count {
-            let byte = bytes[position]
-            position += 1
-            if byte == CSVCursor.quote {
-                guard position < bytes.count, bytes[position] == CSVCursor.quote else {
-                    isClosed = true
-                    break
-                }
-                position += 1
-            }
-            if end < position - 1 { bytes[end] = byte }
+        repeat {
+            let stop = ByteScan.first(CSVCursor.quote, in: UnsafeRawBufferPointer(bytes), from: position)
+            end = move(position..<stop, to: end, in: bytes)
+            position = min(stop + 1, bytes.count)
+            isClosed = stop < bytes.count
+            // A doubled one stands for one of its own, and closes nothing.
+            let isDoubled = isClosed && position < bytes.count && bytes[position] == CSVCursor.quote
+            guard isDoubled else { break }
+            bytes[end] = CSVCursor.quote
             end += 1
-        }
+            position += 1
+            isClosed = false
+        } while true
         cells.append(SourceSpan(start, end))
         let close = position
         position = endOfCell(bytes)
         if !isClosed || position > close { isFaulty = true }
+    }
+
+    /// Moves a run of a cell down to `end` and gives the new end.
+    private func move(_ run: Range<Int>, to end: Int, in bytes: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        if end < run.lowerBound, let base = bytes.baseAddress {
+            (base + end).update(from: base + run.lowerBound, count: run.count)
+        }
+        return end + run.count
     }
 }

@@ -49,10 +49,19 @@ struct RowCompiler {
     private mutating func print(_ reference: Reference) {
         switch reference {
         case .field(let index), .choice(let index, _):
-            if binder.isPerRow(index) { steps.append(.field(index)) } else { constant(index) }
+            if binder.isPerRow(index) { steps.append(rowField(index)) } else { constant(index) }
         case .item(let level, let name): item(level, name)
         case .current(let level): item(level, nil)
         }
+    }
+
+    /// A text without a limit or a value to fall back on needs no more than its column.
+    private func rowField(_ index: Int) -> RowStep {
+        let field = binder.catalogue.fields[index]
+        let isCell =
+            field.type == .text && field.rule == nil && field.supplier == .recipient && field.notAfter == nil
+            && field.fallback == nil
+        return isCell ? .cell(column: binder.column("waarde", field), field: index) : .field(index)
     }
 
     private mutating func constant(_ index: Int) {
@@ -144,7 +153,7 @@ struct RowCompiler {
         _ index: Int, _ question: Program.Question, _ isInverted: Bool, _ isNeeded: Bool, _ inside: Range<Int>
     ) {
         let start = steps.count
-        steps.append(.literal(0))
+        steps.append(.literal(SourceSpan(0, 0)))
         if case .each = question, !isInverted {
             let level = loops.count { if case .row = $0 { true } else { false } }
             loops.append(.row(level: level, field: index))
@@ -168,7 +177,7 @@ struct RowCompiler {
             knownSection(name.map { value.at($0) } ?? value, field, question, isInverted, inside)
         case .row(let level, let field):
             let start = steps.count
-            steps.append(.literal(0))
+            steps.append(.literal(SourceSpan(0, 0)))
             compile(inside)
             let part = part(name, field)
             let asked = self.question(question, choices: [])

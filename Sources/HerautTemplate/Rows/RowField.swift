@@ -34,8 +34,10 @@ struct RowValue: Sendable {
 
     /// Where the bytes of the text lie.
     enum Home: UInt8 {
-        /// In the row, or to be printed from the number.
-        case row
+        /// In the row, as they are printed.
+        case cell
+        /// Nowhere yet: to be printed from the number.
+        case number
         /// Among the texts that had to be cleaned first.
         case side
         /// Among the values that are the same for every row.
@@ -43,7 +45,7 @@ struct RowValue: Sendable {
     }
 
     var state = State.unknown
-    var home = Home.row
+    var home = Home.number
     var refusal = RowRefusal.missing
     /// The bytes, for texts.
     var span = SourceSpan(0, 0)
@@ -56,7 +58,7 @@ struct RowValue: Sendable {
 
     static func faulty(_ refusal: RowRefusal) -> RowValue { RowValue(state: .faulty, refusal: refusal) }
 
-    static func found(_ span: SourceSpan, _ home: Home = .row, number: Int = 0) -> RowValue {
+    static func found(_ span: SourceSpan, _ home: Home = .cell, number: Int = 0) -> RowValue {
         RowValue(state: .found, home: home, span: span, number: number)
     }
 
@@ -101,31 +103,15 @@ struct AddressColumns: Sendable {
 /// Texts one after another in one piece of memory.
 struct ByteTable: Sendable {
     private(set) var bytes: [UInt8] = []
-    private var ends: [Int] = [0]
+    /// Where each text lies in ``bytes``.
+    private(set) var spans: [SourceSpan] = []
 
-    /// Adds a text and returns its number.
-    mutating func add(_ text: some Sequence<UInt8>) -> Int {
+    /// Adds a text and returns its place in ``bytes``.
+    mutating func add(_ text: some Sequence<UInt8>) -> SourceSpan {
+        let start = bytes.count
         bytes.append(contentsOf: text)
-        ends.append(bytes.count)
-        return ends.count - 2
-    }
-
-    /// Where text `number` lies in ``bytes``.
-    func span(_ number: Int) -> SourceSpan { SourceSpan(ends[number], ends[number + 1]) }
-
-    /// Adds text `number` to `out`.
-    func append(_ number: Int, to out: inout ByteBuffer) {
-        bytes.withUnsafeBufferPointer {
-            out.append(contentsOf: UnsafeBufferPointer(rebasing: $0[ends[number]..<ends[number + 1]]))
-        }
-    }
-
-    /// A copy with memory of its own.
-    func unshared() -> ByteTable {
-        var copy = self
-        copy.bytes = bytes.map { $0 }
-        copy.ends = ends.map { $0 }
-        return copy
+        spans.append(SourceSpan(start, bytes.count))
+        return SourceSpan(start, bytes.count)
     }
 }
 

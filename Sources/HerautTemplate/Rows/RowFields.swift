@@ -9,17 +9,6 @@ struct RowFields: Sendable {
     private(set) var words = ByteTable()
     private(set) var constants: [UInt8] = []
 
-    init(
-        fields: [RowField], names: [NameColumns], addresses: [AddressColumns], words: ByteTable,
-        constants: [UInt8]
-    ) {
-        self.fields = fields
-        self.names = names
-        self.addresses = addresses
-        self.words = words
-        self.constants = constants
-    }
-
     /// Binds `catalogue`. `resolver` has no row: what it knows is the same for every row.
     init(
         _ catalogue: FieldCatalogue, columns: [String], settings: [String: String],
@@ -57,9 +46,9 @@ struct RowFields: Sendable {
     }
 
     private mutating func addWords(_ choices: [String]) -> Range<Int> {
-        let numbers = choices.map { words.add($0.utf8) }
-        guard let first = numbers.first else { return 0..<0 }
-        return first..<first + numbers.count
+        let first = words.spans.count
+        for choice in choices { _ = words.add(choice.utf8) }
+        return first..<words.spans.count
     }
 
     private mutating func source(of index: Int, _ binder: Binder) -> RowField.Source {

@@ -13,10 +13,11 @@ public struct RowFiller: ~Copyable, Sendable {
     /// Whether the text of the template goes into ``output`` as well.
     public var writesLiterals = true
 
-    private var steps: [RowStep]
-    private var texts: ByteTable
+    private let steps: RowTable<RowStep>
+    private let texts: RowTable<UInt8>
     private var values: RowValues
     private let escape: OutputEscape
+    private let isVerbatim: Bool
     private var loops: [Loop] = []
     private var out = ByteBuffer(capacity: 1 << 12)
     private var scratch = ByteBuffer()
@@ -31,9 +32,10 @@ public struct RowFiller: ~Copyable, Sendable {
     }
 
     init(_ plan: RowPlan) {
-        steps = plan.steps.map { $0 }
-        texts = plan.texts.unshared()
-        values = plan.values.unshared()
+        steps = RowTable(plan.steps)
+        texts = RowTable(plan.texts.bytes)
+        values = RowValues(plan.fields, formatter: plan.formatter)
+        isVerbatim = plan.escape == .verbatim
         escape = plan.escape
     }
 
@@ -54,8 +56,9 @@ public struct RowFiller: ~Copyable, Sendable {
     @inline(__always)
     private mutating func take(_ step: RowStep, at position: Int, _ row: RowCells) -> Int {
         switch step {
-        case .literal(let text): if writesLiterals { texts.append(text, to: &out) }
+        case .literal(let text): if writesLiterals { out.append(contentsOf: texts.part(text)) }
         case .constant(let text): printConstant(text)
+        case .cell(let column, let field): print(column: column, field, row)
         case .field(let field): print(field, row)
         case .item(let level, let part):
             let loop = loops[level]
@@ -112,6 +115,18 @@ public struct RowFiller: ~Copyable, Sendable {
 
     // MARK: Values
 
+    /// The shortest way, for the most frequent value: a printable text goes over as it stands.
+    @inline(__always)
+    private mutating func print(column: Int, _ field: Int, _ row: RowCells) {
+        let span = row.trimmed(column)
+        guard isVerbatim, !span.isEmpty, RowText.isPrintable(row.bytes, span) else {
+            return print(field, row)
+        }
+        let start = out.count
+        out.append(contentsOf: row.part(span))
+        slots.append(SourceSpan(start, out.count))
+    }
+
     private mutating func print(_ field: Int, _ row: RowCells) {
         let value = value(field, row, isNeeded: true)
         if refusal == nil { print(value, field, of: field, row) }
@@ -120,7 +135,7 @@ public struct RowFiller: ~Copyable, Sendable {
     private mutating func print(_ value: RowValue, _ index: Int, of field: Int, _ row: RowCells) {
         guard value.state == .found else { return refusal = (.missing, field) }
         let start = out.count
-        if case .verbatim = escape {
+        if isVerbatim {
             values.append(value, of: index, row, to: &out)
         } else {
             scratch.truncate(to: 0)
@@ -130,13 +145,13 @@ public struct RowFiller: ~Copyable, Sendable {
         close(slotFrom: start, of: field)
     }
 
-    private mutating func printConstant(_ text: Int) {
+    private mutating func printConstant(_ text: SourceSpan) {
         let start = out.count
-        if case .verbatim = escape {
-            texts.append(text, to: &out)
+        if isVerbatim {
+            out.append(contentsOf: texts.part(text))
         } else {
             scratch.truncate(to: 0)
-            texts.append(text, to: &scratch)
+            scratch.append(contentsOf: texts.part(text))
             writeEscaped()
         }
         slots.append(SourceSpan(start, out.count))

@@ -9,7 +9,8 @@ public import HerautModel
 public struct RowPlan: Sendable {
     let steps: [RowStep]
     let texts: ByteTable
-    let values: RowValues
+    let fields: RowFields
+    let formatter: ValueFormatter
     let escape: OutputEscape
 
     /// Binds `template` to `columns`.
@@ -25,7 +26,7 @@ public struct RowPlan: Sendable {
         input.record = nil
         input.sample = nil
         var resolver = FieldResolver(catalogue: template.catalogue, input: input, formatter: formatter)
-        let fields = RowFields(
+        fields = RowFields(
             template.catalogue, columns: columns, settings: input.settings, resolver: &resolver,
             formatter: formatter)
         let binder = Binder(catalogue: template.catalogue, columns: columns, settings: input.settings)
@@ -34,7 +35,7 @@ public struct RowPlan: Sendable {
         compiler.compile()
         steps = compiler.steps
         texts = compiler.texts
-        values = RowValues(fields, formatter: formatter)
+        self.formatter = formatter
         self.escape = escape
     }
 

@@ -1,9 +1,13 @@
+import HerautModel
+
 /// A step of filling a template for many rows. Numbers only.
 enum RowStep: Sendable {
-    /// Text of the template, by its number.
-    case literal(Int)
-    /// A value that is the same for every row, by its number among the texts.
-    case constant(Int)
+    /// Text of the template, by its place among the texts.
+    case literal(SourceSpan)
+    /// A value that is the same for every row, by its place among the texts.
+    case constant(SourceSpan)
+    /// The text in a column that is a field as it stands; with its field for when there is more to it.
+    case cell(column: Int, field: Int)
     /// The value of a field.
     case field(Int)
     /// A field of the current item of the list that is open at `level`; `part` counts from the first field of an item.

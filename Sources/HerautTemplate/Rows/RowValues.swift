@@ -3,50 +3,43 @@ import HerautModel
 
 /// The values of one row: read when they are first asked for, kept as ranges and numbers. The usual shape of a value is read from its
 /// bytes; any other goes the way of ``FieldResolver``, so that both accept the same and print the same.
-struct RowValues: Sendable {
-    private var fields: [RowField]
-    private var names: [NameColumns]
-    private var addresses: [AddressColumns]
-    /// Words of choices.
-    private var words: ByteTable
+struct RowValues: ~Copyable, Sendable {
+    private let fields: RowTable<RowField>
+    private let names: RowTable<NameColumns>
+    private let addresses: RowTable<AddressColumns>
+    /// Words of choices, and where each lies.
+    private let words: RowTable<UInt8>
+    private let wordSpans: RowTable<SourceSpan>
     /// Printed values that are the same for every row.
-    private var constants: [UInt8]
+    private let constants: RowTable<UInt8>
     private let formatter: ValueFormatter
     /// What is known before a row is read.
-    private var start: [RowValue]
-    private var known: [RowValue]
+    private let start: RowTable<RowValue>
+    private var known: RowTable<RowValue>
     private var items: [RowValue] = []
-    private var side: [UInt8] = []
+    private var side = ByteBuffer()
 
+    /// The values of `fields`, in memory that nothing else has.
     init(_ fields: RowFields, formatter: ValueFormatter) {
-        self.fields = fields.fields
-        names = fields.names
-        addresses = fields.addresses
-        words = fields.words
-        constants = fields.constants
-        self.formatter = formatter
-        start = fields.fields.map {
-            if case .constant = $0.source, $0.limit < 0 { $0.base } else { RowValue() }
+        self.fields = RowTable(fields.fields)
+        names = RowTable(fields.names)
+        addresses = RowTable(fields.addresses)
+        words = RowTable(fields.words.bytes)
+        wordSpans = RowTable(fields.words.spans)
+        constants = RowTable(fields.constants)
+        self.formatter = formatter.unshared()
+        let before = fields.fields.map { field in
+            if case .constant = field.source, field.limit < 0 { field.base } else { RowValue() }
         }
-        known = start
-    }
-
-    /// A copy with memory of its own.
-    func unshared() -> RowValues {
-        var copy = RowValues(
-            RowFields(
-                fields: fields.map { $0 }, names: names.map { $0 }, addresses: addresses.map { $0 },
-                words: words.unshared(), constants: constants.map { $0 }),
-            formatter: formatter.unshared())
-        copy.known = start.map { $0 }
-        return copy
+        start = RowTable(before)
+        known = RowTable(before)
     }
 
     /// Forgets the last row.
     mutating func clear() {
-        for index in known.indices { known[index] = start[index] }
+        known.copy(start)
         items.removeAll(keepingCapacity: true)
-        side.removeAll(keepingCapacity: true)
+        side.truncate(to: 0)
     }
 
     /// Field `index` in `row`; never `unknown`.
@@ -112,14 +105,14 @@ struct RowValues: Sendable {
     }
 
     private func choice(_ text: UnsafeBufferPointer<UInt8>, _ field: RowField) -> Int? {
-        field.choices.first { words.bytes[words.span($0).range].elementsEqual(text) }
+        field.choices.first { words.part(wordSpans[$0]).elementsEqual(text) }
             .map { $0 - field.choices.lowerBound }
     }
 
     /// The value of a cell in any shape, by the rules for texts.
     private mutating func unusual(_ span: SourceSpan, _ field: RowField, _ row: RowCells) -> RowValue {
         let text = row.text(span)
-        let choices = field.choices.map { String(decoding: words.bytes[words.span($0).range], as: UTF8.self) }
+        let choices = field.choices.map { word($0) }
         if field.type == .list { return .faulty(.wrongType) }
         guard let value = ValueReading.value(of: text, as: field.type, choices: choices) else {
             return text.trimmingSpaces().isEmpty ? .absent : .faulty(.wrongType)
@@ -132,7 +125,7 @@ struct RowValues: Sendable {
 
     private mutating func put(_ text: String) -> SourceSpan {
         let start = side.count
-        side.append(contentsOf: text.utf8)
+        side.append(text)
         return SourceSpan(start, side.count)
     }
 
@@ -242,7 +235,7 @@ struct RowValues: Sendable {
     }
 
     private func word(_ number: Int) -> String {
-        String(decoding: words.bytes[words.span(number).range], as: UTF8.self)
+        String(decoding: words.part(wordSpans[number]), as: UTF8.self)
     }
 
     // MARK: Printing
@@ -250,9 +243,10 @@ struct RowValues: Sendable {
     /// Adds the text of a value that was found to `out`. `index` is its field.
     func append(_ value: RowValue, of index: Int, _ row: RowCells, to out: inout ByteBuffer) {
         switch value.home {
-        case .constant: Self.append(constants, value.span, to: &out)
-        case .side: Self.append(side, value.span, to: &out)
-        case .row: print(value, fields[index], row, to: &out)
+        case .constant: out.append(contentsOf: constants.part(value.span))
+        case .side: out.append(contentsOf: UnsafeBufferPointer(rebasing: side.bytes[value.span.range]))
+        case .cell: out.append(contentsOf: row.part(value.span))
+        case .number: print(value, fields[index], row, to: &out)
         }
     }
 
@@ -268,7 +262,8 @@ struct RowValues: Sendable {
             }
         case (_, .amount): formatter.append(Amount(cents: value.number), to: &out)
         case (_, .number): formatter.append(value.number, to: &out)
-        case (.derived, .choice): words.append(field.choices.lowerBound + value.number, to: &out)
+        case (.derived, .choice):
+            out.append(contentsOf: words.part(wordSpans[field.choices.lowerBound + value.number]))
         case (_, .flag): out.append(formatter.text(of: .flag(value.number == 1)))
         case (_, .list): printList(value, field, row, to: &out)
         default: out.append(contentsOf: row.part(value.span))
@@ -347,12 +342,6 @@ struct RowValues: Sendable {
     private func printList(_ value: RowValue, _ field: RowField, _ row: RowCells, to out: inout ByteBuffer) {
         let texts = ListCell.items(of: row.text(value.span))
         out.append(Filler.printable(formatter.list(texts)))
-    }
-
-    private static func append(_ bytes: [UInt8], _ span: SourceSpan, to out: inout ByteBuffer) {
-        bytes.withUnsafeBufferPointer {
-            out.append(contentsOf: UnsafeBufferPointer(rebasing: $0[span.range]))
-        }
     }
 
     // MARK: Numbers
