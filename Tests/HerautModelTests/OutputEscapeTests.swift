@@ -71,12 +71,12 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<300) func `a value in Markdown is read back as the text it was`(seed: Int) throws {
+    @Test(arguments: 0..<300) func `a value in Markdown is read back as the text it was`(seed: Int) {
         let value = Self.text(seed).unicodeScalars.filter {
             $0.value >= 0x20 && $0.value != 0x7F && $0.value != 0x85 && $0.value != 0x2028
         }
-        let text = String(String.UnicodeScalarView(value)).trimmingSpaces()
-        try #require(!text.isEmpty)
+        let kept = String(String.UnicodeScalarView(value)).trimmingSpaces()
+        let text = kept.isEmpty ? "*" : kept
         let written = String(decoding: Self.escaped(text, .markdown, after: "Dag\n\n"), as: UTF8.self)
         let blocks = Markdown.blocks(of: SourceText(path: "t", text: "Dag\n\n" + written + "\n"))
         #expect(blocks.count == 2)
