@@ -133,6 +133,13 @@ public struct RowCells {
         cells.indices.contains(column) ? RowText.trimmed(bytes, cells[column]) : SourceSpan(0, 0)
     }
 
+    /// The first place in a range where `byte` stands; the end of the range when it stands nowhere.
+    func first(_ byte: UInt8, in span: SourceSpan) -> Int {
+        ByteScan.first(
+            byte, in: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[..<span.end]),
+            from: span.start)
+    }
+
     /// The bytes of a range.
     func part(_ span: SourceSpan) -> UnsafeBufferPointer<UInt8> {
         UnsafeBufferPointer(rebasing: bytes[span.range])

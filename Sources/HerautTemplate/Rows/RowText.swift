@@ -31,7 +31,8 @@ enum RowText {
         var index = range.start
         while index < range.end {
             if range.end - index >= 8, isPlainASCII(bytes, index) {
-                index += 8
+                // The last eight may overlap those before: what is fine is fine twice.
+                index = index + 16 > range.end && index + 8 < range.end ? range.end - 8 : index + 8
                 continue
             }
             let byte = bytes[index]

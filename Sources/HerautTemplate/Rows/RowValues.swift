@@ -135,10 +135,11 @@ struct RowValues: ~Copyable, Sendable {
     private mutating func list(_ span: SourceSpan, _ field: RowField, _ row: RowCells) -> RowValue? {
         let first = items.count
         var count = 0
-        var itemStart = span.start
-        for index in span.start...span.end where index == span.end || row.bytes[index] == ListCell.itemMark {
-            let item = RowText.trimmed(row.bytes, SourceSpan(itemStart, index))
-            itemStart = index + 1
+        var start = span.start
+        while start <= span.end {
+            let end = row.first(ListCell.itemMark, in: SourceSpan(start, span.end))
+            let item = RowText.trimmed(row.bytes, SourceSpan(start, end))
+            start = end + 1
             if item.isEmpty { continue }
             guard readItem(item, field, row) else { return nil }
             count += 1
@@ -155,13 +156,14 @@ struct RowValues: ~Copyable, Sendable {
         }
         var part = field.parts.lowerBound
         var start = span.start
-        for index in span.start...span.end where index == span.end || row.bytes[index] == ListCell.partMark {
+        while start <= span.end {
             guard part < field.parts.upperBound else { return false }
-            let value = cell(SourceSpan(start, index), fields[part], row)
+            let end = row.first(ListCell.partMark, in: SourceSpan(start, span.end))
+            let value = cell(SourceSpan(start, end), fields[part], row)
             if value.state == .faulty { return false }
             items.append(value)
             part += 1
-            start = index + 1
+            start = end + 1
         }
         return part == field.parts.upperBound
     }

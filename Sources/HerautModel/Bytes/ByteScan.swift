@@ -1,10 +1,12 @@
 /// Looks for bytes eight at a time.
-enum ByteScan {
-    private static let ones: UInt64 = 0x0101_0101_0101_0101
-    private static let highs: UInt64 = 0x8080_8080_8080_8080
+public enum ByteScan {
+    @inlinable static var ones: UInt64 { 0x0101_0101_0101_0101 }
+    @inlinable static var highs: UInt64 { 0x8080_8080_8080_8080 }
 
     /// The first place from `start` where `byte` stands; the end when it stands nowhere.
-    static func first(_ byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    @inlinable public static func first(_ byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int)
+        -> Int
+    {
         let pattern = UInt64(byte) &* ones
         var index = start
         while index + 8 <= bytes.count {
@@ -17,7 +19,9 @@ enum ByteScan {
     }
 
     /// The first place from `start` where `byte` or a line ending stands; the end when none does.
-    static func endOfCell(_ byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int) -> Int {
+    @inlinable public static func endOfCell(_ byte: UInt8, in bytes: UnsafeRawBufferPointer, from start: Int)
+        -> Int
+    {
         let pattern = UInt64(byte) &* ones
         var index = start
         while index + 8 <= bytes.count {
@@ -33,9 +37,9 @@ enum ByteScan {
     }
 
     /// The high bit of every byte that is zero; bits above the lowest of them may be set wrongly.
-    private static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highs }
+    @inlinable static func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & highs }
 
-    private static func word(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> UInt64 {
+    @inlinable static func word(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> UInt64 {
         UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
     }
 }
