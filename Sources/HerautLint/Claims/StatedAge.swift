@@ -70,7 +70,9 @@ private struct AgeReader {
     /// "onder de 14", "beneden de 12", "nog geen 14".
     private func lowerLimit(_ start: Int) -> Int? {
         if isWord(start - 1, ["de"]), isWord(start - 2, ["onder", "beneden"]) { return start - 2 }
-        if isWord(start - 1, ["onder", "beneden"]), hasYears(start) { return start - 1 }
+        if isWord(start - 1, ["onder", "beneden"]), hasYears(start) || isWord(start - 2, Self.persons) {
+            return start - 1
+        }
         if isWord(start - 1, ["geen"]), isWord(start - 2, ["nog"]) { return start - 2 }
         return nil
     }
