@@ -46,7 +46,9 @@ extension RuleReport {
 
 extension LintDocument {
     /// What the law says at the age in the front matter; `nil` when there is none.
-    var ageRule: AgeRule? { metadata.age.flatMap(AgeBand.init(age:)).flatMap { references.law.rule(for: $0) } }
+    var ageRule: AgeRule? {
+        metadata.age.flatMap(AgeBand.init(age:)).flatMap { references.law.rule(for: $0) }
+    }
 
     /// How the text puts the words in `range` of `passage`.
     func stance(of range: Range<Int>, in passage: Passage) -> Stance {

@@ -110,10 +110,13 @@ private struct AgeReader {
         return passage.bytes[close] == UInt8(ascii: ")") || passage.bytes[close] == Byte.comma
     }
 
-    private static let adverbs: Set<String> = ["al", "reeds", "pas", "nu", "toen", "nog", "net", "ook", "dan"]
+    private static let adverbs: Set<String> = [
+        "al", "reeds", "pas", "nu", "toen", "nog", "net", "ook", "dan",
+    ]
     private static let verbs: Set<String> = ["is", "was", "bent", "ben", "zijn", "waren", "wordt"]
     private static let persons: Set<String> = [
-        "kind", "kinderen", "zoon", "dochter", "jongen", "jongens", "meisje", "meisjes", "jongere", "jongeren",
+        "kind", "kinderen", "zoon", "dochter", "jongen", "jongens", "meisje", "meisjes", "jongere",
+        "jongeren",
         "leerling", "leerlingen", "iemand", "persoon", "personen", "leeftijd", "mensen", "minderjarige",
         "hij", "zij", "ze", "u", "jij", "je", "die", "vriend", "vriendin",
     ]
@@ -123,7 +126,9 @@ private struct AgeReader {
     /// `16-jarige`, `zestienjarige`.
     private func written(_ index: Int) -> Int? {
         let text = folded(index)
-        guard let end = text.range(ofSuffixIn: ["-jarige", "-jarigen", "jarige", "jarigen"]) else { return nil }
+        guard let end = text.range(ofSuffixIn: ["-jarige", "-jarigen", "jarige", "jarigen"]) else {
+            return nil
+        }
         return Self.number(String(text.prefix(end)))
     }
 
@@ -138,7 +143,8 @@ private struct AgeReader {
     }
 
     private static let names = [
-        "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
+        "nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf",
+        "twaalf",
         "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig",
         "eenentwintig", "tweeëntwintig", "drieëntwintig",
     ]

@@ -14,7 +14,8 @@ struct RuleReader {
     private static let keys: Set<String> = [
         "id", "titel", "soorten", "ernst", "bereik", "woorden", "woordenlijst", "patronen", "verplicht",
         "maat", "code", "behalve",
-        "deel_van", "tenzij_in_blok", "vragen_ook", "alleen_stellig", "lijsten", "melding", "meldingen", "waarom", "bron",
+        "deel_van", "tenzij_in_blok", "vragen_ook", "alleen_stellig", "lijsten", "melding", "meldingen",
+        "waarom", "bron",
         "onzeker", "talen", "fix", "goed", "fout",
     ]
 

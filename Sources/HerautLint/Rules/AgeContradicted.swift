@@ -25,7 +25,9 @@ struct AgeContradicted: CodedRule {
     }
 
     /// Whether a phrase of the list ends right before the age, or in it.
-    private func isSaid(_ list: String, of stated: StatedAge, _ passage: Passage, _ report: RuleReport) -> Bool {
+    private func isSaid(_ list: String, of stated: StatedAge, _ passage: Passage, _ report: RuleReport)
+        -> Bool
+    {
         report.matches(list).contains {
             $0.passage == passage.index && $0.sentence == stated.sentence
                 && $0.range.lowerBound < stated.range.lowerBound

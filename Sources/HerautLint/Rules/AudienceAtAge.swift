@@ -24,7 +24,9 @@ struct AudienceAtAge: CodedRule {
         for match in report.matches("uw_kind") {
             let passage = document.passages[match.passage]
             for age in StatedAge.all(in: passage)
-            where age.sentence == match.sentence && age.isExact && age.range.lowerBound >= match.range.lowerBound {
+            where age.sentence == match.sentence && age.isExact
+                && age.range.lowerBound >= match.range.lowerBound
+            {
                 guard let band = AgeBand(age: age.ages.lowerBound), !band.isMinor else { continue }
                 report.add(passage, match.range.union(age.range), variant: "ouders")
             }

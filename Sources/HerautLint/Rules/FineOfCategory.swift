@@ -49,7 +49,9 @@ struct FineOfCategory: CodedRule {
         let law = document.references.law
         let year =
             statedYear(passage, sentence) ?? document.metadata.date?.year ?? law.checkedOn?.year
-        return law.fines.first { period in year.map { (period.from.year...period.to.year).contains($0) } ?? false }
+        return law.fines.first { period in
+            year.map { (period.from.year...period.to.year).contains($0) } ?? false
+        }
     }
 
     private func statedYear(_ passage: Passage, _ sentence: Int) -> Int? {

@@ -18,7 +18,9 @@ struct ReporterNamed: CodedRule {
     }
 
     /// Words with a capital right behind the claim that are no organisation: "van mevrouw De Wit".
-    private func name(behind claim: RuleReport.Match, in passage: Passage, _ report: RuleReport) -> Range<Int>? {
+    private func name(behind claim: RuleReport.Match, in passage: Passage, _ report: RuleReport) -> Range<
+        Int
+    >? {
         var index = passage.word(at: claim.range.upperBound)
         let words = passage.words(inSentence: claim.sentence)
         let start = index
@@ -38,7 +40,8 @@ struct ReporterNamed: CodedRule {
     }
 
     private func isCapital(_ index: Int, _ passage: Passage) -> Bool {
-        passage.words[index].kind == .text && Byte.isUpper(passage.bytes[passage.words[index].range.lowerBound])
+        passage.words[index].kind == .text
+            && Byte.isUpper(passage.bytes[passage.words[index].range.lowerBound])
     }
 
     private func isOrganisation(_ index: Int, _ passage: Passage, _ report: RuleReport) -> Bool {
