@@ -1,3 +1,4 @@
+public import HerautLaw
 public import HerautModel
 
 /// A rule that needs logic. Everything else about it (title, severity, messages, why, source, examples) stands in the rule file under
@@ -42,6 +43,8 @@ public struct RuleReport: Sendable {
         var weight: Weight
         var values: [String: String]
         var fix: String?
+        /// What of the register it rests on: not seen in the text of the law, it weighs less.
+        var basis: [any RegisterEntry] = []
     }
 
     private(set) var entries: [Entry] = []
@@ -65,31 +68,37 @@ public struct RuleReport: Sendable {
     }
 
     /// A finding at `range` of `passage`, unless the rule file keeps the rule away from such text (`bereik`). `variant` names one of the messages under `meldingen`; without it, `melding` is used.
-    /// `values` fill the `{names}` in it (`{tekst}` is filled already). `fix` replaces the text.
+    /// `values` fill the `{names}` in it (`{tekst}` is filled already). `fix` replaces the text. `basis` is what of the law register the finding
+    /// rests on: when one of these was not seen in the text of the law, the finding is at most a warning, and says so.
     public mutating func add(
         _ passage: Passage, _ range: Range<Int>, variant: String? = nil, weight: Weight = .asRule,
-        values: [String: String] = [:], fix: String? = nil
+        values: [String: String] = [:], fix: String? = nil, basis: [any RegisterEntry] = []
     ) {
         guard rule.looks(at: passage.scopes(at: range)) else { return }
-        add(passage.sourceSpan(of: range), variant: variant, weight: weight, values: values, fix: fix)
+        add(
+            passage.sourceSpan(of: range), variant: variant, weight: weight, values: values, fix: fix,
+            basis: basis)
     }
 
     /// A finding at bytes of the source.
     public mutating func add(
         _ span: SourceSpan, variant: String? = nil, weight: Weight = .asRule, values: [String: String] = [:],
-        fix: String? = nil
+        fix: String? = nil, basis: [any RegisterEntry] = []
     ) {
         entries.append(
-            Entry(span: span, isDocument: false, variant: variant, weight: weight, values: values, fix: fix))
+            Entry(
+                span: span, isDocument: false, variant: variant, weight: weight, values: values, fix: fix,
+                basis: basis))
     }
 
     /// A finding about the whole document: something is missing.
     public mutating func addMissing(
-        variant: String? = nil, weight: Weight = .asRule, values: [String: String] = [:]
+        variant: String? = nil, weight: Weight = .asRule, values: [String: String] = [:],
+        basis: [any RegisterEntry] = []
     ) {
         entries.append(
             Entry(
                 span: document.documentSpan, isDocument: true, variant: variant, weight: weight,
-                values: values, fix: nil))
+                values: values, fix: nil, basis: basis))
     }
 }

@@ -6,11 +6,14 @@ public struct LintOptions: Sendable {
     public var disabled: Set<String>
     /// When not empty: only these rules speak.
     public var only: Set<String>
+    /// The day whose law holds; without it that of the draft.
+    public var day: CalendarDate?
 
     /// All rules, unless said otherwise.
-    public init(disabled: Set<String> = [], only: Set<String> = []) {
+    public init(disabled: Set<String> = [], only: Set<String> = [], day: CalendarDate? = nil) {
         self.disabled = disabled
         self.only = only
+        self.day = day
     }
 
     func allows(_ rule: RuleID) -> Bool {
@@ -35,7 +38,7 @@ public struct Linter: Sendable {
     public func lint(_ draft: Draft, facts: CaseFacts = CaseFacts(), options: LintOptions = LintOptions())
         -> [Finding]
     {
-        let document = LintDocument(draft, facts: facts, references: references)
+        let document = LintDocument(draft, facts: facts, references: references, day: options.day)
         let hits = pack.index.hits(in: document)
         let isForeign = !draft.metadata.language.hasPrefix(pack.language)
         var findings: [Finding] = []

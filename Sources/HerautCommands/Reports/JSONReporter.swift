@@ -32,6 +32,7 @@ struct JSONReporter: Reporter {
                 finding.fix.map { .object([("text", .string($0.text)), ("safe", .bool($0.isSafe))]) } ?? .null
             ),
         ]
+        if let hint = finding.hint { members.append(("hint", .string(messages.text(hint)))) }
         if finding.isDocument { members.append(("document", .bool(true))) }
         return .object(members)
     }

@@ -53,6 +53,14 @@ public struct LawRegister: Sendable {
         citation.law.flatMap { article($0, citation.number) }
     }
 
+    /// The law or article called `name`: `EVRM`, `art. 6:166 BW`; `nil` when the register has none.
+    public func entry(_ name: String) -> (any RegisterEntry)? {
+        if let law = law(name) { return law }
+        let words = name.split(separator: " ")
+        guard words.count >= 3, words[0] == "art." else { return nil }
+        return article(words[2...].joined(separator: " "), String(words[1]))
+    }
+
     /// Amount in euros of a category of fine (1…6) on the day of the act; `nil` when the register does not reach it.
     public func fine(category: Int, on day: CalendarDate) -> Int? {
         guard let period = fines.first(where: { $0.from <= day && day <= $0.to }),

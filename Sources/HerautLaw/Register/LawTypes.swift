@@ -12,6 +12,34 @@ public struct Provenance: Hashable, Sendable {
     public let isVerified: Bool
 }
 
+/// Anything the register knows: it has a name and comes from somewhere.
+public protocol RegisterEntry: Sendable {
+    /// As the user names it: `art. 125p Sv`.
+    var name: String { get }
+    /// Where it comes from.
+    var provenance: Provenance { get }
+}
+
+extension Law: RegisterEntry {
+    /// Its abbreviation.
+    public var name: String { abbreviation }
+}
+
+extension Article: RegisterEntry {
+    /// `art. 6:166 BW`.
+    public var name: String { "art. \(number) \(law)" }
+}
+
+extension FinePeriod: RegisterEntry {
+    /// `boetebedragen vanaf 2026-01-01`.
+    public var name: String { "boetebedragen vanaf \(from.iso)" }
+}
+
+extension AgeRule: RegisterEntry {
+    /// `leeftijd 14-15`.
+    public var name: String { "leeftijd \(band.rawValue)" }
+}
+
 /// One law.
 public struct Law: Hashable, Sendable {
     /// How its articles are numbered.

@@ -54,9 +54,6 @@ extension LintDocument {
     func stance(of range: Range<Int>, in passage: Passage) -> Stance {
         Stance(of: range, in: passage, references.language.stance)
     }
-
-    /// The citations of a passage.
-    func citations(in passage: Passage) -> [Citation] { references.citations.citations(in: passage.bytes) }
 }
 
 extension Range<Int> {

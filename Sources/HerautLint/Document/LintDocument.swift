@@ -1,3 +1,4 @@
+public import HerautLaw
 public import HerautModel
 
 /// A draft as the rules see it: passages in the order of the document, and what is known of the case. Made once, read by every rule.
@@ -16,9 +17,15 @@ public struct LintDocument: Sendable {
     let statements: (rumours: [StatementMatch], facts: [StatementMatch])
     /// Comments that silence rules.
     let suppressions: [Suppression]
+    /// The day whose law holds: asked for, or that of the draft; `nil` when neither is given: then the law as the register has it.
+    public let day: CalendarDate?
+    private let citationShelf = CitationShelf()
 
-    /// A draft with what is known of its case.
-    public init(_ draft: Draft, facts: CaseFacts = CaseFacts(), references: LintReferences = .empty) {
+    /// A draft with what is known of its case, held against the law of `day`.
+    public init(
+        _ draft: Draft, facts: CaseFacts = CaseFacts(), references: LintReferences = .empty,
+        day: CalendarDate? = nil
+    ) {
         self.draft = draft
         self.facts = draft.metadata.inline.followed(by: facts)
         self.family = Self.family(of: draft)
@@ -28,6 +35,7 @@ public struct LintDocument: Sendable {
         self.references = references
         self.statements = RumourMatcher(self.facts, references).matches(in: reader.passages)
         self.suppressions = reader.suppressions
+        self.day = day ?? draft.metadata.date
     }
 
     /// The family a draft is checked as.
@@ -39,4 +47,30 @@ public struct LintDocument: Sendable {
     public var metadata: DraftMetadata { draft.metadata }
     /// Where a finding about the whole document stands: empty, at the start of the body.
     public var documentSpan: SourceSpan { SourceSpan(draft.bodyStart, draft.bodyStart) }
+
+    /// The citations of a passage, in order. Read when the first rule asks, for all passages, and kept: most drafts cite no law, and then the
+    /// register is not even opened.
+    public func citations(in passage: Passage) -> [Citation] {
+        citationShelf.citations(of: passages, with: references)[passage.index] ?? []
+    }
+
+    /// The citations that begin in sentence `index` of a passage, in order.
+    public func citations(in passage: Passage, sentence index: Int) -> ArraySlice<Citation> {
+        let all = citations(in: passage)
+        let sentence = passage.sentences[index]
+        let start = all.firstIndex(fromSorted: sentence.lowerBound)
+        return all[start..<max(start, all.firstIndex(fromSorted: sentence.upperBound))]
+    }
+}
+
+extension [Citation] {
+    /// Index of the first that begins at `offset` or later; they are in order.
+    fileprivate func firstIndex(fromSorted offset: Int) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
 }

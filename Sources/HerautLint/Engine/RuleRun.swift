@@ -1,3 +1,5 @@
+import HerautLanguage
+import HerautLaw
 import HerautModel
 
 /// One rule at work on one document.
@@ -7,6 +9,13 @@ struct RuleRun {
     let hits: [[PhraseIndex.Hit]]
 
     func findings() -> [Finding] {
+        let found = found()
+        guard !found.isEmpty, !rule.basis.isEmpty else { return found }
+        let basis = rule.basis.compactMap { document.references.law.entry($0) }
+        return found.map { UnverifiedFact.weighed($0, basis) }
+    }
+
+    private func found() -> [Finding] {
         if rule.isCoded { return coded() }
         var findings = words() + patterns() + metric()
         if let required = rule.matcher.required, !isMet(required) { findings.append(missing()) }
@@ -116,11 +125,12 @@ struct RuleRun {
             var values = entry.values
             values["tekst"] = document.source.text(of: entry.span)
             let message = entry.variant.flatMap { rule.variants[$0] } ?? rule.message
-            return Finding(
+            let finding = Finding(
                 rule.id, severity, .text(filled(message, values)), at: entry.span, in: document.source,
                 why: .text(rule.why),
                 source: rule.source, fix: entry.fix.map { Fix(text: $0, isSafe: rule.isFixSafe) },
                 isDocument: entry.isDocument)
+            return UnverifiedFact.weighed(finding, entry.basis)
         }
     }
 

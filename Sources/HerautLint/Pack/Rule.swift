@@ -16,6 +16,9 @@ public struct Rule: Sendable {
     public let why: String
     /// Where the advice or law is found.
     public let source: String
+    /// What of the law register it rests on (`steunt_op`), as citations: `art. 6 EVRM`. Not verified there, its findings are at most a
+    /// warning.
+    public let basis: [String]
     /// Whether the source still has to be checked.
     public let isUncertain: Bool
     /// Texts that pass.

@@ -16,7 +16,7 @@ struct RuleReader {
         "maat", "code", "behalve",
         "deel_van", "tenzij_in_blok", "vragen_ook", "alleen_stellig", "lijsten", "melding", "meldingen",
         "waarom", "bron",
-        "onzeker", "talen", "fix", "goed", "fout",
+        "onzeker", "steunt_op", "talen", "fix", "goed", "fout",
     ]
 
     init(source: SourceText, wordLists: [WordList], families: Set<DocumentFamily>? = nil) {
@@ -45,7 +45,7 @@ struct RuleReader {
             id: RuleID(node["id"]?.text ?? ""), title: node["titel"]?.text ?? "",
             families: families(node["soorten"]),
             message: text(node["melding"]), variants: variants(node["meldingen"]), why: text(node["waarom"]),
-            source: text(node["bron"]), isUncertain: isYes(node["onzeker"]),
+            source: text(node["bron"]), basis: list(node["steunt_op"]).map(\.text), isUncertain: isYes(node["onzeker"]),
             isCoded: isYes(node["code"]),
             isForAnyLanguage: node["talen"]?.text == "alle", goodNodes: list(node["goed"]),
             badNodes: list(node["fout"]), defaultSeverity: severities.other,

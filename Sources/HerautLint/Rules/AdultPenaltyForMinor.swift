@@ -44,7 +44,7 @@ struct AdultPenaltyForMinor: CodedRule {
     /// The highest fine at this age, on the day of the draft.
     private func limit(_ rule: AgeRule, _ document: LintDocument) -> Int? {
         guard let category = rule.fineCategory,
-            let day = document.metadata.date ?? document.references.law.checkedOn
+            let day = document.day ?? document.references.law.checkedOn
         else { return nil }
         return document.references.law.fine(category: category, on: day)
     }

@@ -17,11 +17,10 @@ struct FineOfCategory: CodedRule {
             else { continue }
             report.add(
                 passage, match.range.union(amount.range),
-                weight: period.provenance.isVerified ? .asRule : .milder,
                 values: [
                     "bedrag": dutch(period.euros[category - 1]), "jaar": String(period.from.year),
                     "categorie": String(category),
-                ])
+                ], basis: [period])
         }
     }
 
@@ -48,7 +47,7 @@ struct FineOfCategory: CodedRule {
     private func period(_ passage: Passage, _ sentence: Int, _ document: LintDocument) -> FinePeriod? {
         let law = document.references.law
         let year =
-            statedYear(passage, sentence) ?? document.metadata.date?.year ?? law.checkedOn?.year
+            statedYear(passage, sentence) ?? document.day?.year ?? law.checkedOn?.year
         return law.fines.first { period in
             year.map { (period.from.year...period.to.year).contains($0) } ?? false
         }

@@ -12,7 +12,7 @@ struct NoticeWithoutReason: CodedRule {
 
     func check(_ document: LintDocument, report: inout RuleReport) {
         let names = document.passages.contains { passage in
-            document.references.citations.citations(in: passage.bytes).contains { citation in
+            document.citations(in: passage).contains { citation in
                 citation.law.map { !Self.procedural.contains($0) } ?? false
             }
         }

@@ -20,10 +20,8 @@ struct OffenceAtWrongArticle: CodedRule {
     ) {
         let labels = labels(passage, sentence, report)
         guard !labels.isEmpty else { return }
-        let citations = document.references.citations.citations(
-            in: passage.bytes, range: passage.sentences[sentence]
-        )
-        .filter { $0.law == "Sr" && ["131", "132"].contains($0.article) }
+        let citations = document.citations(in: passage, sentence: sentence)
+            .filter { $0.law == "Sr" && ["131", "132"].contains($0.article) }
         for citation in citations where isAlone(citation, citations) {
             guard let label = label(for: citation, among: labels), label.article != citation.article,
                 !isAnswered(label, by: citation, labels, citations)

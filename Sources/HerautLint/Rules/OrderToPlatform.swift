@@ -25,8 +25,7 @@ struct OrderToPlatform: CodedRule {
     }
 
     private func powers(in passage: Passage, _ sentence: Int, _ document: LintDocument) -> [Citation] {
-        document.references.citations.citations(in: passage.bytes, range: passage.sentences[sentence]).filter
-        {
+        document.citations(in: passage, sentence: sentence).filter {
             document.references.law.article($0)?.authority == "burgemeester"
         }
     }

@@ -80,7 +80,7 @@ struct ParentsLiableAtAge: CodedRule {
     /// Article 6:169 as a ground at an age it does not cover, or its wrong paragraph.
     private func checkArticle(_ rule: AgeRule, _ document: LintDocument, _ report: inout RuleReport) {
         for passage in document.passages {
-            for citation in document.references.citations.citations(in: passage.bytes)
+            for citation in document.citations(in: passage)
             where citation.law == "BW" && citation.number == "6:169" {
                 let sentence = passage.sentence(at: citation.range.lowerBound)
                 guard !report.has("ontkend", inSentence: sentence, of: passage),

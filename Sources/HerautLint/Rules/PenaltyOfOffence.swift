@@ -16,8 +16,8 @@ struct PenaltyOfOffence: CodedRule {
             else { continue }
             report.add(
                 passage, match.range.union(offence.range),
-                weight: offence.article.provenance.isVerified ? .asRule : .milder,
-                values: ["artikel": offence.article.number, "straf": text(penalty.months)])
+                values: ["artikel": offence.article.number, "straf": text(penalty.months)],
+                basis: [offence.article])
         }
     }
 
@@ -31,8 +31,7 @@ struct PenaltyOfOffence: CodedRule {
         of match: RuleReport.Match, _ passage: Passage, _ document: LintDocument, _ report: RuleReport
     ) -> Offence? {
         let law = document.references.law
-        let sentence = passage.sentences[match.sentence]
-        let cited = document.references.citations.citations(in: passage.bytes, range: sentence).compactMap {
+        let cited = document.citations(in: passage, sentence: match.sentence).compactMap {
             citation in law.article(citation).map { Offence(article: $0, range: citation.range) }
         }
         let named = ["131", "132"].flatMap { number in

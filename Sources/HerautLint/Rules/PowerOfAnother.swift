@@ -15,8 +15,7 @@ struct PowerOfAnother: CodedRule {
                     isClaimed(citation, sentence, passage, document, report)
                 else { continue }
                 report.add(
-                    passage, citation.range, weight: article.provenance.isVerified ? .asRule : .milder,
-                    values: ["bevoegd": authority])
+                    passage, citation.range, values: ["bevoegd": authority], basis: [article])
             }
         }
     }

@@ -1,0 +1,21 @@
+import HerautLaw
+import Synchronization
+
+/// The citations of one draft, read once, whichever rule asks first.
+final class CitationShelf: Sendable {
+    private let found = Mutex<[Int: [Citation]]?>(nil)
+
+    /// The citations by number of their passage.
+    func citations(of passages: [Passage], with references: LintReferences) -> [Int: [Citation]] {
+        found.withLock { found in
+            if let found { return found }
+            var all: [Int: [Citation]] = [:]
+            for passage in passages where CitationHint.mayCite(passage.bytes) {
+                let citations = references.citations.citations(in: passage.bytes)
+                if !citations.isEmpty { all[passage.index] = citations }
+            }
+            found = all
+            return all
+        }
+    }
+}
