@@ -95,6 +95,50 @@ struct CorpusForm: Sendable, CustomTestStringConvertible {
     }
 }
 
+/// A row of `Tests/Corpus` that must pass: id, front matter, text.
+struct RightForm: Sendable, CustomTestStringConvertible {
+    enum Setting: String, CaseIterable, Sendable {
+        case alone
+        case inALongerSentence
+        case inAListOfQuotations
+        case afterAnEmoji
+        case withNonBreakingSpaces
+        case atALineBreak
+    }
+
+    let id: String
+    let front: String
+    let text: String
+
+    var testDescription: String { id + " " + text }
+
+    static func all(in file: String) throws -> [RightForm] {
+        let bytes = try Repository.bytes(of: Repository.root + "/Tests/Corpus/" + file)
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        return lines.filter { !$0.hasPrefix("#") }.dropFirst().map { line in
+            let cells = line.split(separator: "\t").map(String.init)
+            return RightForm(
+                id: cells[0], front: cells[1].replacing("; ", with: "\n"),
+                text: cells[2].replacing("\\n", with: "\n"))
+        }
+    }
+
+    /// A draft with the form in such a place.
+    func draft(in setting: Setting) -> String {
+        let body =
+            switch setting {
+            case .alone: text
+            case .inALongerSentence: "Na lang overleg schrijven wij het volgende: " + text
+            case .inAListOfQuotations: "- Het is druk.\n- “" + text.replacing("\n", with: " ") + "”"
+            case .afterAnEmoji: "👩‍👩‍👧‍👦👋🏽 " + text
+            case .withNonBreakingSpaces: text.replacing(" ", with: "\u{A0}")
+            case .atALineBreak: text.replacing(" ", with: "\n")
+            }
+        let salutation = front.contains("brief") ? "Geachte mevrouw Bakker,\n\n" : ""
+        return "---\n" + front + "\n---\n" + salutation + body + "\n"
+    }
+}
+
 extension String {
     fileprivate func replacingCharacters(in index: Index, with text: String) -> String {
         String(self[..<index]) + text + self[self.index(after: index)...]

@@ -23,4 +23,17 @@ import Testing
             #expect(isFound, "\(draft.text)\n\(said)")
         }
     }
+
+    @Test(arguments: (try? RightForm.all(in: "law-right.tsv")) ?? [], RightForm.Setting.allCases)
+    func `a right form is not flagged`(form: RightForm, setting: RightForm.Setting) {
+        let law = Pack.lint(form.draft(in: setting)).filter { finding in
+            finding.severity > .tip && ["LG", "WE"].contains { finding.rule.name.hasPrefix($0) }
+        }
+        #expect(law.map { "\($0.rule): \($0.text)" } == [])
+    }
+
+    @Test func `the files hold what they should`() throws {
+        #expect(Self.forms.count >= 45)
+        #expect(Set(try RightForm.all(in: "law-right.tsv").map(\.id)).count == 45)
+    }
 }
