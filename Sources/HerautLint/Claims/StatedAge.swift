@@ -51,12 +51,12 @@ private struct AgeReader {
         }
         position = start + 1
         let end = skipYears(start)
-        if isWord(start - 1, ["dan"]), isWord(start - 2, ["jonger", "minder"]) {
-            return stated(0...max(0, number - 1), start - 2...end)
+        if let from = comparison(start, ["jonger", "minder"]) {
+            return stated(0...max(0, number - 1), from...end)
         }
         if let from = lowerLimit(start) { return stated(0...max(0, number - 1), from...end) }
-        if isWord(start - 1, ["dan"]), isWord(start - 2, ["ouder"]) {
-            return stated(number + 1...StatedAge.oldest, start - 2...end)
+        if let from = comparison(start, ["ouder"]) {
+            return stated(number + 1...StatedAge.oldest, from...end)
         }
         if isWord(end + 1, ["en", "of"]), isWord(end + 2, ["ouder"]) {
             return stated(number...StatedAge.oldest, start...end + 2)
@@ -65,6 +65,13 @@ private struct AgeReader {
             return stated(number...StatedAge.oldest, start - 1...end)
         }
         return isOfPerson(start) ? stated(number...number, start...end) : nil
+    }
+
+    /// Where "jonger dan 14" or "jonger is dan 14" starts.
+    private func comparison(_ start: Int, _ words: Set<String>) -> Int? {
+        guard isWord(start - 1, ["dan"]) else { return nil }
+        if isWord(start - 2, words) { return start - 2 }
+        return isWord(start - 2, Self.verbs) && isWord(start - 3, words) ? start - 3 : nil
     }
 
     /// "onder de 14", "beneden de 12", "nog geen 14".

@@ -29,8 +29,11 @@ struct ChildLiableAtAge: CodedRule {
         let addressed =
             document.metadata.audience == .parents || document.metadata.audience == .adult
             ? [] : report.matches("jij_aansprakelijk")
-        return (report.matches("kind_aansprakelijk") + addressed).filter {
-            !document.passages[$0.passage].scopes(at: $0.range).contains(.reportedSpeech)
+        let parents = report.matches("ouders")
+        return (report.matches("kind_aansprakelijk") + addressed).filter { match in
+            // "Je ouders zijn aansprakelijk" is not about the child.
+            !parents.contains { $0.passage == match.passage && $0.range.lowerBound == match.range.lowerBound }
+                && !document.passages[match.passage].scopes(at: match.range).contains(.reportedSpeech)
         }
     }
 
