@@ -87,7 +87,6 @@ import Testing
             "LG-15", letter,
             [
                 "Wij gelasten u het bericht te verwijderen.",
-                "Op het laten staan van het bericht staat een dwangsom bij niet verwijderen.",
                 "Haalt u het niet offline, dan volgt een dwangsom.",
             ])
         + variants(

@@ -83,7 +83,7 @@ private struct StanceReader {
     private func isOfCondition(_ index: Int, before claim: ClosedRange<Int>, in part: Range<Int>) -> Bool {
         let own = self.part(around: index...index)
         if own.upperBound <= claim.upperBound,
-            isWord(own.upperBound, words.consequences) || isWord(own.lowerBound, words.conditions)
+            isWord(own.upperBound, words.consequences) || begins(own, with: words.conditions)
         {
             return true
         }

@@ -98,6 +98,7 @@ private struct AgeReader {
     private func isOfPerson(_ start: Int) -> Bool {
         if isBetweenBrackets(start) { return true }
         let end = skipYears(start)
+        if isWord(end + 1, Self.noAges) { return false }
         if isWord(end + 1, ["oud"]) { return true }
         var before = start - 1
         while isWord(before, Self.adverbs) { before -= 1 }
@@ -119,6 +120,11 @@ private struct AgeReader {
 
     private static let adverbs: Set<String> = [
         "al", "reeds", "pas", "nu", "toen", "nog", "net", "ook", "dan",
+    ]
+    /// Behind "3 jaar" these say that it is a time, not an age.
+    private static let noAges: Set<String> = [
+        "geleden", "later", "lang", "cel", "celstraf", "gevangenisstraf", "gevangenis", "jeugddetentie",
+        "straf",
     ]
     private static let verbs: Set<String> = ["is", "was", "bent", "ben", "zijn", "waren", "wordt"]
     private static let persons: Set<String> = [

@@ -34,15 +34,26 @@ struct PenaltyOfOffence: CodedRule {
         let cited = document.citations(in: passage, sentence: match.sentence).compactMap {
             citation in law.article(citation).map { Offence(article: $0, range: citation.range) }
         }
-        let named = ["131", "132"].flatMap { number in
-            report.matches("artikel_" + number).filter {
-                $0.passage == passage.index && $0.sentence == match.sentence
-            }.compactMap { name in law.article("Sr", number).map { Offence(article: $0, range: name.range) } }
+        let spreading = named("132", match, law, report)
+        // "Het verspreiden van opruiing" is spreading.
+        let inciting = named("131", match, law, report).filter { offence in
+            !spreading.contains { $0.range.overlaps(offence.range) }
         }
-        let all = (cited + named).filter { $0.article.penalty != nil && !$0.range.overlaps(match.range) }
+        let all = (cited + spreading + inciting).filter {
+            $0.article.penalty != nil && !$0.range.overlaps(match.range)
+        }
         return all.filter { $0.range.upperBound <= match.range.lowerBound }
             .max { $0.range.upperBound < $1.range.upperBound }
             ?? all.min { $0.range.lowerBound < $1.range.lowerBound }
+    }
+
+    private func named(_ number: String, _ match: RuleReport.Match, _ law: LawRegister, _ report: RuleReport)
+        -> [Offence]
+    {
+        guard let article = law.article("Sr", number) else { return [] }
+        return report.matches("artikel_" + number)
+            .filter { $0.passage == match.passage && $0.sentence == match.sentence }
+            .map { Offence(article: article, range: $0.range) }
     }
 
     private func text(_ months: Int) -> String {
