@@ -11,7 +11,7 @@ import HerautYAML
 import Testing
 
 /// The built-in case, municipality, recipients and templates, loaded once for all tests.
-private enum House {
+enum House {
     static let resources = Resources()
     static let kinds = [
         "burgemeestersvideo", "jongerenposter", "waarschuwingsbrief-ouders", "stopgesprek", "ntd-verzoek",

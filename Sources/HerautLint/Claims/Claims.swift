@@ -20,8 +20,7 @@ extension RuleReport {
 
     /// How the text puts a place.
     func stance(of match: Match) -> Stance {
-        Stance(
-            of: match.range, in: document.passages[match.passage], document.references.language.stance)
+        document.stance(of: match.range, in: document.passages[match.passage])
     }
 
     /// The first place of list `name` in a sentence.
@@ -47,7 +46,14 @@ extension RuleReport {
 
 extension LintDocument {
     /// What the law says at the age in the front matter; `nil` when there is none.
-    var ageRule: AgeRule? { metadata.age.flatMap(AgeBand.init(age:)).flatMap { references.law.rule(for: $0) } }
+    var ageRule: AgeRule? {
+        metadata.age.flatMap(AgeBand.init(age:)).flatMap { references.law.rule(for: $0) }
+    }
+
+    /// How the text puts the words in `range` of `passage`.
+    func stance(of range: Range<Int>, in passage: Passage) -> Stance {
+        Stance(of: range, in: passage, references.language.stance)
+    }
 }
 
 extension Range<Int> {

@@ -11,7 +11,8 @@ struct DecisionLetter {
         let namesPower = document.passages.contains { passage in
             document.citations(in: passage).contains { isPower($0) }
         }
-        if report.claims("oplegging", allowing: .reserved).contains(where: { isPresent($0, document, report) }),
+        if report.claims("oplegging", allowing: .reserved).contains(where: { isPresent($0, document, report) }
+        ),
             namesPower || !report.matches("hierbij").isEmpty
         {
             return true
@@ -19,7 +20,8 @@ struct DecisionLetter {
         return namesPower
             && report.claims("maatregel").contains { match in
                 !document.passages[match.passage].scopes.isDisjoint(with: [.subject, .heading])
-                    && !report.has("aankondiging", inSentence: match.sentence, of: document.passages[match.passage])
+                    && !report.has(
+                        "aankondiging", inSentence: match.sentence, of: document.passages[match.passage])
             }
     }
 

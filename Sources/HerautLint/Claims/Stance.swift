@@ -55,7 +55,9 @@ private struct StanceReader {
 
     func isReserved(_ claim: ClosedRange<Int>) -> Bool {
         let own = part(around: claim)
-        if own.contains(where: { isWord($0, words.reservations) && !isOfCondition($0, before: claim, in: own) }
+        if own.contains(where: {
+            isWord($0, words.reservations) && !isOfCondition($0, before: claim, in: own)
+        }
         ) {
             return true
         }
@@ -76,9 +78,16 @@ private struct StanceReader {
 
     private static let whether: Set<[UInt8]> = [Array("of".utf8)]
 
-    /// Whether a word stands in a condition before the claim: "als u niet meewerkt krijgt u …". Just before the claim it denies it.
+    /// Whether a word stands in a condition: "als u niet meewerkt krijgt u …", "werkt u niet mee, dan …". Just before the claim it
+    /// denies the claim.
     private func isOfCondition(_ index: Int, before claim: ClosedRange<Int>, in part: Range<Int>) -> Bool {
-        index < claim.lowerBound - 1
+        let own = self.part(around: index...index)
+        if own.upperBound <= claim.upperBound,
+            isWord(own.upperBound, words.consequences) || begins(own, with: words.conditions)
+        {
+            return true
+        }
+        return index < claim.lowerBound - 1
             && part.contains { $0 < index && isWord($0, words.conditions) }
     }
 
@@ -125,7 +134,8 @@ private struct StanceReader {
     /// Whether a part of the sentence begins at a word: after a sign, or with a word that divides.
     private func isBorder(before index: Int) -> Bool {
         if isWord(index, words.dividers) { return true }
-        let gap = passage.bytes[passage.words[index - 1].range.upperBound..<passage.words[index].range.lowerBound]
+        let gap = passage.bytes[
+            passage.words[index - 1].range.upperBound..<passage.words[index].range.lowerBound]
         return gap.contains { $0 == Byte.comma || $0 == Byte.semicolon || $0 == Byte.colon }
     }
 

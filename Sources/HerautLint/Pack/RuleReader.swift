@@ -14,7 +14,8 @@ struct RuleReader {
     private static let keys: Set<String> = [
         "id", "titel", "soorten", "ernst", "bereik", "woorden", "woordenlijst", "patronen", "verplicht",
         "maat", "code", "behalve",
-        "deel_van", "tenzij_in_blok", "vragen_ook", "alleen_stellig", "lijsten", "melding", "meldingen", "waarom", "bron",
+        "deel_van", "tenzij_in_blok", "vragen_ook", "alleen_stellig", "lijsten", "melding", "meldingen",
+        "waarom", "bron",
         "onzeker", "steunt_op", "talen", "fix", "goed", "fout",
     ]
 
@@ -44,7 +45,8 @@ struct RuleReader {
             id: RuleID(node["id"]?.text ?? ""), title: node["titel"]?.text ?? "",
             families: families(node["soorten"]),
             message: text(node["melding"]), variants: variants(node["meldingen"]), why: text(node["waarom"]),
-            source: text(node["bron"]), basis: list(node["steunt_op"]).map(\.text), isUncertain: isYes(node["onzeker"]),
+            source: text(node["bron"]), basis: list(node["steunt_op"]).map(\.text),
+            isUncertain: isYes(node["onzeker"]),
             isCoded: isYes(node["code"]),
             isForAnyLanguage: node["talen"]?.text == "alle", goodNodes: list(node["goed"]),
             badNodes: list(node["fout"]), defaultSeverity: severities.other,
