@@ -18,6 +18,14 @@ struct StatedAge: Hashable {
         return reader.read()
     }
 
+    /// How many bytes an age may stand away from what is said about it.
+    static let reach = 160
+
+    /// The bytes between it and `other`; 0 when they touch.
+    func distance(to other: Range<Int>) -> Int {
+        max(0, range.lowerBound - other.upperBound, other.lowerBound - range.upperBound)
+    }
+
     /// The oldest age that is reckoned with.
     static let oldest = 130
 }

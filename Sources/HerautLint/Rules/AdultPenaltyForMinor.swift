@@ -7,39 +7,47 @@ struct AdultPenaltyForMinor: CodedRule {
     static let id: RuleID = "LG-23"
 
     func check(_ document: LintDocument, report: inout RuleReport) {
-        let lists = ["gevangenis", "categorie", "detentie", "boete"]
-        guard lists.contains(where: { !report.matches($0).isEmpty }) else { return }
-        for passage in document.passages where !passage.scopes.contains(.reportedSpeech) {
-            let ages = StatedAge.all(in: passage)
-            for sentence in passage.sentences.indices {
-                let stated = ages.first { $0.sentence == sentence && $0.isExact }
-                    .flatMap { AgeBand(age: $0.ages.lowerBound) }
-                    .flatMap { document.references.law.rule(for: $0) }
-                guard let rule = stated ?? document.ageRule, rule.criminalLaw == .juvenile else { continue }
-                check(sentence, of: passage, rule, document, &report)
-            }
+        let namesAdultLaw = !report.matches("volwassenenstrafrecht").isEmpty
+        for (claim, passage, rule) in claims("gevangenis", document, report)
+        where !(rule.band == .from16To17 && namesAdultLaw) {
+            report.add(passage, claim.range)
+        }
+        for (claim, passage, _) in claims("categorie", document, report) {
+            report.add(passage, claim.range, variant: "categorie")
+        }
+        for (claim, passage, rule) in claims("detentie", document, report) {
+            guard let limit = rule.detentionMonths,
+                let months = Duration.months(in: claim.range, of: passage), months > limit
+            else { continue }
+            report.add(passage, claim.range, variant: "detentie", values: ["maanden": String(limit)])
+        }
+        checkAmounts(document, &report)
+    }
+
+    /// The places of a list that are about a minor: by the age in the sentence, else by that in the front matter.
+    private func claims(_ name: String, _ document: LintDocument, _ report: RuleReport) -> [(
+        claim: RuleReport.Match, passage: Passage, rule: AgeRule
+    )] {
+        report.claims(name, allowing: .reserved).compactMap { claim in
+            let passage = document.passages[claim.passage]
+            let stated = document.statedAges(near: claim.range, in: passage).first { $0.isExact }
+                .flatMap { AgeBand(age: $0.ages.lowerBound) }
+                .flatMap { document.references.law.rule(for: $0) }
+            guard let rule = stated ?? document.ageRule, rule.criminalLaw == .juvenile else { return nil }
+            return (claim, passage, rule)
         }
     }
 
-    private func check(
-        _ sentence: Int, of passage: Passage, _ rule: AgeRule, _ document: LintDocument,
-        _ report: inout RuleReport
-    ) {
-        func claims(_ name: String) -> [RuleReport.Match] {
-            report.claims(name, allowing: .reserved).filter {
-                $0.passage == passage.index && $0.sentence == sentence
+    /// Amounts in a sentence about a fine that are above the highest one for minors.
+    private func checkAmounts(_ document: LintDocument, _ report: inout RuleReport) {
+        var lastSentence: Range<Int>?
+        for (claim, passage, rule) in claims("boete", document, report) {
+            let sentence = passage.sentences[claim.sentence]
+            guard sentence != lastSentence, let limit = limit(rule, document) else { continue }
+            lastSentence = sentence
+            for amount in Amount.all(in: passage, sentence) where amount.euros > limit {
+                report.add(passage, amount.range, variant: "bedrag")
             }
-        }
-        let isAdultLaw =
-            rule.band == .from16To17 && !report.matches("volwassenenstrafrecht").isEmpty
-        if !isAdultLaw { for claim in claims("gevangenis") { report.add(passage, claim.range) } }
-        for claim in claims("categorie") { report.add(passage, claim.range, variant: "categorie") }
-        checkDetention(claims("detentie"), passage, rule, &report)
-        guard report.has("boete", inSentence: sentence, of: passage), let limit = limit(rule, document) else {
-            return
-        }
-        for amount in Amount.all(in: passage, passage.sentences[sentence]) where amount.euros > limit {
-            report.add(passage, amount.range, variant: "bedrag")
         }
     }
 
@@ -49,16 +57,5 @@ struct AdultPenaltyForMinor: CodedRule {
             let day = document.day ?? document.references.law.checkedOn
         else { return nil }
         return document.references.law.fine(category: category, on: day)
-    }
-
-    private func checkDetention(
-        _ claims: [RuleReport.Match], _ passage: Passage, _ rule: AgeRule, _ report: inout RuleReport
-    ) {
-        guard let limit = rule.detentionMonths else { return }
-        for claim in claims {
-            guard let months = Duration.months(in: claim.range, of: passage), months > limit else { continue }
-            report.add(
-                passage, claim.range, variant: "detentie", values: ["maanden": String(limit)])
-        }
     }
 }

@@ -8,7 +8,7 @@ struct AgeContradicted: CodedRule {
     func check(_ document: LintDocument, report: inout RuleReport) {
         guard let age = document.metadata.age else { return }
         for passage in document.passages where !passage.scopes.contains(.reportedSpeech) {
-            for stated in StatedAge.all(in: passage) where stated.isExact {
+            for stated in document.statedAges(in: passage) where stated.isExact {
                 guard !report.has("algemeen", inSentence: stated.sentence, of: passage) else { continue }
                 let written = stated.ages.lowerBound
                 let isWrong =
@@ -28,9 +28,8 @@ struct AgeContradicted: CodedRule {
     private func isSaid(_ list: String, of stated: StatedAge, _ passage: Passage, _ report: RuleReport)
         -> Bool
     {
-        report.matches(list).contains {
-            $0.passage == passage.index && $0.sentence == stated.sentence
-                && $0.range.lowerBound < stated.range.lowerBound
+        report.matches(list, inSentence: stated.sentence, of: passage).contains {
+            $0.range.lowerBound < stated.range.lowerBound
                 && (stated.range.lowerBound - 2...stated.range.upperBound).contains($0.range.upperBound)
         }
     }

@@ -25,7 +25,7 @@ struct AgeOfCriminalLiability: CodedRule {
     ) {
         let passage = document.passages[match.passage]
         guard !report.has("volwassen", inSentence: match.sentence, of: passage) else { return }
-        let age = StatedAge.all(in: passage).first { $0.sentence == match.sentence && isWrong($0.ages) }
+        let age = document.statedAges(near: match.range, in: passage).first { isWrong($0.ages) }
         if let age { report.add(passage, age.range.union(match.range)) }
     }
 }

@@ -23,10 +23,8 @@ struct AudienceAtAge: CodedRule {
     private func checkStated(_ document: LintDocument, _ report: inout RuleReport) {
         for match in report.matches("uw_kind") {
             let passage = document.passages[match.passage]
-            for age in StatedAge.all(in: passage)
-            where age.sentence == match.sentence && age.isExact
-                && age.range.lowerBound >= match.range.lowerBound
-            {
+            for age in document.statedAges(near: match.range, in: passage)
+            where age.isExact && age.range.lowerBound >= match.range.lowerBound {
                 guard let band = AgeBand(age: age.ages.lowerBound), !band.isMinor else { continue }
                 report.add(passage, match.range.union(age.range), variant: "ouders")
             }

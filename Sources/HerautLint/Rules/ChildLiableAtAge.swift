@@ -29,10 +29,10 @@ struct ChildLiableAtAge: CodedRule {
         let addressed =
             document.metadata.audience == .parents || document.metadata.audience == .adult
             ? [] : report.matches("jij_aansprakelijk")
-        let parents = report.matches("ouders")
         return (report.matches("kind_aansprakelijk") + addressed).filter { match in
             // "Je ouders zijn aansprakelijk" is not about the child.
-            !parents.contains { $0.passage == match.passage && $0.range.lowerBound == match.range.lowerBound }
+            !report.matches("ouders", inSentence: match.sentence, of: document.passages[match.passage])
+                .contains { $0.range.lowerBound == match.range.lowerBound }
                 && !document.passages[match.passage].scopes(at: match.range).contains(.reportedSpeech)
         }
     }
@@ -40,13 +40,8 @@ struct ChildLiableAtAge: CodedRule {
     private func stated(_ match: RuleReport.Match, _ passage: Passage, _ document: LintDocument)
         -> AgeRule.Liability?
     {
-        let ages = StatedAge.all(in: passage).filter { $0.sentence == match.sentence }
-        let liabilities = ages.compactMap { stated in
-            document.references.law.ages.first {
-                $0.ages.contains(stated.ages.upperBound) && $0.ages.lowerBound <= stated.ages.upperBound
-            }?.child
-        }
-        return liabilities.first
+        guard let stated = document.statedAge(near: match.range, in: passage) else { return nil }
+        return document.references.law.ages.first { $0.ages.contains(stated.ages.upperBound) }?.child
     }
 
     private func checkGroup(_ document: LintDocument, _ report: inout RuleReport) {

@@ -33,7 +33,7 @@ struct CriminalLawUnderTwelve: CodedRule {
     private func checkStated(_ document: LintDocument, _ report: inout RuleReport) {
         for claim in report.claims("vervolging", allowing: .reserved) {
             let passage = document.passages[claim.passage]
-            for age in StatedAge.all(in: passage) where age.sentence == claim.sentence {
+            for age in document.statedAges(near: claim.range, in: passage) {
                 let rule = AgeBand(age: age.ages.upperBound).flatMap { document.references.law.rule(for: $0) }
                 guard rule?.criminalLaw == AgeRule.CriminalLaw.none else { continue }
                 report.add(passage, age.range.union(claim.range))

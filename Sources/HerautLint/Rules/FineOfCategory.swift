@@ -12,7 +12,7 @@ struct FineOfCategory: CodedRule {
             let passage = document.passages[match.passage]
             guard let category = category(match.range, in: passage),
                 let amount = amount(after: match.range, in: passage),
-                let period = period(passage, match.sentence, document),
+                let period = period(passage, match, document),
                 period.euros.indices.contains(category - 1), period.euros[category - 1] != amount.euros
             else { continue }
             report.add(
@@ -44,17 +44,22 @@ struct FineOfCategory: CodedRule {
         return behind ?? Amount.all(in: passage, from..<range.lowerBound).last
     }
 
-    private func period(_ passage: Passage, _ sentence: Int, _ document: LintDocument) -> FinePeriod? {
+    private func period(_ passage: Passage, _ match: RuleReport.Match, _ document: LintDocument)
+        -> FinePeriod?
+    {
         let law = document.references.law
         let year =
-            statedYear(passage, sentence) ?? document.day?.year ?? law.checkedOn?.year
+            statedYear(passage, match) ?? document.day?.year ?? law.checkedOn?.year
         return law.fines.first { period in
             year.map { (period.from.year...period.to.year).contains($0) } ?? false
         }
     }
 
-    private func statedYear(_ passage: Passage, _ sentence: Int) -> Int? {
-        passage.words[passage.words(inSentence: sentence)].lazy.compactMap { word -> Int? in
+    /// A year in the sentence, looked for in the words around the category.
+    private func statedYear(_ passage: Passage, _ match: RuleReport.Match) -> Int? {
+        let word = passage.word(at: match.range.lowerBound)
+        let near = passage.words(inSentence: match.sentence).clamped(to: max(0, word - 40)..<word + 40)
+        return passage.words[near].lazy.compactMap { word -> Int? in
             guard word.kind == .number, word.range.count == 4 else { return nil }
             return Int(passage.text(word.range)).flatMap { (1984...2100).contains($0) ? $0 : nil }
         }.first

@@ -10,13 +10,11 @@ struct OrderToParentsAtAge: CodedRule {
 
     func check(_ document: LintDocument, report: inout RuleReport) {
         for passage in document.passages {
-            let ages = StatedAge.all(in: passage)
             for citation in document.citations(in: passage)
             where citation.law == "Gemw" && citation.number == "172b" {
-                let sentence = passage.sentence(at: citation.range.lowerBound)
                 let stance = document.stance(of: citation.range, in: passage)
                 guard stance.isDisjoint(with: [.denied, .asked]) else { continue }
-                let stated = ages.first { $0.sentence == sentence }?.ages.upperBound
+                let stated = document.statedAge(near: citation.range, in: passage)?.ages.upperBound
                 if let age = stated ?? document.metadata.age, age > Self.oldest {
                     report.add(passage, citation.range)
                 }

@@ -12,9 +12,7 @@ struct OrderToPlatform: CodedRule {
             where !report.has("ontkend", inSentence: sentence, of: passage) {
                 let powers = powers(in: passage, sentence, document)
                 let asksRemoval = report.has("verwijderen", inSentence: sentence, of: passage)
-                let orders = report.matches("bevel").first {
-                    $0.passage == passage.index && $0.sentence == sentence
-                }
+                let orders = report.matches("bevel", inSentence: sentence, of: passage).first
                 if let order = orders {
                     report.add(passage, powers.last?.range.union(order.range) ?? order.range)
                 } else if asksRemoval, let power = powers.first {

@@ -14,7 +14,7 @@ struct ParentsLiableAtAge: CodedRule {
         }
         for claim in claims(in: document, report) {
             let passage = document.passages[claim.passage]
-            let liability = (statedRule(claim.sentence, passage, document) ?? rule)?.parents
+            let liability = (statedRule(claim.range, passage, document) ?? rule)?.parents
             if let (variant, weight) = fault(claim, passage, liability, report) {
                 report.add(passage, claim.range, variant: variant, weight: weight)
             }
@@ -28,7 +28,7 @@ struct ParentsLiableAtAge: CodedRule {
         for denial in report.denials("ouders_aansprakelijk")
         where !report.has("niet_altijd", inSentence: denial.sentence, of: document.passages[denial.passage]) {
             let passage = document.passages[denial.passage]
-            let liability = (statedRule(denial.sentence, passage, document) ?? rule)?.parents
+            let liability = (statedRule(denial.range, passage, document) ?? rule)?.parents
             guard liability == .yes || liability == .unless,
                 !hasException("verwijt", denial.sentence, passage, report)
             else { continue }
@@ -67,10 +67,8 @@ struct ParentsLiableAtAge: CodedRule {
 
     /// What the law says at the age the sentence itself names: "voor een kind jonger dan 14", "ook nu hij 17 is". Of a range that
     /// starts at birth the oldest counts, of another the youngest.
-    private func statedRule(_ sentence: Int, _ passage: Passage, _ document: LintDocument) -> AgeRule? {
-        guard let ages = StatedAge.all(in: passage).first(where: { $0.sentence == sentence })?.ages else {
-            return nil
-        }
+    private func statedRule(_ range: Range<Int>, _ passage: Passage, _ document: LintDocument) -> AgeRule? {
+        guard let ages = document.statedAge(near: range, in: passage)?.ages else { return nil }
         let age = ages.lowerBound == 0 ? ages.upperBound : ages.lowerBound
         return document.references.law.ages.first { $0.ages.contains(age) }
     }
@@ -103,7 +101,7 @@ struct ParentsLiableAtAge: CodedRule {
             for citation in document.citations(in: passage)
             where citation.law == "BW" && citation.number == "6:169" {
                 let sentence = passage.sentence(at: citation.range.lowerBound)
-                guard let rule = statedRule(sentence, passage, document) ?? rule,
+                guard let rule = statedRule(citation.range, passage, document) ?? rule,
                     document.stance(of: citation.range, in: passage).isDisjoint(with: [.denied, .asked]),
                     !report.has("ontkend", inSentence: sentence, of: passage)
                 else { continue }

@@ -10,7 +10,7 @@ struct PassageForOtherAge: CodedRule {
         guard let age = document.metadata.age else { return }
         var others: [(passage: Passage, age: StatedAge)] = []
         for passage in document.passages {
-            for stated in StatedAge.all(in: passage) where isAboutDamage(stated, passage, report) {
+            for stated in document.statedAges(in: passage) where isAboutDamage(stated, passage, report) {
                 if stated.ages.contains(age) { return }
                 others.append((passage, stated))
             }

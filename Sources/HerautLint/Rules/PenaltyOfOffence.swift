@@ -34,9 +34,9 @@ struct PenaltyOfOffence: CodedRule {
         let cited = document.citations(in: passage, sentence: match.sentence).compactMap {
             citation in law.article(citation).map { Offence(article: $0, range: citation.range) }
         }
-        let spreading = named("132", match, law, report)
+        let spreading = named("132", match, passage, law, report)
         // "Het verspreiden van opruiing" is spreading.
-        let inciting = named("131", match, law, report).filter { offence in
+        let inciting = named("131", match, passage, law, report).filter { offence in
             !spreading.contains { $0.range.overlaps(offence.range) }
         }
         let all = (cited + spreading + inciting).filter {
@@ -47,12 +47,14 @@ struct PenaltyOfOffence: CodedRule {
             ?? all.min { $0.range.lowerBound < $1.range.lowerBound }
     }
 
-    private func named(_ number: String, _ match: RuleReport.Match, _ law: LawRegister, _ report: RuleReport)
+    private func named(
+        _ number: String, _ match: RuleReport.Match, _ passage: Passage, _ law: LawRegister,
+        _ report: RuleReport
+    )
         -> [Offence]
     {
         guard let article = law.article("Sr", number) else { return [] }
-        return report.matches("artikel_" + number)
-            .filter { $0.passage == match.passage && $0.sentence == match.sentence }
+        return report.matches("artikel_" + number, inSentence: match.sentence, of: passage)
             .map { Offence(article: article, range: $0.range) }
     }
 

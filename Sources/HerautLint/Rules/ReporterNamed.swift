@@ -25,8 +25,8 @@ struct ReporterNamed: CodedRule {
         let words = passage.words(inSentence: claim.sentence)
         let start = index
         while words.contains(index), index < start + 2, !isCapital(index, passage),
-            report.matches("aanspreekvorm").contains(where: {
-                $0.passage == passage.index && $0.range == passage.words[index].range
+            report.matches("aanspreekvorm", inSentence: claim.sentence, of: passage).contains(where: {
+                $0.range == passage.words[index].range
             })
         {
             index += 1
@@ -45,8 +45,8 @@ struct ReporterNamed: CodedRule {
     }
 
     private func isOrganisation(_ index: Int, _ passage: Passage, _ report: RuleReport) -> Bool {
-        report.matches("organisatie").contains {
-            $0.passage == passage.index && $0.range.contains(passage.words[index].range.lowerBound)
+        report.matches("organisatie", inSentence: passage.words[index].sentence, of: passage).contains {
+            $0.range.contains(passage.words[index].range.lowerBound)
         }
     }
 }
