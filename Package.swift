@@ -51,7 +51,8 @@ let package = Package(
             name: "EmbedResources", capability: .buildTool(), dependencies: ["embed-resources"],
             path: "Sources/Plugins/EmbedResources"),
         .target(
-            name: "HerautTestSupport", dependencies: ["HerautModel", "HerautYAML"],
+            name: "HerautTestSupport",
+            dependencies: ["HerautTemplate", "HerautLanguage", "HerautModel", "HerautYAML"],
             path: "Tests/HerautTestSupport"),
         .executableTarget(
             name: "heraut-benchmark",

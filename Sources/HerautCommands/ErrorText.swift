@@ -36,8 +36,10 @@ enum ErrorText {
     /// What the user reads: the findings, then the sentence.
     static func text(_ error: HerautError, in context: Context) -> String {
         let reporter = TextReporter(messages: context.messages, usesColour: context.usesColour(on: .error))
-        let places = error.findings.sorted(by: Finding.inReportOrder).map { reporter.text($0, in: nil) }
-            .joined()
+        let places = error.findings.sorted(by: Finding.inReportOrder).map { finding in
+            let source = error.sources.first { $0.path == finding.path }
+            return reporter.text(finding, in: source) + (source == nil ? "" : "\n")
+        }.joined()
         return places + line(error.message, in: context)
     }
 

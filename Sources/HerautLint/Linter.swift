@@ -8,12 +8,18 @@ public struct LintOptions: Sendable {
     public var only: Set<String>
     /// The day whose law holds; without it that of the draft.
     public var day: CalendarDate?
+    /// The day on which exceptions in the draft are judged to have run out; without it none has.
+    public var today: CalendarDate?
 
     /// All rules, unless said otherwise.
-    public init(disabled: Set<String> = [], only: Set<String> = [], day: CalendarDate? = nil) {
+    public init(
+        disabled: Set<String> = [], only: Set<String> = [], day: CalendarDate? = nil,
+        today: CalendarDate? = nil
+    ) {
         self.disabled = disabled
         self.only = only
         self.day = day
+        self.today = today
     }
 
     func allows(_ rule: RuleID) -> Bool {
@@ -38,41 +44,47 @@ public struct Linter: Sendable {
     public func lint(_ draft: Draft, facts: CaseFacts = CaseFacts(), options: LintOptions = LintOptions())
         -> [Finding]
     {
-        let document = LintDocument(draft, facts: facts, references: references, day: options.day)
+        result(for: draft, facts: facts, options: options).findings
+    }
+
+    /// All findings, and those that a comment in the draft silences with the reason it gives.
+    public func result(
+        for draft: Draft, facts: CaseFacts = CaseFacts(), options: LintOptions = LintOptions()
+    ) -> LintResult {
+        let document = LintDocument(draft, facts: facts, references: references)
+        var run = SuppressionRun(document.suppressions, day: options.today)
+        var findings: [Finding] = []
+        for finding in found(in: document, options) where !run.silences(finding) { findings.append(finding) }
+        findings += run.faults(in: document.source) { rule in
+            pack.knows(rule) ? (options.allows(rule) ? .speaks : .silent) : .unknown
+        }
+        return LintResult(findings: findings.sorted(by: Finding.inReportOrder), suppressed: run.suppressed)
+    }
+
+    private func found(in document: LintDocument, _ options: LintOptions) -> [Finding] {
         let hits = pack.index.hits(in: document)
-        let isForeign = !draft.metadata.language.hasPrefix(pack.language)
+        let isForeign = !document.metadata.language.hasPrefix(pack.language)
         var findings: [Finding] = []
         for rule in pack.rules where options.allows(rule.id) && rule.families.contains(document.family) {
             if isForeign && !rule.isForAnyLanguage { continue }
             findings += RuleRun(rule: rule, document: document, hits: hits).findings()
         }
-        findings.removeAll { finding in document.suppressions.contains { $0.silences(finding) } }
-        findings += suppressionFaults(in: document)
         return findings.sorted(by: Finding.inReportOrder)
     }
+}
 
-    /// Suppressions that say no reason or name no rule: they silence nothing, and say so.
-    private func suppressionFaults(in document: LintDocument) -> [Finding] {
-        document.suppressions.flatMap { suppression -> [Finding] in
-            if suppression.reason == nil {
-                return [
-                    Finding(
-                        "lint.noReason", .warning, .key("lint.noReason"), at: suppression.span,
-                        in: document.source)
-                ]
-            }
-            let unknown = suppression.rules.filter { !pack.knows($0) }
-            let faults = unknown.map { rule in
-                Finding(
-                    "lint.unknownRule", .warning, .key("lint.unknownRule", ["regel": rule.name]),
-                    at: suppression.span,
-                    in: document.source)
-            }
-            guard suppression.rules.isEmpty else { return faults }
-            return [
-                Finding(
-                    "lint.noRule", .warning, .key("lint.noRule"), at: suppression.span, in: document.source)
-            ]
-        }
+/// What the rules found in a draft.
+public struct LintResult: Sendable {
+    /// A finding that stays out of the report, and why.
+    public struct Suppressed: Sendable {
+        /// The finding.
+        public let finding: Finding
+        /// The reason that stands in the draft.
+        public let reason: String
     }
+
+    /// The findings, in the order of a report.
+    public let findings: [Finding]
+    /// What a comment silences, in the same order.
+    public let suppressed: [Suppressed]
 }

@@ -31,6 +31,8 @@ public struct Pipeline: Sendable {
         public let draft: Draft
         /// What the rules found.
         public let findings: [Finding]
+        /// Where its lines came from.
+        public let origins: DraftOrigins
     }
 
     /// Fills `template`. With anything missing there is no draft, only the findings that say so, in `faults`.
@@ -38,14 +40,18 @@ public struct Pipeline: Sendable {
         _ template: Template, with input: FillInput, path: String, reader: some YAMLReader
     ) -> (filled: FilledDraft?, faults: [Finding]) {
         let result = template.fill(input, formatter: formatter)
-        guard let text = result.draft, let plan = result.plan else { return (nil, result.findings) }
+        guard let text = result.draft, let plan = result.plan, let origins = result.origins else {
+            return (nil, result.findings)
+        }
         let (draft, metadataFindings) = Draft.read(SourceText(path: path, text: text), with: reader)
         // The draft is read back before anyone sees it: a value that became markup is a fault of ours, not a letter.
         guard draft.blocks.meansTheSame(as: plan.blocks(filledWith: result.texts)) else {
             return (nil, result.findings + [Self.ambiguous(draft)])
         }
         let findings = metadataFindings + lint(draft, facts: input.caseFile?.facts ?? CaseFacts())
-        return (FilledDraft(text: text, draft: draft, findings: findings), result.findings)
+        return (
+            FilledDraft(text: text, draft: draft, findings: findings, origins: origins), result.findings
+        )
     }
 
     /// What the rules say of `draft`, which knows more of the case than `facts` when it says so itself.

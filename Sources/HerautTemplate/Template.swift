@@ -31,12 +31,14 @@ public struct TemplateParts: Sendable {
     public let partials: [String: SourceText]
     /// `Templates/KIND/example.yml`.
     public let example: Node?
+    /// `Templates/delen/voorbeelden.yml`: invented values by type of field.
+    public let samples: Node?
 
     /// Parts of a template.
     public init(
         kind: DocumentKind, language: String, text: SourceText, fields: TemplateFile,
         sharedFields: TemplateFile?,
-        partials: [String: SourceText], example: Node?
+        partials: [String: SourceText], example: Node?, samples: Node? = nil
     ) {
         self.kind = kind
         self.language = language
@@ -45,6 +47,15 @@ public struct TemplateParts: Sendable {
         self.sharedFields = sharedFields
         self.partials = partials
         self.example = example
+        self.samples = samples
+    }
+}
+
+extension TemplateParts {
+    /// Every text a finding may be in.
+    var sources: [SourceText] {
+        let fields = [fields, sharedFields].compactMap { $0?.source }
+        return [text] + fields + partials.keys.sorted().compactMap { partials[$0] }
     }
 }
 
@@ -58,16 +69,24 @@ public struct Template: Sendable {
     public let title: String
     /// `KIND@sha256:…` over text, fields and partials: what a draft was filled from.
     public let identity: String
+    /// The part of ``identity`` after the kind: `sha256:…`.
+    public var contentHash: String { String(identity.drop { $0 != "@" }.dropFirst()) }
     /// The fields it declares.
     public let catalogue: FieldCatalogue
     /// Sample values.
     public let example: Node?
+    /// Invented values by type of field, for checking.
+    let samples: Node?
     let program: Program
 
-    /// Reads, checks and compiles. With any `fout` there is no template.
-    public static func load(_ parts: TemplateParts, reader: some YAMLReader) -> (
-        template: Template?, findings: [Finding]
-    ) {
+    /// The text it was read from.
+    public var text: SourceText { program.sources[0] }
+
+    /// The text at `path`: the template's own or that of a partial in it; `nil` for any other.
+    public func text(at path: String) -> SourceText? { program.sources.first { $0.path == path } }
+
+    /// Reads, checks and compiles.
+    public static func load(_ parts: TemplateParts, reader: some YAMLReader) -> LoadedTemplate {
         let front = FrontMatter(of: parts.text)
         let yaml = front.span.map { reader.read(parts.text, span: $0) }
         let parsed = MustacheParser.parse(parts.text, from: front.bodyStart)
@@ -78,20 +97,20 @@ public struct Template: Sendable {
         let title = yaml?.root?["titel"]?.text ?? ""
         var findings = (yaml?.findings ?? []) + parsed.findings + fieldFindings + checker.findings
         if title.isEmpty { findings.append(missingTitle(parts.text)) }
-        guard !findings.contains(where: { $0.severity == .error }) else {
-            return (nil, findings.sorted(by: Finding.inReportOrder))
-        }
-        let program = Program(parsed, partials: partials, catalogue: catalogue)
         let template = Template(
             kind: parts.kind, language: parts.language, title: title,
-            identity: identity(of: parts, used: checker.usedPartials),
-            catalogue: catalogue, example: parts.example, program: program)
-        return (template, findings.sorted(by: Finding.inReportOrder))
+            identity: identity(of: parts, used: checker.usedPartials), catalogue: catalogue,
+            example: parts.example, samples: parts.samples,
+            program: Program(parsed, partials: partials, catalogue: catalogue))
+        return LoadedTemplate(
+            compiled: template, findings: findings.sorted(by: Finding.inReportOrder), sources: parts.sources)
     }
 
     private static func missingTitle(_ text: SourceText) -> Finding {
         let place = SourceSpan(text.byteOrderMarkLength, text.byteOrderMarkLength)
-        return Finding("template.noTitle", .error, .key("template.noTitle"), at: place, in: text)
+        return Finding(
+            "template.noTitle", .error, .key("template.noTitle"), at: place, in: text,
+            hint: .key("hint.template.noTitle"))
     }
 
     private static func identity(of parts: TemplateParts, used: Set<String>) -> String {

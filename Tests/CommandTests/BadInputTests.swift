@@ -36,7 +36,8 @@ import Testing
         Example("lint goed.md --fromat json", 64, "De optie `--fromat` bestaat niet. Bedoelde u `--format`?"),
         Example(
             "lint goed.md --format jsn", 64,
-            "`jsn` kan niet bij `--format <vorm>`. Kies uit: text, line, json."),
+            "`jsn` kan niet bij `--format <vorm>`. Kies uit: text, line, json, sarif, junit, checkstyle, github, gitlab, html."
+        ),
         Example("lint goed.md --format", 64, "Bij `--format <vorm>` ontbreekt een waarde."),
         Example(
             "lint goed.md --statistics=ja", 64, "Bij `--statistics` hoort geen waarde, maar er staat `ja`."),

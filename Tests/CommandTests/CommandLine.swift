@@ -16,6 +16,13 @@ struct CommandLine {
         errors = world.errors
     }
 
+    /// What came out, said otherwise.
+    init(status: Int32, output: String, errors: String) {
+        self.status = status
+        self.output = output
+        self.errors = errors
+    }
+
     /// Runs a line of words without blanks in them.
     init(_ line: String, in world: MemoryWorld = MemoryWorld()) {
         self.init(line.split(separator: " ").map(String.init), in: world)

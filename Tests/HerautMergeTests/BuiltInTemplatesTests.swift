@@ -29,7 +29,7 @@ enum House {
         Municipality.read(try start("heraut.yml"), with: YamsReader())
     }
 
-    static func template(_ kind: String) throws -> (template: Template?, findings: [Finding]) {
+    static func template(_ kind: String) throws -> LoadedTemplate {
         func file(_ path: String) throws -> Resources.File { try #require(resources.file(path)) }
         let folder = "Templates/\(kind)/"
         let shared = "Templates/delen/nl/"

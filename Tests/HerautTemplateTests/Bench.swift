@@ -11,11 +11,12 @@ struct Bench {
     var fields = "velden: {}\n"
     var partials: [String: String] = [:]
     var kind = "burgemeestersvideo"
+    var example = ""
 
     static let formatter = ValueFormatter(
         language: "nl", formats: Resources().file("Locales/nl/formats.yml")?.root)
 
-    func load() -> (template: Template?, findings: [Finding]) {
+    func load() -> LoadedTemplate {
         let source = SourceText(path: "fields.yml", text: fields)
         let parts = TemplateParts(
             kind: DocumentKind.named(kind) ?? DocumentKind.all[0], language: "nl",
@@ -23,7 +24,7 @@ struct Bench {
             fields: TemplateFile(source: source, root: YamsReader().read(source).root), sharedFields: nil,
             partials: Dictionary(
                 uniqueKeysWithValues: partials.map { ($0, SourceText(path: $0 + ".md", text: $1)) }),
-            example: nil)
+            example: YamsReader().read(SourceText(path: "example.yml", text: example)).root)
         return Template.load(parts, reader: YamsReader())
     }
 
@@ -37,8 +38,10 @@ struct Bench {
 
     /// The body of the draft, or the faults.
     func filled(_ settings: [String: String] = [:], record: Record? = nil) -> String {
-        let (template, findings) = load()
-        guard let template else { return findings.map(\.rule.name).joined(separator: " ") }
+        let loaded = load()
+        guard let template = loaded.template else {
+            return loaded.findings.map(\.rule.name).joined(separator: " ")
+        }
         let result = template.fill(FillInput(record: record, settings: settings), formatter: Self.formatter)
         guard let draft = result.draft else {
             return result.findings.map { "\($0.rule) \($0.start.line - 3):\($0.start.column)" }.joined(

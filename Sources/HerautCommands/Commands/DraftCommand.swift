@@ -29,6 +29,9 @@ struct DraftCommand: HerautCommand {
     @Flag(help: .described("draft.sample"))
     var sample = false
 
+    @Option(help: .described("draft.variant", value: "number"))
+    var variant: Int?
+
     @Option(
         name: [.customShort("o"), .customLong("output")], help: .described("draft.output", value: "file"))
     var output: String?
@@ -37,7 +40,7 @@ struct DraftCommand: HerautCommand {
         let request = DraftRequest(
             kind: kind, language: language, casePath: casePath, dataPath: data, row: row,
             settings: try parsedSettings(), output: output)
-        let result = try sample ? request.makeSample(in: context) : request.make(in: context)
+        let result = try result(of: request, in: context)
         if let output {
             try context.write(Array(result.filled.text.utf8), to: output, mode: result.mode, replacing: false)
             try context.note(context.messages("command.draft.made", ["pad": output]) + "\n")
@@ -45,6 +48,14 @@ struct DraftCommand: HerautCommand {
             try context.print(result.filled.text)
         }
         return try report(result, in: context)
+    }
+
+    private func result(of request: DraftRequest, in context: Context) throws -> DraftResult {
+        guard let variant else {
+            return try sample ? request.makeSample(in: context) : request.make(in: context)
+        }
+        guard sample else { throw HerautError(.usage, .key("command.draft.variantNeedsSample")) }
+        return try request.makeVariant(variant, in: context)
     }
 
     /// What the rules say of the draft goes to standard error: the draft is there, and a person will read it.

@@ -1,11 +1,12 @@
 import ArgumentParser
+import HerautLint
 import HerautModel
 
 /// `heraut lint PATH…`: checks drafts against advice and law.
 struct LintCommand: HerautCommand {
     /// Form of the report.
     enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text, line, json
+        case text, line, json, sarif, junit, checkstyle, github, gitlab, html
     }
 
     /// A severity as it is typed.
@@ -46,17 +47,90 @@ struct LintCommand: HerautCommand {
     @Flag(help: .described("lint.statistics"))
     var statistics = false
 
+    @Flag(help: .described("lint.fix"))
+    var fix = false
+
+    @Flag(help: .described("lint.diff"))
+    var diff = false
+
+    @Flag(help: .described("lint.unsafeFixes"))
+    var unsafeFixes = false
+
+    @Option(help: .described("lint.baseline", value: "file"))
+    var baseline: String?
+
+    @Option(help: .described("lint.writeBaseline", value: "file"))
+    var writeBaseline: String?
+
     func run(in context: Context) throws -> Outcome {
-        let request = LintRequest(
+        var request = LintRequest(
             paths: paths, casePath: casePath, only: Set(rules), without: Set(without), stdinPath: stdinPath)
+        request.mending = fix || diff ? Mending(includesUnsafe: unsafeFixes) : nil
+        request.baseline = try baseline.map { path throws(HerautError) in
+            try BaselineFile.read(path, in: context)
+        }
         var run = try LintRun(request, in: context)
         run.lint()
+        if let writeBaseline { return try write(run, baseline: writeBaseline, in: context) }
+        if diff { return try show(run, in: context) }
+        let isFilter = try write(run.mended, in: context)
         let shown = run.report.keeping(atLeast: minSeverity.severity)
         // When nothing could be read, "0 files, 0 errors" would sound like good news.
-        if !(shown.files.isEmpty && format == .text) { try context.print(reporter(in: context).text(shown)) }
+        if !(shown.files.isEmpty && format == .text) {
+            let text = reporter(in: context).text(shown)
+            if isFilter { try context.note(text) } else { try context.print(text) }
+        }
+        try tellRest(run, in: context)
+        return outcome(of: run)
+    }
+
+    private func outcome(of run: LintRun) -> Outcome {
+        run.report.findings.contains { $0.severity >= failOn.severity } ? .findings : .clean
+    }
+
+    /// What goes beside the report: what the baseline kept back, and what could not be read.
+    private func tellRest(_ run: LintRun, in context: Context) throws {
+        if run.knownCount > 0 {
+            try context.note(context.messages("command.lint.known", ["aantal": "\(run.knownCount)"]) + "\n")
+        }
+        if run.staleCount > 0 {
+            try context.note(context.messages("command.lint.stale", ["aantal": "\(run.staleCount)"]) + "\n")
+        }
         for error in run.errors.dropLast() { try context.note(ErrorText.text(error, in: context)) }
         if let last = run.errors.last { throw last }
-        return run.report.findings.contains { $0.severity >= failOn.severity } ? .findings : .clean
+    }
+
+    // MARK: Changes
+
+    /// Writes what was changed. Standard input has no file to go to: its text goes to standard output, and the report beside it.
+    private func write(_ mended: [LintRun.Mended], in context: Context) throws -> Bool {
+        for text in mended where text.path != "-" && text.changeCount > 0 {
+            try context.write(text.new.bytes, to: text.path, mode: text.mode, replacing: true)
+            let values = ["pad": text.path, "aantal": "\(text.changeCount)"]
+            try context.note(context.messages("command.lint.mended", values) + "\n")
+        }
+        guard let input = mended.first(where: { $0.path == "-" }) else { return false }
+        try context.print(input.new.text)
+        return true
+    }
+
+    private func show(_ run: LintRun, in context: Context) throws -> Outcome {
+        for text in run.mended where text.changeCount > 0 {
+            let diff = UnifiedDiff(from: text.old.text, to: text.new.text, path: text.old.path)
+            try context.print(diff.text)
+        }
+        try tellRest(run, in: context)
+        return outcome(of: run)
+    }
+
+    private func write(_ run: LintRun, baseline path: String, in context: Context) throws -> Outcome {
+        try tellRest(run, in: context)
+        let text = BaselineFile.text(
+            of: run.report, heading: context.messages("command.lint.baselineHeading"))
+        try context.write(Array(text.utf8), to: path, replacing: true)
+        let values = ["pad": path, "aantal": "\(run.report.findings.count)"]
+        try context.note(context.messages("command.lint.baselineWritten", values) + "\n")
+        return .clean
     }
 
     private func reporter(in context: Context) -> any Reporter {
@@ -65,6 +139,12 @@ struct LintCommand: HerautCommand {
         case .text: TextReporter(messages: context.messages, usesColour: context.usesColour(on: .output))
         case .line: LineReporter(messages: context.messages)
         case .json: JSONReporter(messages: context.messages)
+        case .sarif: SarifReporter(messages: context.messages)
+        case .junit: JUnitReporter(messages: context.messages)
+        case .checkstyle: CheckstyleReporter(messages: context.messages)
+        case .github: GitHubReporter(messages: context.messages)
+        case .gitlab: GitLabReporter(messages: context.messages)
+        case .html: HTMLReporter(messages: context.messages)
         }
     }
 }

@@ -29,7 +29,7 @@ struct ListCommand: HerautCommand {
 
     private func listing(in context: Context) throws(HerautError) -> Listing {
         switch subject {
-        case .templates: context.listTemplates()
+        case .templates: try context.listTemplates()
         case .rules: try context.listRules()
         case .laws: try context.listLaws()
         case .locales: context.listLocales()

@@ -1,20 +1,50 @@
 import HerautLaw
 import HerautLint
+import HerautMerge
 import HerautModel
 import HerautResources
+import HerautTemplate
 
 /// What `heraut list` lists.
 extension Context {
-    /// Every template and the languages it is there in.
-    func listTemplates() -> Listing {
-        let rows = resources.paths(below: "Templates/").compactMap { path -> [JSON]? in
-            let parts = path.split(separator: "/")
-            guard parts.count == 3, parts[2].hasSuffix(".md"), DocumentKind.named(String(parts[1])) != nil
-            else { return nil }
-            // Approval by legal comes with `heraut approve`; until then nothing is approved.
-            return [.string(String(parts[1])), .string(String(parts[2].dropLast(3))), .bool(false)]
+    /// Every template, the languages it is there in and whether legal agreed to it.
+    func listTemplates() throws(HerautError) -> Listing {
+        let workspace = try Workspace.found(from: ".", in: self)
+        let context = workspace.context
+        let approvals = try workspace.approvals()
+        let rules = context.rulesHash()
+        var listing = Listing(
+            keys: ["kind", "language", "approved", "status", "by", "on", "until"], rows: [])
+        for kind in context.templateKinds {
+            for language in context.languages(ofTemplate: kind) {
+                // A template that cannot be read is no letter anyone agreed to.
+                let template = try? context.template(kind, language: language)
+                let status = template.map { approvals.status(of: $0, rules: rules, on: world.today) } ?? .none
+                listing.rows.append(row(kind, language, status, approvals.approval(of: kind, language)))
+                listing.texts.append([
+                    kind, language, words(for: status, approvals.approval(of: kind, language)),
+                ])
+            }
         }
-        return Listing(keys: ["kind", "language", "approved"], rows: rows)
+        return listing
+    }
+
+    private func row(_ kind: String, _ language: String, _ status: Approval.Status, _ approval: Approval?)
+        -> [JSON]
+    {
+        [
+            .string(kind), .string(language), .bool(status.counts), .string(status.rawValue),
+            .optional(approval?.by), .optional(approval?.day.iso), .optional(approval?.until?.iso),
+        ]
+    }
+
+    private func words(for status: Approval.Status, _ approval: Approval?) -> String {
+        let values = [
+            "naam": approval?.by ?? "", "op": approval?.day.iso ?? "", "tot": approval?.until?.iso ?? "",
+        ]
+        let text = messages("command.approve.status." + status.rawValue, values)
+        guard status.counts, approval?.until != nil else { return text }
+        return text + messages("command.approve.status.until", values)
     }
 
     /// Every rule, the gravest severity it can have and what it watches for.

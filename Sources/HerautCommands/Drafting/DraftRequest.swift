@@ -35,11 +35,11 @@ extension DraftRequest {
         let caseFile = try context.caseFile(casePath)
         let workspace = try Workspace.found(from: PathName(casePath).parent, in: context)
         let municipality = try workspace.requireMunicipality()
-        let template = try workspace.context.template(kind, language: language)
+        let template = try workspace.context.loadedTemplate(kind, language: language)
         let folder = output.map { PathName($0).parent } ?? "."
         let input = FillInput(
             caseFile: caseFile, municipality: municipality,
-            record: template.needsRecipient ? try recipient(of: caseFile, in: context) : nil,
+            record: template.catalogue.needsRecipient ? try recipient(of: caseFile, in: context) : nil,
             settings: settings, casePath: PathName.relative(casePath, from: folder, in: context.world))
         return try fill(template, with: input, in: workspace.context)
     }
@@ -47,24 +47,57 @@ extension DraftRequest {
     /// Fills the template from the built-in example and the template's own sample values.
     func makeSample(in context: Context) throws -> DraftResult {
         let workspace = try Workspace.found(from: ".", in: context)
-        let template = try workspace.context.template(kind, language: language)
+        let template = try workspace.context.loadedTemplate(kind, language: language)
         let resources = Resources.start
         let table = resources.recipients.map { CSVReader.read($0) }
         let input = FillInput(
             caseFile: resources.caseFile, municipality: resources.municipality,
-            record: template.needsRecipient ? try table?.recipient(row) : nil,
+            record: template.catalogue.needsRecipient ? try table?.recipient(row) : nil,
             settings: settings, sample: template.example)
         return try fill(template, with: input, in: workspace.context)
     }
 
-    private func fill(_ template: Template, with input: FillInput, in context: Context) throws -> DraftResult
+    /// Fills the template with invented values so that one of its variants comes out, and says what that variant is.
+    func makeVariant(_ number: Int, in context: Context) throws -> DraftResult {
+        let workspace = try Workspace.found(from: ".", in: context)
+        let template = try workspace.context.template(kind, language: language)
+        let variants = template.variants()?.variants ?? []
+        guard let variant = variants.first(where: { $0.number == number }) else {
+            let values = ["soort": kind, "nummer": String(number), "aantal": String(variants.count)]
+            throw HerautError(.usage, .key("command.draft.noVariant", values))
+        }
+        let answers = VariantWords(messages: context.messages).text(variant.answers)
+        let values = ["nummer": String(number), "aantal": String(variants.count), "keuzes": answers]
+        try context.note(context.messages("command.draft.variantTaken", values) + "\n")
+        let pipeline = try workspace.context.pipeline(for: workspace.municipality, language: language)
+        let input = template.sample(
+            of: variant, data: .example, formatter: pipeline.formatter, settings: settings)
+        return try fill(template, with: input, pipeline: pipeline, in: workspace.context)
+    }
+
+    /// Fills what was loaded. Of a broken template all is told at once: its own faults and what is not filled in.
+    private func fill(_ loaded: LoadedTemplate, with input: FillInput, in context: Context) throws
+        -> DraftResult
     {
-        try check(settings, against: template, in: context)
         let pipeline = try context.pipeline(for: input.municipality, language: language)
+        guard let template = loaded.template else {
+            try check(settings, against: loaded.catalogue, in: context)
+            let faults = loaded.findings(filling: input, formatter: pipeline.formatter)
+            throw context.badTemplate(kind, faults, of: loaded)
+        }
+        return try fill(template, with: input, pipeline: pipeline, in: context)
+    }
+
+    private func fill(
+        _ template: Template, with input: FillInput, pipeline: Pipeline, in context: Context
+    ) throws -> DraftResult {
+        try check(settings, against: template.catalogue, in: context)
         let path = output ?? kind + ".md"
         let (filled, faults) = pipeline.fill(template, with: input, path: path, reader: YamsReader())
         guard let filled else {
-            throw HerautError(.badData, .key("command.error.notFilled", ["soort": kind]), findings: faults)
+            throw HerautError(
+                .badData, .key("command.error.notFilled", ["soort": kind]), findings: faults,
+                sources: Set(faults.map(\.path)).compactMap(template.text))
         }
         return DraftResult(filled: filled, mode: template.kind.family.fileMode)
     }
@@ -84,12 +117,12 @@ extension DraftRequest {
     }
 
     /// A value for a field that does not exist would silently go nowhere.
-    private func check(_ settings: [String: String], against template: Template, in context: Context)
+    private func check(_ settings: [String: String], against catalogue: FieldCatalogue, in context: Context)
         throws(HerautError)
     {
-        for name in settings.keys.sorted() where template.catalogue.index(of: name) == nil {
+        for name in settings.keys.sorted() where catalogue.index(of: name) == nil {
             let fault = Message.key("command.error.unknownField", ["veld": name, "soort": kind])
-            let hint = Suggestion.closest(to: name, among: template.catalogue.fields.map(\.name))
+            let hint = Suggestion.closest(to: name, among: catalogue.fields.map(\.name))
             throw HerautError(.usage, fault.suggesting(hint, context))
         }
     }

@@ -21,6 +21,8 @@ extension Context {
 
     /// The report of one draft, as `lint` gives it.
     func report(_ findings: [Finding], of draft: Draft) -> LintReport {
-        LintReport(files: [.init(source: draft.source, findings: findings.sorted(by: Finding.inReportOrder))])
+        LintReport(files: [
+            .init(source: draft.source, findings: findings.sorted(by: Finding.inReportOrder), draft: draft)
+        ])
     }
 }

@@ -7,18 +7,27 @@ import HerautYAML
 extension Context {
     /// The template of a kind in a language; faults in it, or no such template, end the command.
     func template(_ name: String, language: String) throws(HerautError) -> Template {
+        let loaded = try loadedTemplate(name, language: language)
+        guard let template = loaded.template else { throw badTemplate(name, loaded.findings, of: loaded) }
+        return template
+    }
+
+    /// The error for a template with faults, its lines shown.
+    func badTemplate(_ name: String, _ findings: [Finding], of loaded: LoadedTemplate) -> HerautError {
+        HerautError(
+            .badData, .key("command.error.badTemplate", ["soort": name]), findings: findings,
+            sources: loaded.sources)
+    }
+
+    /// The template of a kind in a language, with faults and all; no such template ends the command.
+    func loadedTemplate(_ name: String, language: String) throws(HerautError) -> LoadedTemplate {
         let languages = languages(ofTemplate: name)
         guard let kind = DocumentKind.named(name), !languages.isEmpty else { throw unknownKind(name) }
         guard let parts = parts(kind, language) else {
             let values = ["soort": name, "taal": language, "talen": languages.joined(separator: ", ")]
             throw HerautError(.usage, .key("command.error.noTemplateLanguage", values))
         }
-        let loaded = Template.load(parts, reader: YamsReader())
-        guard let template = loaded.template else {
-            throw HerautError(
-                .badData, .key("command.error.badTemplate", ["soort": name]), findings: loaded.findings)
-        }
-        return template
+        return Template.load(parts, reader: YamsReader())
     }
 
     /// Names of the kinds there is a template for, in the order of the product's list.
@@ -26,7 +35,13 @@ extension Context {
         DocumentKind.all.map(\.name).filter { !languages(ofTemplate: $0).isEmpty }
     }
 
-    private func languages(ofTemplate name: String) -> [String] {
+    /// Those of them that are there in `language`.
+    func templateKinds(in language: String) -> [String] {
+        templateKinds.filter { languages(ofTemplate: $0).contains(language) }
+    }
+
+    /// Languages that a template is there in.
+    func languages(ofTemplate name: String) -> [String] {
         let folder = "Templates/\(name)/"
         return resources.paths(below: folder).filter { $0.hasSuffix(".md") }
             .map { String($0.dropFirst(folder.count).dropLast(3)) }
@@ -45,7 +60,8 @@ extension Context {
         return TemplateParts(
             kind: kind, language: language, text: text.source, fields: fields,
             sharedFields: templateFile("Templates/delen/fields.yml"), partials: partials,
-            example: resources.file(folder + "example.yml")?.root)
+            example: resources.file(folder + "example.yml")?.root,
+            samples: resources.file("Templates/delen/voorbeelden.yml")?.root)
     }
 
     private func templateFile(_ path: String) -> TemplateFile? {
@@ -60,7 +76,12 @@ extension Context {
     }
 }
 
+extension FieldCatalogue {
+    /// Whether anything is asked of a recipient: the draft then holds personal data.
+    var needsRecipient: Bool { fields.contains { $0.supplier == .recipient } }
+}
+
 extension Template {
-    /// Whether it asks for anything of a recipient: the draft then holds personal data.
-    var needsRecipient: Bool { catalogue.fields.contains { $0.supplier == .recipient } }
+    /// Whether it asks for anything of a recipient.
+    var needsRecipient: Bool { catalogue.needsRecipient }
 }

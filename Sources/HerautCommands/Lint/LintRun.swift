@@ -14,6 +14,10 @@ struct LintRequest {
     var without: Set<String> = []
     /// What standard input is called in the report.
     var stdinPath = "-"
+    /// The changes to make, if any.
+    var mending: Mending?
+    /// What was there before.
+    var baseline: Baseline?
 }
 
 /// Lints drafts one by one. A draft that cannot be read is an error, and the others are linted all the same.
@@ -29,6 +33,24 @@ struct LintRun {
     private(set) var report = LintReport()
     /// What could not be read.
     private(set) var errors: [HerautError] = []
+    /// The texts with their changes, when any were asked for.
+    private(set) var mended: [Mended] = []
+    /// How many findings the baseline kept back.
+    private(set) var knownCount = 0
+    /// How many findings of the baseline are there no more.
+    private(set) var staleCount = 0
+    private var baseline: Baseline?
+
+    /// A text before and after its changes.
+    struct Mended {
+        /// The file, or `-`.
+        let path: String
+        let old: SourceText
+        let new: SourceText
+        let changeCount: Int
+        /// Who may read it.
+        let mode: FileMode
+    }
 
     init(_ request: LintRequest, in context: Context) throws(HerautError) {
         self.context = context
@@ -36,6 +58,7 @@ struct LintRun {
         if !request.only.isEmpty || !request.without.isEmpty {
             try Self.check(request, against: try context.rulePack(), in: context)
         }
+        baseline = request.baseline
         cases = CaseShelf(context: context, given: request.casePath)
     }
 
@@ -54,15 +77,48 @@ struct LintRun {
 
     private mutating func lint(file path: String) throws(HerautError) {
         let source = try context.draftSource(path, named: path == "-" ? request.stdinPath : nil)
+        var file = try lint(source, path: path)
+        if let mending = request.mending {
+            let result = try mending.mended(source) { source throws(HerautError) in
+                try lint(source, path: path).findings
+            }
+            let mode = file.draft?.metadata.family?.fileMode ?? .shared
+            mended.append(
+                Mended(path: path, old: source, new: result.text, changeCount: result.changeCount, mode: mode)
+            )
+            file = try lint(result.text, path: path)
+        }
+        takeKnown(from: &file)
+        report.files.append(file)
+    }
+
+    private mutating func lint(_ source: SourceText, path: String) throws(HerautError) -> LintReport.File {
         let (draft, faults) = Draft.read(source, with: YamsReader())
         let (facts, isMissing) = try cases.facts(for: draft)
         var findings = faults.filter(isWanted)
         if isMissing { findings += [missingCase(of: draft)].filter(isWanted) }
         let silent = try disabledRules(for: path)
-        let options = LintOptions(disabled: request.without.union(silent), only: request.only)
-        findings += try linter(for: draft).lint(draft, facts: facts, options: options)
-        report.files.append(
-            LintReport.File(source: source, findings: findings.sorted(by: Finding.inReportOrder)))
+        let options = LintOptions(
+            disabled: request.without.union(silent), only: request.only, today: context.world.today)
+        let result = try linter(for: draft).result(for: draft, facts: facts, options: options)
+        findings += result.findings
+        return LintReport.File(
+            source: source, findings: findings.sorted(by: Finding.inReportOrder),
+            suppressed: result.suppressed,
+            draft: draft)
+    }
+
+    private mutating func takeKnown(from file: inout LintReport.File) {
+        guard var known = baseline else { return }
+        let path = file.source.path
+        let all = file.findings
+        file.findings = all.filter { finding in
+            guard let key = file.key(of: finding) else { return true }
+            return !known.take(.init(rule: finding.rule.name, key: key), path: path)
+        }
+        knownCount += all.count - file.findings.count
+        staleCount += known.leftOver(in: path)
+        baseline = known
     }
 
     private mutating func linter(for draft: Draft) throws(HerautError) -> Linter {

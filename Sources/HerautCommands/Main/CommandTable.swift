@@ -15,6 +15,8 @@ enum CommandTable {
         DraftCommand.self,
         LintCommand.self,
         RenderCommand.self,
+        CheckCommand.self,
+        ApproveCommand.self,
         ExplainCommand.self,
         ListCommand.self,
         DemoCommand.self,

@@ -15,10 +15,14 @@ struct JSONReporter: Reporter {
     }
 
     private func json(_ file: LintReport.File) -> JSON {
-        .object([("path", .string(file.source.path)), ("findings", .array(file.findings.map(json)))])
+        .object([
+            ("path", .string(file.source.path)),
+            ("findings", .array(file.findings.map { .object(members(of: $0)) })),
+        ])
     }
 
-    private func json(_ finding: Finding) -> JSON {
+    /// One finding, key by key.
+    func members(of finding: Finding) -> [(key: String, value: JSON)] {
         var members: [(key: String, value: JSON)] = [
             ("rule", .string(finding.rule.name)), ("severity", .string(finding.severity.rawValue)),
             ("message", .string(messages.text(finding.message))),
@@ -34,6 +38,6 @@ struct JSONReporter: Reporter {
         ]
         if let hint = finding.hint { members.append(("hint", .string(messages.text(hint)))) }
         if finding.isDocument { members.append(("document", .bool(true))) }
-        return .object(members)
+        return members
     }
 }

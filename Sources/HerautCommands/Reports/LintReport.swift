@@ -1,3 +1,4 @@
+import HerautLint
 import HerautModel
 
 /// What `lint` found, ready for any reporter.
@@ -6,6 +7,13 @@ struct LintReport {
     struct File {
         let source: SourceText
         var findings: [Finding]
+        /// What a comment in the draft silences.
+        var suppressed: [LintResult.Suppressed] = []
+        /// The draft; `nil` for a text that is none.
+        var draft: Draft?
+
+        /// What a finding is known by when the text around it moves.
+        func key(of finding: Finding) -> FindingKey? { draft.map { FindingKey(of: finding, in: $0) } }
     }
 
     /// The texts, in the order they were asked for.

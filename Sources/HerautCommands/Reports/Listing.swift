@@ -3,12 +3,15 @@ struct Listing {
     /// Names of the properties, as in JSON.
     let keys: [String]
     /// One row a thing, a value for every key.
-    let rows: [[JSON]]
+    var rows: [[JSON]]
+    /// What people read in place of the rows, where that is not the same.
+    var texts: [[String]] = []
 
     /// Columns of even width, two blanks between them; what is only for programs (numbers, yes and no) left out.
     var text: String {
-        let texts = rows.map { $0.compactMap(Self.cell) }
-        let widths = keys.indices.map { column in
+        let texts = self.texts.isEmpty ? rows.map { $0.compactMap(Self.cell) } : self.texts
+        let columns = 0..<(texts.map(\.count).max() ?? 0)
+        let widths = columns.map { column in
             texts.map { column < $0.count ? VisibleText.width($0[column]) : 0 }.max() ?? 0
         }
         return texts.map { row in

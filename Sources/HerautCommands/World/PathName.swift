@@ -30,6 +30,23 @@ struct PathName {
         folder.hasSuffix("/") ? folder + name : folder + "/" + name
     }
 
+    /// `path` as a URI reference (RFC 3986): bytes that may not stand there as they are become `%XX`.
+    static func uri(of path: String) -> String {
+        let plain = Set("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/".utf8)
+        let digits = Array("0123456789ABCDEF".unicodeScalars)
+        var uri = ""
+        for byte in path.utf8 {
+            if plain.contains(byte) {
+                uri.unicodeScalars.append(Unicode.Scalar(byte))
+            } else {
+                uri += "%"
+                uri.unicodeScalars.append(digits[Int(byte >> 4)])
+                uri.unicodeScalars.append(digits[Int(byte & 15)])
+            }
+        }
+        return uri
+    }
+
     private static func withoutTrailingSlashes(_ path: String) -> Substring {
         var rest = Substring(path)
         while rest.count > 1, rest.hasSuffix("/") { rest.removeLast() }

@@ -34,7 +34,9 @@ public struct LintDocument: Sendable {
         self.passages = reader.passages
         self.references = references
         self.statements = RumourMatcher(self.facts, references).matches(in: reader.passages)
-        self.suppressions = reader.suppressions
+        var suppressions = reader.suppressions
+        suppressions.settleReach(in: draft)
+        self.suppressions = suppressions
         self.day = day ?? draft.metadata.date
     }
 

@@ -170,17 +170,18 @@ enum Tokenizer {
 
         private func isEmail(_ text: ArraySlice<UInt8>) -> Bool {
             guard let at = text.firstIndex(of: Byte.at), at > text.startIndex else { return false }
-            return isHost(text[(at + 1)...])
+            return isHost(text[(at + 1)...], isMarked: true)
         }
 
         /// `voorbeeldstad.example/zwembad`: labels with points between them, the last of two letters or more, in small letters, so that
-        /// a space forgotten after a sentence is not taken for an address.
-        private func isHost(_ text: ArraySlice<UInt8>) -> Bool {
+        /// a space forgotten after a sentence is not taken for an address. Names of one letter (`n.v.t`) only count when a sign before them
+        /// marks an address.
+        private func isHost(_ text: ArraySlice<UInt8>, isMarked: Bool = false) -> Bool {
             let host = text.prefix { $0 != Byte.slash && $0 != Byte.colon && $0 != Byte.question }
             let labels = host.split(separator: Byte.point, omittingEmptySubsequences: false)
             guard labels.count >= 2, let last = labels.last, last.count >= 2, last.allSatisfy(Byte.isLower)
             else { return false }
-            guard labels.dropLast().contains(where: { $0.count > 1 }) else { return false }
+            guard isMarked || labels.dropLast().contains(where: { $0.count > 1 }) else { return false }
             return labels.allSatisfy { label in
                 !label.isEmpty
                     && label.allSatisfy { Byte.isASCIILetter($0) || Byte.isDigit($0) || $0 == Byte.hyphen }

@@ -28,11 +28,16 @@ public struct HerautError: Error, Hashable, Sendable {
     public let message: Message
     /// The places concerned, if there are any: reported before the message.
     public let findings: [Finding]
+    /// Texts that findings are in, to show their lines.
+    public let sources: [SourceText]
 
     /// An error that ends the command with `status`.
-    public init(_ status: Status, _ message: Message, findings: [Finding] = []) {
+    public init(
+        _ status: Status, _ message: Message, findings: [Finding] = [], sources: [SourceText] = []
+    ) {
         self.status = status
         self.message = message
         self.findings = findings
+        self.sources = sources
     }
 }

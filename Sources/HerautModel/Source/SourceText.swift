@@ -13,7 +13,7 @@ public struct SourceLocation: Hashable, Sendable {
 }
 
 /// The bytes of one text and where they came from. Everything that reports a place does so against one of these.
-public struct SourceText: Sendable {
+public struct SourceText: Hashable, Sendable {
     /// The path as the user gave it; `-` for standard input.
     public let path: String
     /// The file as it is on disk, a byte-order mark included.

@@ -18,6 +18,15 @@ struct HTMLWriter {
 
     private init(page: Page) { self.page = page }
 
+    /// Each section of the page by itself, without the page around it.
+    static func sections(_ page: Page) -> [String] {
+        page.sections.map { section in
+            var writer = HTMLWriter(page: page)
+            writer.write(section)
+            return String(decoding: writer.out.bytes(filledWith: []), as: UTF8.self)
+        }
+    }
+
     private mutating func writeHead() {
         let language = Self.escaped(page.metadata.language)
         let direction = HTMLStyleSheet.isRightToLeft(page.metadata.language) ? " dir=\"rtl\"" : ""

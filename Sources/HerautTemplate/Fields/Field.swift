@@ -42,6 +42,8 @@ public struct Field: Sendable {
     public let fallback: String?
     /// An invented value, to show what is meant.
     public let example: String?
+    /// Further invented values (`voorbeelden`): a very short one, a very long one, one with diacritics. `heraut check` fills with them.
+    public let examples: [String]
     /// What it is for.
     public let explanation: String?
     /// The file in which it is declared.

@@ -7,7 +7,7 @@ struct FieldReader {
 
     private static let keys = [
         "soort", "van", "pad", "kolom", "kolommen", "verplicht", "standaard", "regel", "uit", "keuzes",
-        "velden", "niet_na", "voorbeeld", "uitleg",
+        "velden", "niet_na", "voorbeeld", "voorbeelden", "uitleg",
     ]
 
     init(source: SourceText) { self.source = source }
@@ -45,7 +45,9 @@ struct FieldReader {
             inputs: node["uit"]?.items.map(\.text) ?? [], choices: node["keuzes"]?.items.map(\.text) ?? [],
             itemFields: fields(of: node["velden"], isItem: true), notAfter: node["niet_na"]?.text,
             fallback: node["standaard"]?.text,
-            example: node["voorbeeld"]?.text, explanation: node["uitleg"]?.text, file: source,
+            example: node["voorbeeld"]?.text,
+            examples: node["voorbeelden"]?.items.map(\.text) ?? [], explanation: node["uitleg"]?.text,
+            file: source,
             span: entry.key.span)
     }
 

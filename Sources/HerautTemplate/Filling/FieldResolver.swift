@@ -15,6 +15,8 @@ public struct FillInput: Sendable {
     public var sample: Node?
     /// Path of the case file as it should stand in the draft.
     public var casePath: String?
+    /// Every value there is, by field name, when they do not come from a case and a row: what is not among them is absent.
+    var values: [String: Value]?
 
     /// Input from what is there.
     public init(
@@ -92,6 +94,9 @@ struct FieldResolver {
         if let text = input.settings[field.name], field.rule == nil {
             return typed(text, field, place: "--set \(field.name)")
         }
+        if let values = input.values, field.rule == nil {
+            return values[field.name].map(State.found) ?? .absent
+        }
         let state: State =
             switch field.supplier {
             case .caseFile: stored(input.caseFile?.values, field)
@@ -101,7 +106,9 @@ struct FieldResolver {
             case .input: .absent
             }
         guard case .absent = state else { return state }
-        if let node = input.sample?[field.name], let value = sampleValue(node, field) { return .found(value) }
+        if let node = input.sample?[field.name], let value = SampleReading(formatter).value(of: node, field) {
+            return .found(value)
+        }
         return field.fallback.map { typed($0, field, place: field.file.path) } ?? .absent
     }
 
@@ -161,17 +168,12 @@ struct FieldResolver {
             field.columns[name].flatMap { record[$0] }?.trimmingSpaces() ?? ""
         }
         guard !part("achternaam").isEmpty else { return .absent }
-        return .found(.name(personName(part)))
-    }
-
-    private func personName(_ part: (String) -> String) -> PersonName {
-        PersonName(
-            gender: formatter.gender(fromTitle: part("aanhef")), initials: part("voorletters"),
-            givenName: part("voornaam"),
-            prefix: part("tussenvoegsel"), surname: part("achternaam"),
-            partnerPrefix: part("partner_tussenvoegsel"),
-            partnerSurname: part("partner_achternaam"),
-            usage: PersonName.Usage(rawValue: part("naamgebruik")) ?? .own)
+        // An unknown letter must not quietly print a name that someone does not use.
+        guard let name = PersonName(part, formatter) else {
+            let values = ["naam": field.name, "waarde": part("naamgebruik"), "rij": "\(record.number)"]
+            return .faulty("template.badNameUsage", values, hint: .key("hint.template.badNameUsage"))
+        }
+        return .found(.name(name))
     }
 
     private func address(_ record: Record, _ field: Field) -> State {
@@ -188,13 +190,7 @@ struct FieldResolver {
                 "template.badPostcode", ["naam": field.name, "rij": "\(record.number)"],
                 hint: .key("hint.template.badPostcode"))
         }
-        return .found(.address(postalAddress(part, postcode: postcode)))
-    }
-
-    private func postalAddress(_ part: (String) -> String, postcode: String) -> PostalAddress {
-        PostalAddress(
-            street: part("straat"), number: part("huisnummer"), addition: part("toevoeging"),
-            postcode: postcode, town: part("plaats"))
+        return .found(.address(PostalAddress(part, postcode: postcode)))
     }
 
     /// `1234 AB` from what was typed; the first digit is not 0, and SA, SD and SS are never given out.
@@ -208,28 +204,5 @@ struct FieldResolver {
         else { return nil }
         let suffix = letters[4...].joined()
         return ["SA", "SD", "SS"].contains(suffix) ? nil : letters[..<4].joined() + " " + suffix
-    }
-
-    // MARK: Samples
-
-    private func sampleValue(_ node: Node, _ field: Field) -> Value? {
-        switch field.type {
-        case .list: .list(node.items.compactMap { sampleItem($0, field) })
-        case .name: .name(personName { node[$0]?.text ?? "" })
-        case .address:
-            Self.postcode(node["postcode"]?.text ?? "").map {
-                .address(postalAddress({ node[$0]?.text ?? "" }, postcode: $0))
-            }
-        default: ValueReading.value(of: node.text, as: field.type, choices: field.choices)
-        }
-    }
-
-    private func sampleItem(_ node: Node, _ field: Field) -> Value? {
-        if field.itemFields.isEmpty { return .text(node.text) }
-        let values = field.itemFields.compactMap { item in
-            node[item.name].flatMap { ValueReading.value(of: $0.text, as: item.type, choices: item.choices) }
-                .map { (item.name, $0) }
-        }
-        return .group(Dictionary(values) { first, _ in first })
     }
 }

@@ -3,8 +3,8 @@ import HerautModel
 
 /// A piece of a filled template, in order: bytes of the template, or a value.
 enum Piece {
-    case literal([UInt8])
-    case value(DraftPlan.Slot, text: String)
+    case literal([UInt8], Program.Place)
+    case value(DraftPlan.Slot, text: String, Program.Place)
 }
 
 /// Runs a program over the values of one record. Strict: what is missing is a finding at its tag, never a blank.
@@ -18,6 +18,10 @@ struct Filler {
     private(set) var findings: [Finding] = []
     private var reported: Set<String> = []
     private var loops: [Loop] = []
+    private var cost = 0
+
+    /// Most bytes and steps of one draft: lists inside lists multiply, and a draft is for a person to read.
+    private static let costLimit = 1 << 20
 
     /// A list that is being gone through.
     private struct Loop {
@@ -37,9 +41,12 @@ struct Filler {
     mutating func run() {
         var position = 0
         while position < program.steps.count {
+            cost += 1
+            guard cost <= Self.costLimit else { return reportCost(at: position) }
             switch program.steps[position] {
-            case .literal(let bytes):
-                pieces.append(.literal(bytes))
+            case .literal(let bytes, let place):
+                pieces.append(.literal(bytes, place))
+                cost += bytes.count
                 position += 1
             case .value(let reference, let name, let place):
                 print(reference, name, place)
@@ -49,6 +56,20 @@ struct Filler {
                     holds(reference, question, isInverted, place, at: position) ? position + 1 : end + 1
             case .close(let start): position = next(after: position, start: start)
             }
+        }
+    }
+
+    /// A draft without an end is reported at the section that keeps repeating.
+    private mutating func reportCost(at position: Int) {
+        let start = loops.last?.start ?? position
+        switch program.steps[start] {
+        case .literal(_, let place):
+            report("template.tooLong", "", place, [:], hint: .key("hint.template.tooLong"))
+        case .value(_, let name, let place):
+            report("template.tooLong", name, place, [:], hint: .key("hint.template.tooLong"))
+        case .open(_, _, _, let place, _):
+            report("template.tooLong", "", place, [:], hint: .key("hint.template.tooLong"))
+        case .close(let start): reportCost(at: start)
         }
     }
 
@@ -108,7 +129,7 @@ struct Filler {
         guard !text.isEmpty else { return report("template.missing", name, place, [:]) }
         let slot = DraftPlan.Slot(
             field: path(of: reference, name), type: type(of: reference), templateSpan: place.span)
-        pieces.append(.value(slot, text: text))
+        pieces.append(.value(slot, text: text, place))
     }
 
     private mutating func value(of reference: Reference, _ place: Program.Place, isNeeded: Bool) -> Value? {
@@ -178,7 +199,9 @@ struct Filler {
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {
-            case "\n": if !result.isEmpty, !result.hasSuffix("\n") { result += "\n" }
+            case "\n":
+                while result.hasSuffix(" ") { result.removeLast() }
+                if !result.isEmpty, !result.hasSuffix("\n") { result += "\n" }
             case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}": result += " "
             default: result.unicodeScalars.append(scalar)
             }

@@ -9,6 +9,8 @@ public struct FillResult: Sendable {
     public let plan: DraftPlan?
     /// The texts for the plan's slots, in order.
     public let texts: [String]
+    /// Where the draft came from; `nil` without a draft.
+    public let origins: DraftOrigins?
     /// Every fault at once, each at the tag that asked for the value.
     public let findings: [Finding]
 }
@@ -21,34 +23,14 @@ extension Template {
         let metadata = metadata(&filler, input)
         let findings = filler.findings
         guard !findings.contains(where: { $0.severity == .error }) else {
-            return FillResult(draft: nil, plan: nil, texts: [], findings: findings)
+            return FillResult(draft: nil, plan: nil, texts: [], origins: nil, findings: findings)
         }
-        let texts = filler.pieces.compactMap { if case .value(_, let text) = $0 { text } else { nil } }
+        let texts = filler.pieces.compactMap { if case .value(_, let text, _) = $0 { text } else { nil } }
         let plan = PlanBuilder(pieces: filler.pieces).plan(metadata)
-        return FillResult(draft: draft(filler.pieces, metadata), plan: plan, texts: texts, findings: findings)
-    }
-
-    private func draft(_ pieces: [Piece], _ metadata: DraftMetadata) -> String {
-        var escaper = MarkdownEscaper()
-        for piece in pieces {
-            switch piece {
-            case .literal(let bytes): escaper.append(literal: String(decoding: bytes, as: UTF8.self))
-            case .value(_, let text): escaper.append(value: text)
-            }
-        }
-        return FrontMatterWriter.text(metadata) + "\n" + Self.tidy(escaper.text)
-    }
-
-    /// A section that fell away may leave two empty lines where there was one, or a space at the end of a line.
-    private static func tidy(_ text: String) -> String {
-        var lines: [Substring] = []
-        for var line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-            while line.last == " " { line.removeLast() }
-            if line.isEmpty, lines.last?.isEmpty ?? true { continue }
-            lines.append(line)
-        }
-        while lines.last?.isEmpty ?? false { lines.removeLast() }
-        return lines.joined(separator: "\n") + "\n"
+        let text = DraftText(frontMatter: FrontMatterWriter.text(metadata) + "\n", pieces: filler.pieces)
+        return FillResult(
+            draft: String(decoding: text.bytes, as: UTF8.self), plan: plan, texts: texts,
+            origins: text.origins(in: program.sources), findings: findings)
     }
 
     private func metadata(_ filler: inout Filler, _ input: FillInput) -> DraftMetadata {

@@ -13,43 +13,8 @@ enum FrontMatterWriter {
             ("afzender", metadata.sender), ("kenmerk", metadata.reference), ("platform", metadata.platform),
             ("zaak", metadata.casePath),
             ("sjabloon", metadata.template), ("titel", metadata.title),
-        ].map { ($0, $1.map(scalar)) }
+        ].map { ($0, $1.map(YAMLScalar.text)) }
         let written = lines.compactMap { key, value in value.map { "\(key): \($0)\n" } }
         return "---\n" + written.joined() + "---\n"
-    }
-
-    /// A YAML scalar: plain when nothing in it can be misread, else in double quotes.
-    static func scalar(_ text: String) -> String {
-        isPlain(text) ? text : quoted(text)
-    }
-
-    private static func isPlain(_ text: String) -> Bool {
-        guard let first = text.unicodeScalars.first, first.properties.isAlphabetic, !text.hasSuffix(" "),
-            !text.hasSuffix(":")
-        else {
-            return false
-        }
-        let words: Set = ["ja", "nee", "yes", "no", "true", "false", "null", "on", "off", "y", "n"]
-        if words.contains(text.lowercased()) || text.contains(": ") || text.contains(" #") { return false }
-        return text.unicodeScalars.allSatisfy {
-            $0.properties.isAlphabetic || ("0"..."9").contains($0)
-                || " -_.,/@()'’:".unicodeScalars.contains($0)
-        }
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var out = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": out += "\\\""
-            case "\\": out += "\\\\"
-            case "\n": out += "\\n"
-            case "\u{0}"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}", "\u{FEFF}":
-                let digits = String(scalar.value, radix: 16)
-                out += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-        return out + "\""
     }
 }

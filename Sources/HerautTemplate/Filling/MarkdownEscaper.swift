@@ -1,8 +1,14 @@
 /// Writes values into Markdown so that they can never become markup, and changes no more than that needs: people read drafts.
 struct MarkdownEscaper {
-    private(set) var text = ""
+    private var text = ""
     /// Whether everything on this line so far could still be the start of a list, a heading or a rule.
     private var isAtLineStart = true
+
+    /// What was added since the last time, as UTF-8.
+    mutating func take() -> [UInt8] {
+        defer { text = "" }
+        return Array(text.utf8)
+    }
 
     /// Adds bytes of the template, as they are.
     mutating func append(literal: String) {

@@ -15,9 +15,9 @@ struct PlanBuilder {
         var text = ""
         for piece in pieces {
             switch piece {
-            case .literal(let bytes):
+            case .literal(let bytes, _):
                 text += String(decoding: bytes, as: UTF8.self).filter { $0 != Self.open && $0 != Self.close }
-            case .value(let slot, _):
+            case .value(let slot, _, _):
                 text += "\(Self.open)\(slots.count)\(Self.close)"
                 slots.append(slot)
             }

@@ -14,7 +14,9 @@ import HerautTestSupport
 /// A job of the tool: takes the arguments after its name, gives the exit status.
 typealias Job = @Sendable ([String]) -> Int32
 
-let jobs: [String: Job] = [:]
+let jobs: [String: Job] = [
+    "fuzz-templates": FuzzTemplates.run
+]
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 guard let name = arguments.first, let job = jobs[name] else {
