@@ -74,11 +74,8 @@ struct LawExplanation {
         lines += paragraphs(of: article, asked)
         lines += field("authority", article.authority)
         lines += field("status", status(of: article))
-        lines += [
-            "", field("plain", asked.plainForm(in: register)),
-            field("short", asked.leidraadForm(in: register)),
-        ]
-        .flatMap { $0 }
+        lines += [""] + field("plain", asked.plainForm(in: register))
+        lines += field("short", asked.leidraadForm(in: register))
         if let wording = article.safeWording {
             lines += ["", style.dim(messages("command.explain.safe")), "  " + VisibleText.line(wording)]
         }
@@ -86,7 +83,7 @@ struct LawExplanation {
             lines += ["", style.dim(messages("command.explain.mistakes"))]
             lines += article.mistakes.map { "  - " + VisibleText.line($0) }
         }
-        lines += [[""], field("read", asked.link(in: register)), source(article.provenance)].flatMap { $0 }
+        lines += [""] + field("read", asked.link(in: register)) + source(article.provenance)
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -82,13 +82,12 @@ private struct StanceReader {
     /// denies the claim.
     private func isOfCondition(_ index: Int, before claim: ClosedRange<Int>, in part: Range<Int>) -> Bool {
         let own = self.part(around: index...index)
-        if own.upperBound <= claim.upperBound,
-            isWord(own.upperBound, words.consequences) || begins(own, with: words.conditions)
-        {
-            return true
-        }
-        return index < claim.lowerBound - 1
-            && part.contains { $0 < index && isWord($0, words.conditions) }
+        if own.upperBound <= claim.upperBound, isWord(own.upperBound, words.consequences) { return true }
+        // A condition inside the claim: "betaalt de schade, ook als u er niet bij was".
+        if own.lowerBound > claim.lowerBound, begins(own, with: words.conditions) { return true }
+        func hasCondition(_ range: Range<Int>) -> Bool { range.contains { isWord($0, words.conditions) } }
+        if index > claim.upperBound { return hasCondition(claim.upperBound + 1..<index) }
+        return index < claim.lowerBound - 1 && hasCondition(part.lowerBound..<index)
     }
 
     private func denies(_ index: Int) -> Bool {

@@ -7,6 +7,8 @@ struct AdultPenaltyForMinor: CodedRule {
     static let id: RuleID = "LG-23"
 
     func check(_ document: LintDocument, report: inout RuleReport) {
+        let lists = ["gevangenis", "categorie", "detentie", "boete"]
+        guard lists.contains(where: { !report.matches($0).isEmpty }) else { return }
         for passage in document.passages where !passage.scopes.contains(.reportedSpeech) {
             let ages = StatedAge.all(in: passage)
             for sentence in passage.sentences.indices {

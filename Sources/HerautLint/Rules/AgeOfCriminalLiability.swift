@@ -6,9 +6,9 @@ struct AgeOfCriminalLiability: CodedRule {
     static let id: RuleID = "LG-26"
 
     func check(_ document: LintDocument, report: inout RuleReport) {
-        guard let first = document.references.law.ages.first(where: { $0.criminalLaw == .juvenile }) else {
-            return
-        }
+        guard !report.matches("strafrecht").isEmpty,
+            let first = document.references.law.ages.first(where: { $0.criminalLaw == .juvenile })
+        else { return }
         let start = first.ages.lowerBound
         for denial in report.denials("strafrecht") {
             add(denial, document, &report) { $0.lowerBound == 0 && $0.upperBound >= start }

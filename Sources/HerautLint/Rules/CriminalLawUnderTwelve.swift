@@ -31,15 +31,14 @@ struct CriminalLawUnderTwelve: CodedRule {
 
     /// In any draft: a sentence that names such an age and says that the child can be prosecuted.
     private func checkStated(_ document: LintDocument, _ report: inout RuleReport) {
-        let oldest = (document.references.law.ages.first { $0.criminalLaw == AgeRule.CriminalLaw.none })?.ages
-            .upperBound
-        guard let oldest else { return }
         for claim in report.claims("vervolging", allowing: .reserved) {
             let passage = document.passages[claim.passage]
-            let age = StatedAge.all(in: passage).first {
-                $0.sentence == claim.sentence && $0.ages.upperBound <= oldest
+            for age in StatedAge.all(in: passage) where age.sentence == claim.sentence {
+                let rule = AgeBand(age: age.ages.upperBound).flatMap { document.references.law.rule(for: $0) }
+                guard rule?.criminalLaw == AgeRule.CriminalLaw.none else { continue }
+                report.add(passage, age.range.union(claim.range))
+                break
             }
-            if let age { report.add(passage, age.range.union(claim.range)) }
         }
     }
 }

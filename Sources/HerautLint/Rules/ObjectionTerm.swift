@@ -22,7 +22,7 @@ struct ObjectionTerm: CodedRule {
     }
 
     private func checkLastDay(_ document: LintDocument, _ report: inout RuleReport) {
-        guard let sent = document.metadata.date, let last = sent.adding(days: Self.days) else { return }
+        guard !report.matches("bezwaar").isEmpty, let sent = document.metadata.date, let last = sent.adding(days: Self.days) else { return }
         for match in report.matches("laatste_dag") {
             let passage = document.passages[match.passage]
             guard report.has("bezwaar", inSentence: match.sentence, of: passage) else { continue }
