@@ -59,14 +59,3 @@ struct Explanation {
         return MessageCatalogue.fill(message, dots)
     }
 }
-<<<<<<< HEAD
-=======
-
-extension Context {
-    /// The articles that a text such as `art. 6:166 BW` names, as far as the register knows them.
-    func articles(in text: String) throws(HerautError) -> [Article] {
-        let register = try lawRegister()
-        return CitationParser(register).citations(in: Array(text.utf8)).compactMap { register.article($0) }
-    }
-}
->>>>>>> claims
