@@ -166,7 +166,8 @@ struct CitationReader {
             index = text.skip(index + 2) { $0 == .of || $0 == .filler }
         }
         if index < text.tokens.count, text.isNear(position - 1, index, isBare: isBare),
-            let found = names.match(text.bytes, text.tokens[index...], anyCase: anyCase)
+            let found = names.match(text.bytes, text.tokens[index...], anyCase: anyCase),
+            anyCase || found.form == .known
         {
             take(found, at: index, book: book, start: start, &group)
             return true

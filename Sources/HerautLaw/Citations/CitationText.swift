@@ -77,10 +77,18 @@ struct CitationText {
 
     /// The `A` of "172 A Gemeentewet": a letter alone, with more of the citation behind it.
     private func letterApart(_ index: Int) -> String? {
-        guard index + 1 < tokens.count, isLetter(index), isBlank(index - 1),
-            word(index + 1) != nil || isAbbreviation(index + 1) || isCapitalised(index + 1)
+        guard index + 1 < tokens.count, isLetter(index), isBlank(index - 1), word(index) == nil,
+            isQualifier(index + 1) || isAbbreviation(index + 1) || isCapitalised(index + 1)
         else { return nil }
         return String(Unicode.Scalar(bytes[tokens[index].range.lowerBound] | 0x20))
+    }
+
+    /// Whether a word goes on with a citation behind its number: `lid`, `tweede`, `van`.
+    private func isQualifier(_ index: Int) -> Bool {
+        switch word(index) {
+        case .paragraph, .part, .opening, .of, .ordinal: true
+        default: false
+        }
     }
 
     /// A whole number of at most two digits.

@@ -79,6 +79,14 @@ public struct LawRegister: Sendable {
         return [before, after].compactMap { $0 }
     }
 
+    /// Articles of `law` between two numbers, both left out.
+    public func articles(of law: String, after first: String, before last: String) -> [Article] {
+        articles(of: law).filter {
+            $0.number != first && $0.number != last && Self.order($0.number) >= Self.order(first)
+                && Self.order($0.number) <= Self.order(last)
+        }
+    }
+
     /// A number without its letters: `172` for `172a`, `6:16` for `6:16`.
     private static func digits(_ number: String) -> String {
         String(number.reversed().drop { $0.isLetter }.reversed())

@@ -36,7 +36,7 @@ struct AbbreviationForm: CodedRule {
     private func checkAlone(_ document: LintDocument, _ report: inout RuleReport, besides seen: Set<Place>) {
         for match in report.matches("los") {
             let passage = document.passages[match.passage]
-            let text = passage.text(match.range)
+            let text = passage.text(match.range).replacing("\n", with: " ")
             guard !seen.contains(Place(passage, match.range)), !followsNumber(match.range, passage),
                 !report.has("behalve", inSentence: match.sentence, of: passage),
                 let law = document.references.law.laws.first(where: { $0.wrongNames.contains(text) })
