@@ -157,7 +157,7 @@ import Testing
         world.addFolder("Templates")
         world.addFolder("Templates/jongerenposter")
         world.addFile(
-            "Templates/jongerenposter/nl.md", text: text + "\nJe krijgt hier zeker een strafblad van.\n")
+            "Templates/jongerenposter/nl.md", text: text + "\nZo loop je een strafblad op.\n")
         let run = approve(in: world)
         #expect(run.status == 1)
         #expect(run.output.contains("fout"))

@@ -75,9 +75,9 @@ enum FillLetters {
             kind: DocumentKind.named("waarschuwingsbrief-ouders") ?? DocumentKind.all[0], language: "nl",
             text: letter.text, fields: TemplateFile(source: letter.fields.source, root: letter.fields.root),
             sharedFields: nil, partials: [:], example: nil)
-        let (template, findings) = Template.load(parts, reader: YamsReader())
-        guard let template else {
-            for finding in findings {
+        let loaded = Template.load(parts, reader: YamsReader())
+        guard let template = loaded.template else {
+            for finding in loaded.findings {
                 print(finding.rule.name, finding.path, finding.start.line, finding.start.column)
             }
             return nil
