@@ -10,6 +10,8 @@ public enum RowRefusal: String, Sendable, CaseIterable {
     case addressPart = "template.addressPart"
     /// A postcode that does not exist.
     case badPostcode = "template.badPostcode"
+    /// A use of names that the registry does not know.
+    case badNameUsage = "template.badNameUsage"
     /// A day after the last that it may be (`niet_na`).
     case tooLate = "template.tooLate"
     /// A birth after the act.
@@ -20,6 +22,8 @@ public enum RowRefusal: String, Sendable, CaseIterable {
     case noPassage = "template.noPassage"
     /// Someone of age, in a letter to parents.
     case adult = "template.adult"
+    /// A term of no days, or of more than makes sense.
+    case badTerm = "template.badTerm"
     /// A derived field whose rule cannot take its input.
     case badDerivation = "template.badDerivation"
 }
