@@ -75,4 +75,24 @@ import Testing
         #expect(source.offset(of: SourceLocation(line: 2, column: 8)) == offset)
         #expect(source.lineCount == 3)
     }
+
+    @Test func `a place far into a line without an end has the column that counting gives`() {
+        let line = String(repeating: "één twee 👍 x ", count: 400)
+        let source = SourceText(path: "t", text: "kop\n" + line)
+        let bytes = Array(line.utf8)
+        for offset in stride(from: 0, through: bytes.count, by: 37)
+        where offset == 0 || bytes[offset - 1] < 0x80 {
+            let column = String(decoding: bytes[..<offset], as: UTF8.self).unicodeScalars.count + 1
+            #expect(source.location(of: 4 + offset) == SourceLocation(line: 2, column: column))
+        }
+    }
+
+    @Test(arguments: [
+        ("geen", "geen"), ("a {x} b", "a 1 b"), ("{x}{y}", "1{y}"), ("{open}veld{sluit}", "{{veld}}"),
+        ("{x", "{x"),
+        ("é{x}é}", "é1é}"), ("{{x}}", "{{x}}"),
+    ])
+    func `a sentence is filled with what is known`(sentence: String, expected: String) {
+        #expect(MessageCatalogue.fill(sentence, ["x": "1"]) == expected)
+    }
 }

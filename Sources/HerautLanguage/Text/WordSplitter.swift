@@ -41,6 +41,11 @@ public struct WordSplitter: Sendable {
         var tokens: [TextToken] = []
         var index = range.lowerBound
         while index < range.upperBound {
+            if let plain = PlainChunk(bytes, index, range.upperBound) {
+                if let token = plain.token { tokens.append(token) }
+                index = plain.end
+                continue
+            }
             let character = Letters.character(bytes, index, range.upperBound)
             if Letters.isSpace(character.scalar) {
                 index += character.length
@@ -61,6 +66,44 @@ public struct WordSplitter: Sendable {
             index += character.length
         }
         return index
+    }
+}
+
+/// What most text is made of, told by its bytes alone: a space, or a word or a number of plain letters or digits up to a space, perhaps with one
+/// sign behind it.
+private struct PlainChunk {
+    let token: TextToken?
+    let end: Int
+
+    /// `nil` for anything else.
+    @inline(__always)
+    init?(_ bytes: [UInt8], _ start: Int, _ limit: Int) {
+        let first = bytes[start]
+        if first == 0x20 {
+            token = nil
+            end = start + 1
+            return
+        }
+        let isNumber = Self.isDigit(first)
+        guard isNumber || Self.isLetter(first) else { return nil }
+        var index = start + 1
+        while index < limit, isNumber ? Self.isDigit(bytes[index]) : Self.isLetter(bytes[index]) {
+            index += 1
+        }
+        let wordEnd = index
+        if index < limit, Self.isSign(bytes[index]) { index += 1 }
+        guard index == limit || bytes[index] == 0x20 || bytes[index] == 0x0A else { return nil }
+        token = TextToken(isNumber ? .number : .word, start..<wordEnd)
+        end = index
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { byte &- 48 < 10 }
+    private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 97 < 26 }
+
+    /// A sign that closes a word and belongs to none.
+    private static func isSign(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ",") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?")
+            || byte == UInt8(ascii: "!") || byte == UInt8(ascii: ";") || byte == UInt8(ascii: ":")
     }
 }
 

@@ -1,17 +1,30 @@
 import HerautLaw
 import HerautModel
 
-/// A citation with its law, ready to be checked: the law is named with it, and is not a local one.
-struct CitedLaw {
+/// A citation with its law, ready to be checked: the law is named with it, and is not a local one. A class, because a dozen rules go by each.
+final class CitedLaw: Sendable {
     let citation: Citation
     let law: Law
     let passage: Passage
+    /// The sentence it begins in.
+    let sentence: Int
     let register: LawRegister
     /// Number as the register writes it.
     let number: String
-
     /// What the register knows of the article, on the day of the document.
     let article: Article?
+
+    /// A citation in `passage` with what `register` knows of it on `day`; `nil` for a local law or an unknown one.
+    init?(_ citation: Citation, in passage: Passage, _ register: LawRegister, on day: CalendarDate?) {
+        guard let law = citation.law.flatMap(register.law), !law.isLocal else { return nil }
+        self.citation = citation
+        self.law = law
+        self.passage = passage
+        self.register = register
+        sentence = passage.sentence(at: citation.range.lowerBound)
+        number = citation.number(in: register)
+        article = register.article(law.abbreviation, number, on: day)
+    }
 
     /// How the article is called: `art. 6:166 BW`.
     var name: String { "art. \(number) \(law.abbreviation)" }
@@ -32,23 +45,13 @@ struct CitedLaw {
 extension LintDocument {
     /// Calls `check` for every citation whose law is named with it, sentence by sentence, leaving out sentences of list `behalve`.
     func eachCitedLaw(_ report: RuleReport, _ check: (CitedLaw) -> Void) {
-        for passage in passages {
-            for citation in citations(in: passage) where !citation.isBackReference && !citation.isLawCarried {
-                guard let cited = citedLaw(citation, in: passage) else { continue }
-                let sentence = passage.sentence(at: citation.range.lowerBound)
-                if report.has("behalve", inSentence: sentence, of: passage) { continue }
-                check(cited)
+        let hasExceptions = !report.matches("behalve").isEmpty
+        for cited in citedLaws {
+            if hasExceptions, report.has("behalve", inSentence: cited.sentence, of: cited.passage) {
+                continue
             }
+            check(cited)
         }
-    }
-
-    /// A citation with what the register knows of it; `nil` for a local law or an unknown one.
-    func citedLaw(_ citation: Citation, in passage: Passage) -> CitedLaw? {
-        let register = references.law
-        guard let law = citation.law.flatMap(register.law), !law.isLocal else { return nil }
-        return CitedLaw(
-            citation: citation, law: law, passage: passage, register: register,
-            number: citation.number(in: register), article: register.article(citation, on: day))
     }
 
     /// The citations that share the law with `citation`, itself among them: all of "art. 131 en 132 Sr". They stand side by side.

@@ -22,6 +22,9 @@ enum LineKind: Equatable {
         "november", "december",
     ]
 
+    /// More bytes than a place and a date take.
+    private static let longestDateLine = 80
+
     /// The kind of a line, given in lower case.
     init(_ line: String) {
         if Self.subjects.contains(where: line.hasPrefix) {
@@ -41,6 +44,7 @@ enum LineKind: Equatable {
 
     /// `3 november 2026`, and nothing else, perhaps after a place.
     private static func isDate(_ line: String) -> Bool {
+        guard line.utf8.count <= longestDateLine else { return false }
         let words = line.split(separator: " ")
         guard (3...4).contains(words.count), words.last?.count == 4,
             words.last?.allSatisfy(\.isNumber) ?? false

@@ -57,6 +57,9 @@ public struct LintDocument: Sendable {
         citationShelf.citations(of: passages, with: references)[passage.index] ?? []
     }
 
+    /// Its citations whose law is named with them and known, in order.
+    var citedLaws: [CitedLaw] { citationShelf.citedLaws(of: self) }
+
     /// The citations that begin in sentence `index` of a passage, in order.
     public func citations(in passage: Passage, sentence index: Int) -> ArraySlice<Citation> {
         let all = citations(in: passage)

@@ -99,6 +99,7 @@ enum Tokenizer {
         }
 
         private func wordEnd(from start: Int) -> Int {
+            let limit = limit
             var end = start
             while end < limit {
                 if isWordByte(end) || joins(end, start: start) { end += 1 } else { break }
@@ -140,13 +141,20 @@ enum Tokenizer {
         // MARK: Addresses
 
         private func address(from start: Int) -> (Range<Int>, Word.Kind)? {
+            let limit = limit
             var end = start
             var hasAt = false
-            while end < limit, !Byte.isSpace(folded[end]), !isAddressEnd(folded[end]) {
-                if folded[end] == Byte.at { hasAt = true }
+            var firstPoint = limit
+            while end < limit {
+                let byte = folded[end]
+                if Byte.isSpace(byte) || isAddressEnd(byte) { break }
+                if byte == Byte.at { hasAt = true }
+                if byte == Byte.point { firstPoint = min(firstPoint, end) }
                 end += 1
             }
             while end > start, isTrailing(folded[end - 1]) { end -= 1 }
+            // Nearly every word: no address is without one of these.
+            if !hasAt, firstPoint >= end, folded[start] != UInt8(ascii: "h") { return nil }
             let text = folded[start..<end]
             if hasAt { return isEmail(text) ? (start..<end, .email) : nil }
             if text.starts(with: "http://".utf8) || text.starts(with: "https://".utf8) {

@@ -7,11 +7,15 @@ struct ECLIAgainstText: CodedRule {
     static let id: RuleID = "WET-11"
 
     func check(_ document: LintDocument, report: inout RuleReport) {
+        var names: CourtNames?
         for passage in document.passages {
             var last = 0
             for ecli in document.eclis(in: passage) {
+                let known = names ?? CourtNames(document.references.law)
+                names = known
                 let lead = LeadIn(
-                    passage: passage, from: last, to: ecli.range.lowerBound, document.references)
+                    passage: passage, from: last, to: ecli.range.lowerBound, known,
+                    months: document.references.language.months)
                 last = ecli.range.upperBound
                 checkCourt(ecli, lead, passage, document.references.law, &report)
                 if let year = lead.year, ecli.year > 0, year.value != ecli.year {
@@ -47,7 +51,7 @@ private struct LeadIn {
         "van", "op", "dd", "d.d.", "nr", "nr.", "zaaknummer", "conclusie",
     ]
 
-    init(passage: Passage, from start: Int, to end: Int, _ references: LintReferences) {
+    init(passage: Passage, from start: Int, to end: Int, _ names: CourtNames, months: [String]) {
         var word = passage.word(at: max(0, end - 1))
         if word < passage.words.count, passage.words[word].range.lowerBound >= end { word -= 1 }
         var wordStart = end
@@ -57,11 +61,11 @@ private struct LeadIn {
             }
             let range = passage.words[word].range
             let text = passage.text(range)
-            if let named = Self.court(endingAt: range.upperBound, passage, from: start, references.law) {
+            if let named = names.court(endingAt: range.upperBound, passage, from: start) {
                 court = named
                 return
             }
-            let isMonth = references.language.months.contains(text.lowercased())
+            let isMonth = months.contains(text.lowercased())
             guard isMonth || passage.words[word].kind == .number || Self.fillers.contains(text.lowercased())
             else {
                 return
@@ -86,24 +90,34 @@ private struct LeadIn {
         year = (value, isMonth ? next : passage.words[word].range.lowerBound)
     }
 
-    /// The court whose name ends there: the longest name wins; several courts may have had it.
-    private static func court(endingAt end: Int, _ passage: Passage, from start: Int, _ register: LawRegister)
-        -> (
-            courts: [Court], text: String, start: Int
-        )?
-    {
-        var best: (courts: [Court], text: String, start: Int)?
+}
+
+/// The names of all courts, by their last byte.
+private struct CourtNames {
+    private var byLast = [[(name: [UInt8], court: Court)]](repeating: [], count: 256)
+
+    init(_ register: LawRegister) {
         for court in register.courts {
-            for name in court.names {
-                let from = end - name.utf8.count
-                guard from >= start, passage.bytes[from..<end].elementsEqual(name.utf8),
-                    from == 0 || !Byte.isASCIILetter(passage.bytes[from - 1])
-                else { continue }
-                if best?.start == from {
-                    best?.courts.append(court)
-                } else if best.map({ from < $0.start }) ?? true {
-                    best = ([court], name, from)
-                }
+            for name in court.names.map({ Array($0.utf8) }) {
+                if let last = name.last { byLast[Int(last)].append((name, court)) }
+            }
+        }
+    }
+
+    /// The court whose name ends there: the longest name wins; several courts may have had it.
+    func court(endingAt end: Int, _ passage: Passage, from start: Int) -> (
+        courts: [Court], text: String, start: Int
+    )? {
+        var best: (courts: [Court], text: String, start: Int)?
+        for (name, court) in byLast[Int(passage.bytes[end - 1])] {
+            let from = end - name.count
+            guard from >= start, passage.bytes[from..<end].elementsEqual(name),
+                from == 0 || !Byte.isASCIILetter(passage.bytes[from - 1])
+            else { continue }
+            if best?.start == from {
+                best?.courts.append(court)
+            } else if best.map({ from < $0.start }) ?? true {
+                best = ([court], String(decoding: name, as: UTF8.self), from)
             }
         }
         return best

@@ -14,8 +14,7 @@ struct NotInForce: CodedRule {
             guard let article = cited.article,
                 !article.isInForce(on: document.day) || article.status == .unknown
             else { return }
-            let sentence = cited.passage.sentence(at: cited.citation.range.lowerBound)
-            if report.has("benoemd", inSentence: sentence, of: cited.passage) { return }
+            if report.has("benoemd", inSentence: cited.sentence, of: cited.passage) { return }
             found.append((cited, article))
         }
         for (cited, article) in found {

@@ -7,10 +7,12 @@ struct PowerOfAnother: CodedRule {
     static let id: RuleID = "LG-17"
 
     func check(_ document: LintDocument, report: inout RuleReport) {
+        guard !report.matches("zelf").isEmpty else { return }
         for passage in document.passages {
             for citation in document.citations(in: passage) {
                 let sentence = passage.sentence(at: citation.range.lowerBound)
-                guard let article = document.references.law.article(citation),
+                guard report.has("zelf", inSentence: sentence, of: passage),
+                    let article = document.references.law.article(citation),
                     let authority = article.authority, authority != "burgemeester",
                     isClaimed(citation, sentence, passage, document, report)
                 else { continue }
@@ -27,7 +29,6 @@ struct PowerOfAnother: CodedRule {
     ) -> Bool {
         let stance = document.stance(of: citation.range, in: passage)
         return stance.isDisjoint(with: [.denied, .asked])
-            && report.has("zelf", inSentence: sentence, of: passage)
             && !report.has("bevoegde", inSentence: sentence, of: passage)
     }
 }

@@ -44,20 +44,23 @@ public struct MessageCatalogue: Sendable {
     /// A sentence with its values in place of the `{names}`. `{open}` and `{sluit}` are the double braces of a template, which cannot stand
     /// in a sentence as they are.
     public static func fill(_ sentence: String, _ values: [String: String]) -> String {
-        guard sentence.contains("{") else { return sentence }
-        let values = values.merging(["open": "{{", "sluit": "}}"]) { first, _ in first }
+        // By bytes: a long draft has thousands of findings.
+        let text = sentence.utf8
+        guard var open = text.firstIndex(of: UInt8(ascii: "{")) else { return sentence }
         var result = ""
-        var rest = Substring(sentence)
-        while let open = rest.firstIndex(of: "{") {
-            result += rest[..<open]
-            rest = rest[open...]
-            guard let close = rest.firstIndex(of: "}") else { break }
-            let name = String(rest[rest.index(after: open)..<close])
-            result += values[name] ?? String(rest[open...close])
-            rest = rest[rest.index(after: close)...]
+        var done = text.startIndex
+        while let close = text[open...].firstIndex(of: UInt8(ascii: "}")) {
+            result += sentence[done..<open]
+            let name = String(sentence[text.index(after: open)..<close])
+            done = text.index(after: close)
+            result += values[name] ?? braces[name] ?? String(sentence[open..<done])
+            guard let next = text[done...].firstIndex(of: UInt8(ascii: "{")) else { break }
+            open = next
         }
-        return result + rest
+        return result + sentence[done...]
     }
+
+    private static let braces = ["open": "{{", "sluit": "}}"]
 
     private func sentence(_ key: String) -> String? {
         var node: Node? = root

@@ -19,12 +19,16 @@ public struct SourceText: Hashable, Sendable {
     /// The file as it is on disk, a byte-order mark included.
     public let bytes: [UInt8]
     private let lineStarts: [Int]
+    /// The code points before every ``stride`` bytes, so that a line without an end is not counted again for every place in it.
+    private let counts: [Int]
+    private static let stride = 1024
 
     /// Text `bytes` read from `path`.
     public init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
         self.lineStarts = Self.lineStarts(of: bytes)
+        self.counts = Self.codePointCounts(of: bytes)
     }
 
     /// Text from a string, for texts that Heraut itself made.
@@ -47,10 +51,20 @@ public struct SourceText: Hashable, Sendable {
         let line = lineIndex(of: offset)
         var start = lineStarts[line]
         if line == 0 { start = min(byteOrderMarkLength, offset) }
-        // Every code point has exactly one byte that is not a continuation byte.
-        let column = bytes[start..<min(offset, bytes.count)].count { $0 & 0xC0 != 0x80 }
-        return SourceLocation(line: line + 1, column: column + 1)
+        return SourceLocation(
+            line: line + 1, column: codePoints(from: start, to: min(offset, bytes.count)) + 1)
     }
+
+    /// The code points of a piece of the text; whole blocks of it have been counted before.
+    private func codePoints(from start: Int, to end: Int) -> Int {
+        let (first, last) = ((start + Self.stride - 1) / Self.stride, end / Self.stride)
+        guard first < last else { return Self.codePoints(bytes[start..<end]) }
+        return Self.codePoints(bytes[start..<first * Self.stride]) + counts[last] - counts[first]
+            + Self.codePoints(bytes[last * Self.stride..<end])
+    }
+
+    /// Every code point has exactly one byte that is not a continuation byte.
+    private static func codePoints(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
 
     /// The byte offset of a line and column, kept inside the text.
     public func offset(of location: SourceLocation) -> Int {
@@ -85,6 +99,19 @@ public struct SourceText: Hashable, Sendable {
             if lineStarts[middle] <= offset { low = middle } else { high = middle }
         }
         return low
+    }
+
+    private static func codePointCounts(of bytes: [UInt8]) -> [Int] {
+        var counts = [0]
+        bytes.withUnsafeBufferPointer { bytes in
+            var end = stride
+            while end <= bytes.count {
+                let block = bytes[end - stride..<end].count { $0 & 0xC0 != 0x80 }
+                counts.append(counts[counts.count - 1] + block)
+                end += stride
+            }
+        }
+        return counts
     }
 
     /// Every text Heraut touches comes by here, the whole rule pack included: one comparison for nearly every byte.

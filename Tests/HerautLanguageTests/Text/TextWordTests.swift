@@ -44,6 +44,23 @@ import Testing
         Case("+31 6", [("+31", .number), ("6", .number)]),
     ]
 
+    /// A bracket in front keeps a piece of text from the short way for plain words.
+    @Test(arguments: 0..<4) func `plain words are cut as any others`(seed: Int) {
+        var random = Seeded(UInt64(seed))
+        let signs = [
+            "a", "b", "Z", "9", "0", ".", ",", ":", ";", "!", "?", "-", "'", "%", "é", "@", "/", "www",
+        ]
+        for _ in 0..<2_000 {
+            let chunk = (0..<Int.random(in: 1...6, using: &random)).map { _ in
+                signs[Int.random(in: 0..<signs.count, using: &random)]
+            }.joined()
+            let plain = WordSplitter().tokens(in: Array(chunk.utf8))
+            let behind = WordSplitter().tokens(in: Array(("(" + chunk).utf8))
+            let moved = behind.map { TextToken($0.kind, $0.range.lowerBound - 1..<$0.range.upperBound - 1) }
+            #expect(plain == moved, "\(chunk)")
+        }
+    }
+
     @Test(arguments: cases) func `words, numbers and addresses are told apart`(_ example: Case) {
         let bytes = Array(example.text.utf8)
         let tokens = WordSplitter().tokens(in: bytes)
