@@ -108,3 +108,14 @@ struct PassageBuilder {
         return position + 3
     }
 }
+
+extension Passage {
+    /// A text that stands on its own, such as a value of the case.
+    init(_ text: String, references: LintReferences) {
+        let source = SourceText(path: "", text: text)
+        var builder = PassageBuilder(source: source, splitter: SentenceSplitter(references.language))
+        let all = SourceSpan(0, source.bytes.count)
+        builder.append([Piece(span: all)])
+        self = builder.passage(index: 0, scopes: [], headingLevel: 0, blockSpan: all, family: .internal)
+    }
+}

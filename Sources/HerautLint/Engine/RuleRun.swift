@@ -16,8 +16,9 @@ struct RuleRun {
     }
 
     private func found() -> [Finding] {
-        if rule.isCoded { return coded() }
-        var findings = words() + patterns() + metric()
+        guard isAsked else { return [] }
+        if rule.isCoded { return coded() + metadata() }
+        var findings = words() + patterns() + metric() + metadata()
         if let required = rule.matcher.required, !isMet(required) { findings.append(missing()) }
         return withoutOverlap(findings)
     }
@@ -176,9 +177,11 @@ struct RuleRun {
             why: .text(rule.why), source: rule.source, fix: fix(instead, for: text))
     }
 
-    private func missing(severity: Severity? = nil, values: [String: String] = [:]) -> Finding {
-        Finding(
-            rule.id, severity ?? rule.severity(in: document.family), .text(filled(rule.message, values)),
+    func missing(variant: String? = nil, severity: Severity? = nil, values: [String: String] = [:]) -> Finding
+    {
+        let message = variant.flatMap { rule.variants[$0] } ?? rule.message
+        return Finding(
+            rule.id, severity ?? rule.severity(in: document.family), .text(filled(message, values)),
             at: document.documentSpan,
             in: document.source, why: .text(rule.why), source: rule.source, isDocument: true)
     }

@@ -66,6 +66,8 @@ struct Matcher: Sendable {
     /// Must be somewhere in the document.
     var required: Required?
     var metric: Metric?
+    /// What has to be known of the case.
+    var metadata: [MetadataCondition] = []
     /// Phrases that silence the rule in their sentence.
     var exceptions: [Int] = []
     /// Phrases that a match may be part of without being meant.

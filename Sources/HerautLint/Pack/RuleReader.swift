@@ -13,7 +13,7 @@ struct RuleReader {
 
     private static let keys: Set<String> = [
         "id", "titel", "soorten", "ernst", "bereik", "woorden", "woordenlijst", "patronen", "verplicht",
-        "maat", "code", "behalve",
+        "maat", "metagegevens", "code", "behalve",
         "deel_van", "tenzij_in_blok", "vragen_ook", "alleen_stellig", "lijsten", "melding", "meldingen",
         "waarom", "bron",
         "onzeker", "steunt_op", "talen", "fix", "goed", "fout",
@@ -125,6 +125,7 @@ struct RuleReader {
             matcher.required = Matcher.Required(
                 phrases: phrases(required["zinnen"]), patterns: patterns(required["patronen"]))
         }
+        matcher.metadata = metadata(node["metagegevens"])
         matcher.metric = node["maat"].flatMap { metric($0) }
         for entry in node["lijsten"]?.entries ?? [] { matcher.lists[entry.key.text] = phrases(entry.value) }
         return matcher
@@ -196,7 +197,7 @@ struct RuleReader {
 
     // MARK: Nodes
 
-    private func list(_ node: Node?) -> [Node] {
+    func list(_ node: Node?) -> [Node] {
         guard let node, !node.isEmpty else { return [] }
         if case .sequence(let items) = node.content { return items }
         return [node]
@@ -206,7 +207,7 @@ struct RuleReader {
 
     private func isYes(_ node: Node?) -> Bool { node?.text == "ja" }
 
-    private mutating func report(_ fault: String, _ node: Node, _ values: [String: String] = [:]) {
+    mutating func report(_ fault: String, _ node: Node, _ values: [String: String] = [:]) {
         isSound = false
         let values = values.merging(["tekst": node.text]) { given, _ in given }
         findings.append(
