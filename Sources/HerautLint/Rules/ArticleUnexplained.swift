@@ -28,12 +28,13 @@ struct ArticleUnexplained: CodedRule {
     {
         let words = passage.words(inSentence: sentence)
         let before = words.prefix { passage.words[$0].range.upperBound <= citation.range.lowerBound }.count
-        if isInBrackets(citation, sentence, passage) { return before >= Self.leastWords }
+        let isInBrackets = isInBrackets(citation, sentence, passage)
+        if isInBrackets, before >= Self.leastWords { return true }
         if (sentence - 1...sentence + 1).contains(where: { report.has("uitleg", inSentence: $0, of: passage) }
         ) {
             return true
         }
-        if report.has("stijf", inSentence: sentence, of: passage) { return false }
+        if isInBrackets || report.has("stijf", inSentence: sentence, of: passage) { return false }
         return words.count { !passage.words[$0].range.overlaps(citation.range) } >= Self.leastWords
     }
 

@@ -34,13 +34,12 @@ struct PassiveVoice: CodedRule {
         }
     }
 
-    /// `is door ons gemaakt`, `wordt door de gemeente verstuurd`.
+    /// `is door ons gemaakt`, `wordt door de gemeente verstuurd`: the verb nearest to the doer.
     private func ownDoer(_ sentence: Int, _ passage: Passage, _ report: RuleReport) -> Range<Int>? {
-        guard let doer = report.matches("eigen", inSentence: sentence, of: passage).first,
-            let verb = passive("hulp", sentence, passage, report)
-                ?? passive("zijn", sentence, passage, report)
-        else { return nil }
-        return verb.union(doer.range)
+        guard let doer = report.matches("eigen", inSentence: sentence, of: passage).first else { return nil }
+        return ["hulp", "zijn"].compactMap { passive($0, sentence, passage, report)?.union(doer.range) }
+            .filter { passage.word(at: $0.upperBound - 1) - passage.word(at: $0.lowerBound) <= Self.reach }
+            .min { $0.count < $1.count }
     }
 
     /// From the auxiliary to the participle behind it in the same clause, or right before it.

@@ -10,22 +10,20 @@ struct TranslationDiffers: CodedRule {
     func check(_ document: LintDocument, report: inout RuleReport) {
         guard let original = document.original else { return }
         let wanted = original.flatMap { Facts($0).items }
-        let allowed = Set(wanted.flatMap(\.forms))
-        var here: Set<String> = []
+        let here = document.passages.map { (passage: $0, items: Facts($0).items) }
+        let allowed = Set(wanted.flatMap(\.all))
         var strange = 0
-        for passage in document.passages {
-            let facts = Facts(passage)
-            for item in facts.items {
-                here.formUnion(item.forms)
-                guard item.forms.isDisjoint(with: allowed), !facts.isPart(item, of: allowed) else { continue }
+        for (passage, items) in here {
+            for item in items where !item.stands(among: allowed) {
                 strange += 1
                 report.add(passage, item.range)
             }
         }
         // Each strange one stands, as a rule, where a right one should.
-        let missing = wanted.filter { $0.forms.isDisjoint(with: here) }
+        let given = Set(here.flatMap { $0.items.flatMap(\.all) })
         var told: Set<String> = []
-        for item in missing.dropFirst(strange) where told.insert(item.text).inserted {
+        for item in wanted.filter({ !$0.stands(among: given) }).dropFirst(strange)
+        where told.insert(item.text).inserted {
             report.addMissing(variant: "ontbreekt", values: ["waarde": item.text])
         }
     }
@@ -37,6 +35,14 @@ struct TranslationDiffers: CodedRule {
             let text: String
             /// Ways to write it, any of which will do.
             let forms: Set<String>
+            /// Its groups of digits: numbers that stand apart here may stand side by side there.
+            let parts: [String]
+
+            var all: Set<String> { forms.union(parts) }
+
+            func stands(among others: Set<String>) -> Bool {
+                !forms.isDisjoint(with: others) || !parts.isEmpty && parts.allSatisfy(others.contains)
+            }
         }
 
         private(set) var items: [Item] = []
@@ -46,16 +52,19 @@ struct TranslationDiffers: CodedRule {
             var taken: [Range<Int>] = []
             for word in passage.words where word.kind == .link || word.kind == .email {
                 let text = passage.text(word.range)
-                items.append(Item(range: word.range, text: text, forms: [Facts.bare(text)]))
+                items.append(Item(range: word.range, text: text, forms: [Facts.bare(text)], parts: []))
                 taken.append(word.range)
             }
+            var addresses = taken[...]
             for group in DigitGroups.groups(in: passage.bytes) {
-                if taken.contains(where: { $0.overlaps(group.range) }) { continue }
+                addresses = addresses.drop { $0.upperBound <= group.range.lowerBound }
+                if let first = addresses.first, first.overlaps(group.range) { continue }
                 groups.append((group.range, group.digits))
             }
             items += runs().filter { $0.digits.count > 1 }.map { run in
                 Item(
-                    range: run.range, text: passage.text(run.range), forms: Facts.forms(run.digits, run.parts)
+                    range: run.range, text: passage.text(run.range), forms: Facts.forms(run.digits, run.parts),
+                    parts: run.parts.count > 1 ? run.parts : []
                 )
             }
         }
@@ -76,18 +85,9 @@ struct TranslationDiffers: CodedRule {
             return runs
         }
 
-        /// Whether a number is written together with another here and apart there, or the other way round.
-        func isPart(_ item: Item, of allowed: Set<String>) -> Bool {
-            let parts = groups.filter {
-                item.range.lowerBound <= $0.range.lowerBound && $0.range.upperBound <= item.range.upperBound
-            }
-            return !parts.isEmpty && parts.allSatisfy { $0.digits.count < 2 || allowed.contains($0.digits) }
-        }
-
-        /// The digits; those of each group; a time after noon on the twelve-hour clock.
+        /// The digits; a time after noon on the twelve-hour clock.
         private static func forms(_ digits: String, _ parts: [String]) -> Set<String> {
             var forms: Set<String> = [digits]
-            if parts.count > 1 { forms.formUnion(parts.filter { $0.count > 3 }) }
             guard let number = Int(digits), digits.count <= 4 else { return forms }
             let (hour, minute) = digits.count > 2 ? (number / 100, number % 100) : (number, 0)
             guard hour <= 24, minute < 60, parts.count == 1 else { return forms }
