@@ -63,7 +63,8 @@ struct TranslationDiffers: CodedRule {
             }
             items += runs().filter { $0.digits.count > 1 }.map { run in
                 Item(
-                    range: run.range, text: passage.text(run.range), forms: Facts.forms(run.digits, run.parts),
+                    range: run.range, text: passage.text(run.range),
+                    forms: Facts.forms(run.digits, run.parts),
                     parts: run.parts.count > 1 ? run.parts : []
                 )
             }
