@@ -41,9 +41,11 @@ struct RuleRun {
 
     private func words() -> [Finding] {
         rule.matcher.entries.flatMap { entry in
-            hits[entry.phrase].filter { isMeant($0) }.map { hit in
-                finding(hit.passage, hit.range, instead: entry.instead, severity: entry.severity)
-            }
+            isExplained(anywhere: hits[entry.phrase])
+                ? []
+                : hits[entry.phrase].filter { isMeant($0) }.map { hit in
+                    finding(hit.passage, hit.range, instead: entry.instead, severity: entry.severity)
+                }
         }
     }
 
@@ -56,12 +58,17 @@ struct RuleRun {
             if !stance.isDisjoint(with: rule.matcher.sparedStances) { return false }
         }
         if isSilenced(hit.range, in: passage) { return false }
-        return !isExcepted(hit.range, in: passage) && !isExplained(hit, in: passage)
+        return !isExcepted(hit.range, in: passage)
     }
 
-    /// Whether the text says what the word means: in brackets, or in a sentence near it.
+    /// Whether the text says at one of the places what the word means: once is enough, and a subject line has no room for it.
+    private func isExplained(anywhere hits: [PhraseIndex.Hit]) -> Bool {
+        !rule.matcher.explanations.isEmpty
+            && hits.contains { isExplained($0, in: document.passages[$0.passage]) }
+    }
+
+    /// In brackets, or in a sentence near it.
     private func isExplained(_ hit: PhraseIndex.Hit, in passage: Passage) -> Bool {
-        guard !rule.matcher.explanations.isEmpty else { return false }
         if passage.bytes[hit.range.upperBound...].starts(with: " (".utf8) { return true }
         if hit.range.lowerBound > 0, passage.bytes[hit.range.lowerBound - 1] == Byte.openParenthesis {
             return true

@@ -4,7 +4,7 @@ import HerautModel
 struct TimeNotation: CodedRule {
     static let id: RuleID = "PL-18"
 
-    /// Before a number with a point these make it a time.
+    /// Before a number these make it a time.
     private static let leads: Set<String> = [
         "om", "van", "tot", "vanaf", "tussen", "rond", "na", "voor", "en", "uiterlijk", "omstreeks",
     ]
@@ -15,7 +15,9 @@ struct TimeNotation: CodedRule {
             for (index, word) in passage.words.enumerated() where word.kind == .number {
                 if let (range, good) = otherForm(index, passage) {
                     report.add(passage, range, values: ["goed": good])
-                } else if let own = clockSign(index, passage) {
+                } else if let own = clockSign(index, passage),
+                    !document.citations(in: passage).contains(where: { $0.range.overlaps(word.range) })
+                {
                     if let first = sign, first != own {
                         let name = first == Byte.point ? "punt" : "dubbele punt"
                         report.add(passage, word.range, variant: "door_elkaar", values: ["teken": name])
@@ -50,9 +52,8 @@ struct TimeNotation: CodedRule {
         guard let cut = text.firstIndex(where: { $0 == Byte.point || $0 == Byte.colon }), text.count <= 5,
             ClockTime(text: String(decoding: text, as: UTF8.self)) != nil
         else { return nil }
-        if text[cut] == Byte.colon { return Byte.colon }
         return passage.lower(index + 1) == "uur" || Self.leads.contains(passage.lower(index - 1))
-            ? Byte.point : nil
+            ? text[cut] : nil
     }
 
     private static func time(_ hours: Substring, _ minutes: Substring, half: String = "") -> ClockTime? {
