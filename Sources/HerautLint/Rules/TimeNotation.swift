@@ -1,3 +1,4 @@
+import HerautLaw
 import HerautModel
 
 /// PL-18: times in another form than `19.30 uur` or `19:30 uur`, or in both in one text.
