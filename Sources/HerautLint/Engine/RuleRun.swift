@@ -53,12 +53,16 @@ struct RuleRun {
         let passage = document.passages[hit.passage]
         guard rule.looks(at: passage.scopes(at: hit.range)) else { return false }
         if rule.matcher.sparesQuestions, passage.isQuestion(hit.sentence) { return false }
-        if !rule.matcher.sparedStances.isEmpty {
-            let stance = document.stance(of: hit.range, in: passage)
-            if !stance.isDisjoint(with: rule.matcher.sparedStances) { return false }
-        }
+        if isSpared(hit) { return false }
         if isSilenced(hit.range, in: passage) { return false }
         return !isExcepted(hit.range, in: passage)
+    }
+
+    /// Whether it is asked, denied or left open, and the rule lets that be (`alleen_stellig`).
+    private func isSpared(_ hit: PhraseIndex.Hit) -> Bool {
+        guard !rule.matcher.sparedStances.isEmpty else { return false }
+        let stance = document.stance(of: hit.range, in: document.passages[hit.passage])
+        return !stance.isDisjoint(with: rule.matcher.sparedStances)
     }
 
     /// Whether the text says at one of the places what the word means: once is enough, and a subject line has no room for it.
@@ -123,7 +127,7 @@ struct RuleRun {
     /// A finding when what is required is not there: at the place that asks for it, or about the whole document.
     private func demand(_ required: Matcher.Required) -> Finding? {
         let occasions = required.occasions.flatMap { hits[$0] }.filter {
-            rule.looks(at: document.passages[$0.passage].scopes(at: $0.range))
+            rule.looks(at: document.passages[$0.passage].scopes(at: $0.range)) && !isSpared($0)
         }
         if !required.occasions.isEmpty, occasions.isEmpty || isMet(required) { return nil }
         guard
