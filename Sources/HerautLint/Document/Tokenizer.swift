@@ -156,10 +156,11 @@ enum Tokenizer {
             // Nearly every word: no address is without one of these.
             if !hasAt, firstPoint >= end, folded[start] != UInt8(ascii: "h") { return nil }
             let text = folded[start..<end]
-            if hasAt { return isEmail(text) ? (start..<end, .email) : nil }
+            // Before the question of e-mail: addresses of accounts have an @ too (https://…/@name/video/1).
             if text.starts(with: "http://".utf8) || text.starts(with: "https://".utf8) {
                 return (start..<end, .link)
             }
+            if hasAt { return isEmail(text) ? (start..<end, .email) : nil }
             return isHost(bytes[start..<end]) ? (start..<end, .link) : nil
         }
 

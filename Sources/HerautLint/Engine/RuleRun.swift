@@ -7,6 +7,21 @@ struct RuleRun {
     let rule: Rule
     let document: LintDocument
     let hits: [[PhraseIndex.Hit]]
+    /// Numbers of the passages in which nothing counts (`tenzij_in_blok`).
+    private let exceptedPassages: Set<Int>
+
+    init(rule: Rule, document: LintDocument, hits: [[PhraseIndex.Hit]]) {
+        self.rule = rule
+        self.document = document
+        self.hits = hits
+        let patterns = rule.matcher.passageExceptions
+        exceptedPassages =
+            patterns.isEmpty
+            ? []
+            : Set(
+                document.passages.filter { passage in patterns.contains { !$0.ranges(in: passage).isEmpty } }
+                    .map(\.index))
+    }
 
     func findings() -> [Finding] {
         let found = found()
@@ -16,19 +31,21 @@ struct RuleRun {
     }
 
     private func found() -> [Finding] {
-        if rule.isCoded { return coded() }
-        var findings = words() + patterns() + metric()
-        if let required = rule.matcher.required, !isMet(required) { findings.append(missing()) }
-        return withoutOverlap(findings)
+        guard isAsked else { return [] }
+        if rule.isCoded { return coded() + metadata() }
+        return withoutOverlap(
+            words() + patterns() + metrics() + metadata() + rule.matcher.required.compactMap(demand))
     }
 
     // MARK: Words and shapes
 
     private func words() -> [Finding] {
         rule.matcher.entries.flatMap { entry in
-            hits[entry.phrase].filter { isMeant($0) }.map { hit in
-                finding(hit.passage, hit.range, instead: entry.instead, severity: entry.severity)
-            }
+            isExplained(anywhere: hits[entry.phrase])
+                ? []
+                : hits[entry.phrase].filter { isMeant($0) }.map { hit in
+                    finding(hit.passage, hit.range, instead: entry.instead, severity: entry.severity)
+                }
         }
     }
 
@@ -36,76 +53,102 @@ struct RuleRun {
         let passage = document.passages[hit.passage]
         guard rule.looks(at: passage.scopes(at: hit.range)) else { return false }
         if rule.matcher.sparesQuestions, passage.isQuestion(hit.sentence) { return false }
-        if !rule.matcher.sparedStances.isEmpty {
-            let stance = document.stance(of: hit.range, in: passage)
-            if !stance.isDisjoint(with: rule.matcher.sparedStances) { return false }
-        }
-        if stands(
-            anyOf: rule.matcher.exceptions,
-            where: { $0.passage == hit.passage && $0.sentence == hit.sentence })
-        {
-            return false
-        }
+        if isSpared(hit) { return false }
+        if isSilenced(hit.range, in: passage) { return false }
         return !isExcepted(hit.range, in: passage)
     }
 
-    private func isExcepted(_ range: Range<Int>, in passage: Passage) -> Bool {
-        if rule.matcher.passageExceptions.contains(where: { !$0.ranges(in: passage).isEmpty }) { return true }
-        return stands(anyOf: rule.matcher.containers) {
-            $0.passage == passage.index && $0.range.lowerBound <= range.lowerBound
-                && range.upperBound <= $0.range.upperBound
+    /// Whether it is asked, denied or left open, and the rule lets that be (`alleen_stellig`).
+    private func isSpared(_ hit: PhraseIndex.Hit) -> Bool {
+        guard !rule.matcher.sparedStances.isEmpty else { return false }
+        let stance = document.stance(of: hit.range, in: document.passages[hit.passage])
+        return !stance.isDisjoint(with: rule.matcher.sparedStances)
+    }
+
+    /// Whether the text says at one of the places what the word means: once is enough, and a subject line has no room for it.
+    private func isExplained(anywhere hits: [PhraseIndex.Hit]) -> Bool {
+        !rule.matcher.explanations.isEmpty
+            && hits.contains { isExplained($0, in: document.passages[$0.passage]) }
+    }
+
+    /// In brackets, or in a sentence near it.
+    private func isExplained(_ hit: PhraseIndex.Hit, in passage: Passage) -> Bool {
+        if passage.bytes[hit.range.upperBound...].starts(with: " (".utf8) { return true }
+        if hit.range.lowerBound > 0, passage.bytes[hit.range.lowerBound - 1] == Byte.openParenthesis {
+            return true
+        }
+        return stands(
+            anyOf: rule.matcher.explanations, near: hit.sentence - 1...hit.sentence + 2, of: passage
+        ) {
+            !$0.range.overlaps(hit.range)
         }
     }
 
-    private func stands(anyOf phrases: [Int], where condition: (PhraseIndex.Hit) -> Bool) -> Bool {
-        phrases.contains { hits[$0].contains(where: condition) }
+    private func isExcepted(_ range: Range<Int>, in passage: Passage) -> Bool {
+        if exceptedPassages.contains(passage.index) { return true }
+        let sentence = passage.sentence(at: range.lowerBound)
+        return stands(anyOf: rule.matcher.containers, near: sentence...sentence, of: passage) {
+            $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound
+        }
+    }
+
+    /// Whether one of `phrases` stands in `sentences` of `passage` as `condition` asks. Hits are in order, so that those elsewhere cost nothing.
+    private func stands(
+        anyOf phrases: [Int], near sentences: ClosedRange<Int>, of passage: Passage,
+        where condition: (PhraseIndex.Hit) -> Bool = { _ in true }
+    ) -> Bool {
+        phrases.contains { phrase in
+            let all = hits[phrase]
+            let start = all.firstIndex(passage: passage.index, sentence: sentences.lowerBound)
+            return all[start...].prefix { $0.passage == passage.index && $0.sentence <= sentences.upperBound }
+                .contains(where: condition)
+        }
     }
 
     private func patterns() -> [Finding] {
         guard !rule.matcher.patterns.isEmpty else { return [] }
         return document.passages.flatMap { passage in
             rule.matcher.patterns.flatMap { $0.ranges(in: passage) }
-                .filter { rule.looks(at: passage.scopes(at: $0)) && !isExcepted($0, in: passage) }
+                .filter {
+                    rule.looks(at: passage.scopes(at: $0)) && !isExcepted($0, in: passage)
+                        && !isSilenced($0, in: passage)
+                }
                 .map { finding(passage.index, $0) }
         }
     }
 
+    private func isSilenced(_ range: Range<Int>, in passage: Passage) -> Bool {
+        let sentence = passage.sentence(at: range.lowerBound)
+        return stands(anyOf: rule.matcher.exceptions, near: sentence...sentence, of: passage)
+    }
+
     // MARK: The whole
 
+    /// A finding when what is required is not there: at the place that asks for it, or about the whole document.
+    private func demand(_ required: Matcher.Required) -> Finding? {
+        let occasions = required.occasions.flatMap { hits[$0] }.filter {
+            rule.looks(at: document.passages[$0.passage].scopes(at: $0.range)) && !isSpared($0)
+        }
+        if !required.occasions.isEmpty, occasions.isEmpty || isMet(required) { return nil }
+        guard
+            let first = occasions.min(by: {
+                ($0.passage, $0.range.lowerBound) < ($1.passage, $1.range.lowerBound)
+            })
+        else { return isMet(required) ? nil : missing(variant: required.variant) }
+        return finding(first.passage, first.range, variant: required.variant)
+    }
+
     private func isMet(_ required: Matcher.Required) -> Bool {
-        let isSaid = stands(anyOf: required.phrases) { hit in
-            rule.looks(at: document.passages[hit.passage].scopes(at: hit.range))
+        let isSaid = required.phrases.contains { phrase in
+            hits[phrase].contains { rule.looks(at: document.passages[$0.passage].scopes(at: $0.range)) }
         }
         return isSaid
+            || document.passages.contains { !$0.scopes.isDisjoint(with: required.parts) }
             || document.passages.contains { passage in
                 required.patterns.contains { pattern in
                     pattern.ranges(in: passage).contains { rule.looks(at: passage.scopes(at: $0)) }
                 }
             }
-    }
-
-    private func metric() -> [Finding] {
-        guard let metric = rule.matcher.metric else { return [] }
-        switch metric.quantity {
-        case .sentenceLength: return document.passages.flatMap { longSentences(in: $0, metric) }
-        case .speakingTime:
-            let seconds = Metric.speakingTime(of: document).rounded()
-            guard let (severity, limit) = metric.severity(of: seconds) else { return [] }
-            return [
-                missing(
-                    severity: severity, values: ["waarde": String(Int(seconds)), "limiet": String(limit)])
-            ]
-        }
-    }
-
-    private func longSentences(in passage: Passage, _ metric: Metric) -> [Finding] {
-        passage.sentences.indices.compactMap { index in
-            let count = passage.words(inSentence: index).count
-            guard let (severity, limit) = metric.severity(of: Double(count)), rule.looks(at: passage.scopes)
-            else { return nil }
-            let values = ["waarde": String(count), "limiet": String(limit)]
-            return finding(passage.index, passage.sentences[index], severity: severity, values: values)
-        }
     }
 
     // MARK: Code
@@ -162,13 +205,14 @@ struct RuleRun {
 
     // MARK: Findings
 
-    private func finding(
+    func finding(
         _ passage: Int, _ range: Range<Int>, instead: String = "", severity: Severity? = nil,
-        values: [String: String] = [:]
+        variant: String? = nil, values: [String: String] = [:]
     ) -> Finding {
         let span = document.passages[passage].sourceSpan(of: range)
         let text = document.source.text(of: span)
-        let message = instead.isEmpty ? rule.variants["schrap"] ?? rule.message : rule.message
+        let named = variant ?? (instead.isEmpty ? "schrap" : nil)
+        let message = named.flatMap { rule.variants[$0] } ?? rule.message
         let all = values.merging(["tekst": text, "liever": instead]) { given, _ in given }
         return Finding(
             rule.id, severity ?? rule.severity(in: document.family), .text(filled(message, all)), at: span,
@@ -176,9 +220,11 @@ struct RuleRun {
             why: .text(rule.why), source: rule.source, fix: fix(instead, for: text))
     }
 
-    private func missing(severity: Severity? = nil, values: [String: String] = [:]) -> Finding {
-        Finding(
-            rule.id, severity ?? rule.severity(in: document.family), .text(filled(rule.message, values)),
+    func missing(variant: String? = nil, severity: Severity? = nil, values: [String: String] = [:]) -> Finding
+    {
+        let message = variant.flatMap { rule.variants[$0] } ?? rule.message
+        return Finding(
+            rule.id, severity ?? rule.severity(in: document.family), .text(filled(message, values)),
             at: document.documentSpan,
             in: document.source, why: .text(rule.why), source: rule.source, isDocument: true)
     }
@@ -203,5 +249,21 @@ struct RuleRun {
             kept.append(finding)
         }
         return kept
+    }
+}
+
+extension [PhraseIndex.Hit] {
+    /// Index of the first in that sentence or behind it.
+    fileprivate func firstIndex(passage: Int, sentence: Int) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if (self[middle].passage, self[middle].sentence) < (passage, sentence) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low
     }
 }
