@@ -64,7 +64,25 @@ public struct RuleReport: Sendable {
 
     /// Whether a phrase of list `name` stands in that sentence.
     public func has(_ name: String, inSentence sentence: Int, of passage: Passage) -> Bool {
-        matches(name).contains { $0.passage == passage.index && $0.sentence == sentence }
+        !matches(name, inSentence: sentence, of: passage).isEmpty
+    }
+
+    /// The places of list `name` in one sentence. They are in order, so that a long draft is not gone through again for each of its sentences.
+    public func matches(_ name: String, inSentence sentence: Int, of passage: Passage) -> ArraySlice<Match> {
+        let all = matches(name)
+        func first(_ sentence: Int) -> Int {
+            var (low, high) = (0, all.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if (all[middle].passage, all[middle].sentence) < (passage.index, sentence) {
+                    low = middle + 1
+                } else {
+                    high = middle
+                }
+            }
+            return low
+        }
+        return all[first(sentence)..<first(sentence + 1)]
     }
 
     /// A finding at `range` of `passage`, unless the rule file keeps the rule away from such text (`bereik`). `variant` names one of the messages under `meldingen`; without it, `melding` is used.

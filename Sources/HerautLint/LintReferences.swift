@@ -18,6 +18,9 @@ public struct LintReferences: Sendable {
     /// Finds references to articles of law.
     public var citations: CitationParser { shelf.books.citations }
 
+    /// Finds case law.
+    public var eclis: ECLIReader { shelf.books.eclis }
+
     /// References of one language. `law` is made when the first rule asks for it: most drafts name no law, and the register is large.
     public init(language: LanguagePack, law: @autoclosure @escaping @Sendable () -> LawRegister) {
         self.language = language
@@ -44,6 +47,7 @@ private final class LawShelf: Sendable {
     struct Books: Sendable {
         let law: LawRegister
         let citations: CitationParser
+        let eclis: ECLIReader
     }
 
     private let make: @Sendable () -> LawRegister
@@ -55,7 +59,7 @@ private final class LawShelf: Sendable {
         made.withLock { made in
             if let made { return made }
             let law = make()
-            let books = Books(law: law, citations: CitationParser(law))
+            let books = Books(law: law, citations: CitationParser(law), eclis: ECLIReader(law))
             made = books
             return books
         }

@@ -51,7 +51,7 @@ public struct Linter: Sendable {
     public func result(
         for draft: Draft, facts: CaseFacts = CaseFacts(), options: LintOptions = LintOptions()
     ) -> LintResult {
-        let document = LintDocument(draft, facts: facts, references: references)
+        let document = LintDocument(draft, facts: facts, references: references, day: options.day)
         var run = SuppressionRun(document.suppressions, day: options.today)
         var findings: [Finding] = []
         for finding in found(in: document, options) where !run.silences(finding) { findings.append(finding) }

@@ -63,8 +63,8 @@ import Testing
     }
 
     @Test func `tells code scanning the line of the template`() throws {
-        let sarif = CommandLine("check waarschuwingsbrief-ouders --format sarif", in: try worldWithFault())
-            .output
+        let line = "check waarschuwingsbrief-ouders --format sarif"
+        let sarif = MemoryWorldOutput.fresh(try worldWithFault(), line).output
         #expect(try JSONSchema("sarif-2.1.0").faults(in: sarif) == [])
         #expect(sarif.contains("\"LG-02\"") && sarif.contains("Templates/waarschuwingsbrief-ouders/nl.md"))
     }
@@ -157,7 +157,7 @@ import Testing
         world.addFolder("Templates")
         world.addFolder("Templates/jongerenposter")
         world.addFile(
-            "Templates/jongerenposter/nl.md", text: text + "\nJe krijgt hier zeker een strafblad van.\n")
+            "Templates/jongerenposter/nl.md", text: text + "\nZo loop je een strafblad op.\n")
         let run = approve(in: world)
         #expect(run.status == 1)
         #expect(run.output.contains("fout"))

@@ -126,7 +126,7 @@ enum Dutch {
         let (register, findings) = Dutch.load(yaml)
         #expect(
             findings.map(\.rule.name) == [
-                "laws.badSource", "laws.noSource", "laws.badEntry", "laws.unknownLaw", "laws.noSource",
+                "laws.badSource", "laws.noSource", "laws.badValue", "laws.unknownLaw", "laws.noSource",
             ])
         #expect(findings.map(\.start.line) == [1, 4, 5, 10, 11])
         #expect(register.articles.map(\.number) == ["131"])

@@ -182,10 +182,19 @@ import Testing
     @Test(arguments: [
         "De burgemeester beveelt u dit bericht te verwijderen.", "Wij sommeren u het account te blokkeren.",
         "Op grond van artikel 9 DSA bevelen wij u dit te verwijderen.",
-        "Op grond van artikel 125p Sv verzoeken wij u het bericht te verwijderen.",
+        "Op grond van artikel 172 Gemw verzoeken wij u het bericht te verwijderen.",
     ])
     func `an order to a platform is caught`(_ text: String) {
         #expect(!spans(Case("soort: ntd", text), "LG-04").isEmpty)
+    }
+
+    @Test(arguments: [
+        "Op grond van artikel 125p Sv verzoeken wij u het bericht te verwijderen.",
+        "Hierbij ontvangt u een bevel op basis van artikel 9 van de DSA.",
+        "Krachtens artikel 509hh Sv leggen wij een gedragsaanwijzing op.",
+    ])
+    func `a power of another is not one's own`(_ text: String) {
+        #expect(spans(Case("soort: ntd", text), "LG-17").count == 1)
     }
 
     @Test(arguments: [

@@ -1,8 +1,9 @@
 import ArgumentParser
+import HerautLaw
 import HerautLint
 import HerautModel
 
-/// `heraut explain RULE|"art. 6:166 BW"`: why, source, examples; or what the register knows of an article.
+/// `heraut explain RULE|"art. 6:166 BW"`: why, source, examples; or what the register knows of articles, a law or a decision.
 struct ExplainCommand: HerautCommand {
     static var configuration: CommandConfiguration {
         .described("explain", as: "explain", aliases: ["uitleg"])
@@ -20,9 +21,13 @@ struct ExplainCommand: HerautCommand {
             try context.print(explanation.text(rule))
             return .clean
         }
-        let articles = try context.articles(in: name)
-        if articles.isEmpty { throw context.unknownRule(name, among: pack.rules.map(\.id.name)) }
-        try context.print(articles.map(explanation.text).joined(separator: "\n"))
-        return .clean
+        let law = LawExplanation(register: try context.lawRegister(), explanation: explanation)
+        guard let answer = law.answer(to: name) else {
+            throw context.unknownRule(name, among: pack.rules.map(\.id.name))
+        }
+        try context.print(answer.known.joined(separator: "\n"))
+        guard let last = answer.unknown.last else { return .clean }
+        for message in answer.unknown.dropLast() { try context.note(ErrorText.line(message, in: context)) }
+        throw HerautError(.usage, last)
     }
 }

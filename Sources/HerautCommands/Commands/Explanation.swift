@@ -1,8 +1,7 @@
-import HerautLaw
 import HerautLint
 import HerautModel
 
-/// What `heraut explain` says of a rule or an article.
+/// What `heraut explain` says of a rule.
 struct Explanation {
     let messages: MessageCatalogue
     let style: Style
@@ -20,32 +19,7 @@ struct Explanation {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// An article: what it is about, what it says, and where to read it.
-    func text(_ article: Article) -> String {
-        var lines = [
-            style.bold("art. \(article.number) \(article.law)  \(VisibleText.line(article.subject))"), "",
-        ]
-        if let summary = article.summary { lines += [VisibleText.line(summary), ""] }
-        if let paragraphs = article.paragraphs, paragraphs > 0 {
-            lines.append(field("paragraphs", String(paragraphs)))
-        }
-        if let penalty = article.penalty { lines.append(field("penalty", text(penalty))) }
-        if let authority = article.authority { lines.append(field("authority", authority)) }
-        lines += [
-            field("status", article.status.rawValue),
-            field("source", "\(article.provenance.source) (\(article.provenance.retrieved.iso))"),
-        ]
-        if !article.provenance.isVerified { lines.append(messages("command.explain.uncertain")) }
-        return lines.joined(separator: "\n") + "\n"
-    }
-
-    private func text(_ penalty: Penalty) -> String {
-        messages(
-            "command.explain.penaltyText",
-            ["maanden": String(penalty.months), "categorie": String(penalty.fineCategory)])
-    }
-
-    private func field(_ name: String, _ text: String) -> String {
+    func field(_ name: String, _ text: String) -> String {
         style.dim(messages("command.explain." + name)) + " " + VisibleText.line(text)
     }
 
@@ -83,13 +57,5 @@ struct Explanation {
         }
         let dots = Dictionary(names.map { ($0, "…") }) { first, _ in first }
         return MessageCatalogue.fill(message, dots)
-    }
-}
-
-extension Context {
-    /// The articles that a text such as `art. 6:166 BW` names, as far as the register knows them.
-    func articles(in text: String) throws(HerautError) -> [Article] {
-        let register = try lawRegister()
-        return CitationParser(register).citations(in: Array(text.utf8)).compactMap(register.article)
     }
 }

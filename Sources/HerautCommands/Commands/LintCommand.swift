@@ -26,6 +26,9 @@ struct LintCommand: HerautCommand {
     @Option(name: .customLong("case"), help: .described("lint.case", value: "file"))
     var casePath: String?
 
+    @Option(help: .described("lint.asOf", value: "date"))
+    var asOf: String?
+
     @Option(help: .described("lint.minSeverity", value: "severity"))
     var minSeverity = Threshold.tip
 
@@ -65,6 +68,7 @@ struct LintCommand: HerautCommand {
     func run(in context: Context) throws -> Outcome {
         var request = LintRequest(
             paths: paths, casePath: casePath, only: Set(rules), without: Set(without), stdinPath: stdinPath)
+        request.day = try day()
         request.mending = fix || diff ? Mending(includesUnsafe: unsafeFixes) : nil
         request.baseline = try baseline.map { path throws(HerautError) in
             try BaselineFile.read(path, in: context)
@@ -82,6 +86,12 @@ struct LintCommand: HerautCommand {
         }
         try tellRest(run, in: context)
         return outcome(of: run)
+    }
+
+    private func day() throws(HerautError) -> CalendarDate? {
+        guard let asOf else { return nil }
+        if let day = ValueReading.date(asOf) { return day }
+        throw HerautError(.usage, .key("command.error.badDay", ["waarde": asOf, "optie": "--as-of"]))
     }
 
     private func outcome(of run: LintRun) -> Outcome {

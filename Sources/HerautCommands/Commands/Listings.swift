@@ -59,15 +59,31 @@ extension Context {
         return Listing(keys: ["rule", "severity", "title", "families"], rows: rows)
     }
 
-    /// Every law of the register.
+    /// Every law of the register. The identifier of a law in books is that of each book.
     func listLaws() throws(HerautError) -> Listing {
-        let rows = try lawRegister().laws.map { law -> [JSON] in
-            [
+        let register = try lawRegister()
+        var listing = Listing(
+            keys: [
+                "law", "identifier", "title", "verified", "aliases", "books", "numbering", "local",
+                "articles",
+                "source", "retrieved",
+            ], rows: [])
+        for law in register.laws {
+            let count = register.articles(of: law.abbreviation).count
+            listing.rows.append([
                 .string(law.abbreviation), .optional(law.identifier), .string(law.title),
-                .bool(law.provenance.isVerified),
-            ]
+                .bool(law.provenance.isVerified), .array(law.aliases.map { .string($0) }),
+                .object(law.books.sorted { $0.key < $1.key }.map { (key: $0.key, value: .string($0.value)) }),
+                .string(law.numbering.rawValue), .bool(law.isLocal), .number(count),
+                .string(law.provenance.source), .string(law.provenance.retrieved.iso),
+            ])
+            let number = count == 1 ? "command.list.oneArticle" : "command.list.articles"
+            listing.texts.append([
+                law.abbreviation, law.identifier ?? "", VisibleText.line(law.title),
+                messages(number, ["aantal": String(count)]),
+            ])
         }
-        return Listing(keys: ["law", "identifier", "title", "verified"], rows: rows)
+        return listing
     }
 
     /// Every language that Heraut speaks.

@@ -14,6 +14,8 @@ struct LintRequest {
     var without: Set<String> = []
     /// What standard input is called in the report.
     var stdinPath = "-"
+    /// The day whose law holds; without it that of the draft.
+    var day: CalendarDate?
     /// The changes to make, if any.
     var mending: Mending?
     /// What was there before.
@@ -99,7 +101,8 @@ struct LintRun {
         if isMissing { findings += [missingCase(of: draft)].filter(isWanted) }
         let silent = try disabledRules(for: path)
         let options = LintOptions(
-            disabled: request.without.union(silent), only: request.only, today: context.world.today)
+            disabled: request.without.union(silent), only: request.only, day: request.day,
+            today: context.world.today)
         let result = try linter(for: draft).result(for: draft, facts: facts, options: options)
         findings += result.findings
         return LintReport.File(

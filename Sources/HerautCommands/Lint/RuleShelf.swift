@@ -8,19 +8,29 @@ import HerautResources
 extension Context {
     /// The Dutch rules, or those for one family of documents; faults in the files (only possible with `--locales DIR`) end the command.
     func rulePack(for family: DocumentFamily? = nil) throws(HerautError) -> RulePack {
+        let loaded = loadedPack(for: family)
+        return try sound(loaded.pack, loaded.findings)
+    }
+
+    /// The Dutch rules and what is wrong with them.
+    func loadedPack(for family: DocumentFamily? = nil) -> (pack: RulePack, findings: [Finding]) {
         let files = resources.paths(below: "Locales/nl/rules/").compactMap { resources.file($0) }
         let lists = resources.paths(below: "Locales/nl/words/").compactMap { resources.file($0)?.source }
-        let loaded = RulePack.load(
+        return RulePack.load(
             files.compactMap { file in file.root.map { (source: file.source, root: $0) } }, wordLists: lists,
             families: resources.isLive("Locales") ? nil : family.map { [$0] })
-        return try sound(loaded.pack, loaded.findings)
     }
 
     /// The register of laws.
     func lawRegister() throws(HerautError) -> LawRegister {
-        guard let file = resources.file("Locales/laws.yml") else { return .empty }
-        let loaded = LawRegister.load(file.source, root: file.root)
+        let loaded = loadedRegister()
         return try sound(loaded.register, loaded.findings)
+    }
+
+    /// The register of laws and what is wrong with it.
+    func loadedRegister() -> (register: LawRegister, findings: [Finding]) {
+        guard let file = resources.file("Locales/laws.yml") else { return (.empty, []) }
+        return LawRegister.load(file.source, root: file.root)
     }
 
     /// A linter with everything it looks things up in.

@@ -19,6 +19,7 @@ enum CommandTable {
         ApproveCommand.self,
         ExplainCommand.self,
         ListCommand.self,
+        RulesCommand.self,
         DemoCommand.self,
     ]
 

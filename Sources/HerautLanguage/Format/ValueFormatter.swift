@@ -7,16 +7,20 @@ public import HerautModel
 public struct ValueFormatter: Sendable {
     /// Language tag.
     public let language: String
-    private let months: [String]
+    private var months: [String]
     private let days: [String]
     private let timeMark: String
     private let timeSuffix: String
     private let thousands: String
     private let decimal: String
+    /// Between `€` and the number.
+    private let amountSpace: String
+    /// Whether whole euros show their cents as well.
+    private let alwaysCents: Bool
     private let and: String
     private let yes: String
     private let no: String
-    let names: NameWords
+    private(set) var names: NameWords
 
     /// A formatter from the tree of a formats file. What the file does not say is printed without words.
     public init(language: String, formats: Node?) {
@@ -28,6 +32,8 @@ public struct ValueFormatter: Sendable {
         timeSuffix = text("tijd", "achtervoegsel")
         thousands = text("bedrag", "duizendtal")
         decimal = text("bedrag", "decimaal")
+        amountSpace = formats?["bedrag"]?["spatie"]?.text ?? "\u{A0}"
+        alwaysCents = text("bedrag", "centen") == "altijd"
         and = text("lijst", "en")
         yes = text("ja-nee", "ja")
         no = text("ja-nee", "nee")
@@ -52,9 +58,19 @@ public struct ValueFormatter: Sendable {
     }
 
     /// `3 november 2026`.
-    public func date(_ date: CalendarDate) -> String {
-        let month = months.indices.contains(date.month - 1) ? months[date.month - 1] : String(date.month)
-        return "\(date.day) \(month) \(date.year)"
+    public func date(_ date: CalendarDate) -> String { string { append(date, to: &$0) } }
+
+    /// Adds `3 november 2026` to `out`.
+    public func append(_ date: CalendarDate, to out: inout ByteBuffer) {
+        append(date.day, to: &out)
+        out.append(UInt8(ascii: " "))
+        if months.indices.contains(date.month - 1) {
+            out.append(months[date.month - 1])
+        } else {
+            append(date.month, to: &out)
+        }
+        out.append(UInt8(ascii: " "))
+        append(date.year, to: &out)
     }
 
     /// `dinsdag 3 november 2026`.
@@ -63,16 +79,37 @@ public struct ValueFormatter: Sendable {
     }
 
     /// `19.30 uur`, with a space that does not break.
-    public func time(_ time: ClockTime) -> String {
-        let minutes = time.minute < 10 ? "0\(time.minute)" : "\(time.minute)"
-        return "\(time.hour)\(timeMark)\(minutes)" + (timeSuffix.isEmpty ? "" : "\u{A0}" + timeSuffix)
+    public func time(_ time: ClockTime) -> String { string { append(time, to: &$0) } }
+
+    /// Adds `19.30 uur` to `out`.
+    public func append(_ time: ClockTime, to out: inout ByteBuffer) {
+        append(time.hour, to: &out)
+        out.append(timeMark)
+        appendTwoDigits(time.minute, to: &out)
+        guard !timeSuffix.isEmpty else { return }
+        out.append("\u{A0}")
+        out.append(timeSuffix)
     }
 
     /// `€ 2.500` or `€ 12,50`, with a space that does not break; below zero `€ -12,50`, the sign against the number.
-    public func amount(_ amount: Amount) -> String {
+    public func amount(_ amount: Amount) -> String { string { append(amount, to: &$0) } }
+
+    /// Adds `€ 2.500` to `out`.
+    public func append(_ amount: Amount, to out: inout ByteBuffer) {
         let (euros, cents) = amount.cents.magnitude.quotientAndRemainder(dividingBy: 100)
-        let fraction = cents == 0 ? "" : decimal + (cents < 10 ? "0\(cents)" : "\(cents)")
-        return "€\u{A0}" + (amount.cents < 0 ? "-" : "") + grouped(euros) + fraction
+        out.append("€")
+        out.append(amountSpace)
+        if amount.cents < 0 { out.append(UInt8(ascii: "-")) }
+        appendGrouped(euros, to: &out)
+        guard cents > 0 || alwaysCents else { return }
+        out.append(decimal)
+        appendTwoDigits(Int(cents), to: &out)
+    }
+
+    /// Adds a whole number, without groups, to `out`.
+    public func append(_ number: Int, to out: inout ByteBuffer) {
+        if number < 0 { out.append(UInt8(ascii: "-")) }
+        appendDigits(number.magnitude, to: &out)
     }
 
     /// `a`, `a en b`, `a, b en c`.
@@ -81,13 +118,38 @@ public struct ValueFormatter: Sendable {
         return items.dropLast().joined(separator: ", ") + " " + and + " " + last
     }
 
-    private func grouped(_ number: UInt) -> String {
-        var digits = Substring(String(number))
-        var groups: [Substring] = []
-        while digits.count > 3 {
-            groups.insert(digits.suffix(3), at: 0)
-            digits = digits.dropLast(3)
-        }
-        return ([digits] + groups).joined(separator: thousands)
+    private func appendGrouped(_ number: UInt, to out: inout ByteBuffer) {
+        guard number >= 1000 else { return appendDigits(number, to: &out) }
+        let (before, group) = number.quotientAndRemainder(dividingBy: 1000)
+        appendGrouped(before, to: &out)
+        out.append(thousands)
+        out.append(UInt8(ascii: "0") + UInt8(group / 100))
+        appendTwoDigits(Int(group % 100), to: &out)
+    }
+
+    private func appendDigits(_ number: UInt, to out: inout ByteBuffer) {
+        if number >= 10 { appendDigits(number / 10, to: &out) }
+        out.append(UInt8(ascii: "0") + UInt8(number % 10))
+    }
+
+    private func appendTwoDigits(_ number: Int, to out: inout ByteBuffer) {
+        out.append(UInt8(ascii: "0") + UInt8(number / 10))
+        out.append(UInt8(ascii: "0") + UInt8(number % 10))
+    }
+
+    /// What `write` adds, as a string: so that text and bytes can never differ.
+    func string(_ write: (inout ByteBuffer) -> Void) -> String {
+        var buffer = ByteBuffer()
+        write(&buffer)
+        return String(decoding: buffer.bytes, as: UTF8.self)
+    }
+
+    /// A copy that shares no memory with this one, for a thread of its own: counting references to shared memory would make threads wait
+    /// for each other.
+    public func unshared() -> ValueFormatter {
+        var copy = self
+        copy.months = months.map { $0 }
+        copy.names = names.unshared()
+        return copy
     }
 }

@@ -54,6 +54,8 @@ public struct StanceWords: Sendable {
     public var conditions: Set<[UInt8]> = []
     /// Open another part of the sentence: `maar`.
     public var dividers: Set<[UInt8]> = []
+    /// Open what follows from a condition before it: `dan`.
+    public var consequences: Set<[UInt8]> = []
     /// Point back to the part before: `dat`.
     public var pointers: Set<[UInt8]> = []
     /// Stand before an indirect question with `of`: `bepaalt`.
@@ -64,13 +66,15 @@ public struct StanceWords: Sendable {
 
     init(
         negations: Set<[UInt8]>, emptyNegations: [[[UInt8]]], reservations: Set<[UInt8]>,
-        conditions: Set<[UInt8]>, dividers: Set<[UInt8]>, pointers: Set<[UInt8]>, askers: Set<[UInt8]>
+        conditions: Set<[UInt8]>, dividers: Set<[UInt8]>,
+        consequences: Set<[UInt8]>, pointers: Set<[UInt8]>, askers: Set<[UInt8]>
     ) {
         self.negations = negations
         self.emptyNegations = emptyNegations
         self.reservations = reservations
         self.conditions = conditions
         self.dividers = dividers
+        self.consequences = consequences
         self.pointers = pointers
         self.askers = askers
     }
@@ -121,7 +125,7 @@ private struct LanguageLoader {
         return StanceWords(
             negations: set("ontkenning"), emptyNegations: words("toch_niet_ontkend"),
             reservations: set("voorbehoud"), conditions: set("voorwaarde"), dividers: set("zinsdeler"),
-            pointers: set("terugwijzing"), askers: set("vraagwoord"))
+            consequences: set("gevolg"), pointers: set("terugwijzing"), askers: set("vraagwoord"))
     }
 
     private mutating func sentenceWords() -> SentenceWords {

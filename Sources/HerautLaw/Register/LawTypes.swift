@@ -43,7 +43,7 @@ extension AgeRule: RegisterEntry {
 /// One law.
 public struct Law: Hashable, Sendable {
     /// How its articles are numbered.
-    public enum Numbering: String, Sendable {
+    public enum Numbering: String, Sendable, CaseIterable {
         /// `131`.
         case article = "artikel"
         /// Book and article: `6:166`.
@@ -53,8 +53,8 @@ public struct Law: Hashable, Sendable {
         /// Chapter and article with a point: `3.8`.
         case point = "punt"
 
-        /// The sign between book or chapter and article.
-        var separator: String? {
+        /// The sign between book or chapter and article; `nil` when there is neither.
+        public var separator: String? {
             switch self {
             case .article: nil
             case .book, .chapter: ":"
@@ -69,6 +69,14 @@ public struct Law: Hashable, Sendable {
     public let title: String
     /// Other names it goes by.
     public let aliases: [String]
+    /// Forms that people write and that are wrong: `AWB` for the Awb, `WBvSr` for the Sr.
+    public let wrongNames: [String]
+    /// `de` or `het`, for "van het Burgerlijk Wetboek"; `nil` when its title takes none.
+    public let definiteArticle: String?
+    /// Books or chapters it has, where known; empty otherwise.
+    public let divisions: [String]
+    /// The number above which it has no articles, where known.
+    public let highestArticle: HighestArticle?
     /// BWB id or CELEX number; `nil` for a law of several books, or a local one.
     public let identifier: String?
     /// BWB id per book.
@@ -79,6 +87,37 @@ public struct Law: Hashable, Sendable {
     public let isLocal: Bool
     /// Where this comes from.
     public let provenance: Provenance
+
+    /// Whether it is a regulation of the European Union: known by its CELEX number.
+    public var isEuropean: Bool { identifier?.utf8.first == UInt8(ascii: "3") }
+}
+
+/// A number above which a law has no articles.
+public struct HighestArticle: Hashable, Sendable, RegisterEntry {
+    /// Abbreviation of the law.
+    public let law: String
+    /// Its number.
+    public let number: Int
+    /// Where this comes from.
+    public let provenance: Provenance
+
+    /// `hoogste artikel AVG`.
+    public var name: String { "hoogste artikel \(law)" }
+}
+
+/// A bill that drafts take for law.
+public struct Bill: Hashable, Sendable, RegisterEntry {
+    /// Number of the dossier: `36789`.
+    public let dossier: String
+    /// What it is called.
+    public let title: String
+    /// How far it is, in plain Dutch.
+    public let state: String
+    /// Where this comes from.
+    public let provenance: Provenance
+
+    /// `wetsvoorstel 36 789`, with a space before the last three digits as parliament writes it.
+    public var name: String { "wetsvoorstel \(dossier.dropLast(3)) \(dossier.suffix(3))" }
 }
 
 /// Most that an adult can get for an offence.
@@ -91,8 +130,16 @@ public struct Penalty: Hashable, Sendable {
 
 /// One article of a law.
 public struct Article: Hashable, Sendable {
+    /// What its age table is about.
+    public enum AgeTopic: String, Sendable, CaseIterable {
+        /// Which criminal law holds, and the most a minor can get.
+        case criminalLaw = "strafrecht"
+        /// Who is liable for damage: the young person, the parents.
+        case liability = "aansprakelijk"
+    }
+
     /// Whether it is law.
-    public enum Status: String, Sendable {
+    public enum Status: String, Sendable, CaseIterable {
         /// In force.
         case inForce = "geldend"
         /// Repealed.
@@ -109,6 +156,16 @@ public struct Article: Hashable, Sendable {
     public let subject: String
     /// What it says, in plain Dutch, for the articles that letters name.
     public let summary: String?
+    /// For whom it is, in plain Dutch.
+    public let audience: String?
+    /// A way to put it in a letter that holds.
+    public let safeWording: String?
+    /// Mistakes that are made with it.
+    public let mistakes: [String]
+    /// Which ages to show with it.
+    public let ageTopic: AgeTopic?
+    /// What it is called, words that belong to this article alone: `opruiing`.
+    public let names: [String]
     /// Words that belong to it.
     public let words: [String]
     /// Words that point to a mix-up when they stand beside it.
@@ -123,8 +180,20 @@ public struct Article: Hashable, Sendable {
     public let status: Status
     /// First day it holds, when known.
     public let validFrom: CalendarDate?
+    /// Last day it held, when known.
+    public let validTo: CalendarDate?
+    /// Dossier of the bill that would put something new here.
+    public let bill: String?
     /// Where this comes from.
     public let provenance: Provenance
+
+    /// Whether it is law on `day`, as far as the register knows.
+    public func isInForce(on day: CalendarDate?) -> Bool {
+        guard let day else { return status != .repealed && validTo == nil }
+        if let validFrom, day < validFrom { return false }
+        if let validTo { return day <= validTo }
+        return status != .repealed
+    }
 }
 
 /// Amounts of the six categories of fine (Sr 23, fourth paragraph) in one period.
@@ -142,7 +211,7 @@ public struct FinePeriod: Hashable, Sendable {
 /// What the law says at an age.
 public struct AgeRule: Hashable, Sendable {
     /// Whether someone is liable for damage.
-    public enum Liability: String, Sendable {
+    public enum Liability: String, Sendable, CaseIterable {
         /// Yes.
         case yes = "ja"
         /// Yes, unless they cannot be blamed for not preventing it.
@@ -152,7 +221,7 @@ public struct AgeRule: Hashable, Sendable {
     }
 
     /// Which criminal law holds.
-    public enum CriminalLaw: String, Sendable {
+    public enum CriminalLaw: String, Sendable, CaseIterable {
         /// None: no prosecution.
         case none = "geen"
         /// Juvenile.

@@ -1,147 +1,207 @@
 import HerautModel
 
-/// Reads the tree of `laws.yml`.
+/// Reads the tree of `laws.yml`. A jurist writes that file by hand, so every fault is reported at its place, in words that say what to do.
 struct RegisterLoader {
-    let source: SourceText
-    let root: Node?
-    private(set) var findings: [Finding] = []
-    private var sources: [String: (text: String, state: CalendarDate?, retrieved: CalendarDate)] = [:]
+    private var reader: EntryReader
+    private let root: Node?
 
     init(source: SourceText, root: Node?) {
-        self.source = source
+        reader = EntryReader(source: source)
         self.root = root
     }
 
+    var findings: [Finding] { reader.findings }
+
     mutating func load() -> LawRegister {
-        readSources()
+        checkSections()
+        reader.readSources(root?["bronnen"])
         let laws = entries("wetten") { $0.law($1) }
-        let known = Set(laws.map(\.abbreviation))
+        let known = Dictionary(laws.map { ($0.abbreviation, $0) }, uniquingKeysWith: { first, _ in first })
         let articles = entries("artikelen") { $0.article($1, laws: known) }
         let fines = entries("boetecategorieen") { $0.fine($1) }.sorted { $0.from > $1.from }
         let ages = entries("leeftijden") { $0.age($1) }.sorted { $0.band < $1.band }
+        let courts = entries("gerechten", isRequired: false) { $0.court($1) }
+        let bills = entries("voorstellen", isRequired: false) { $0.bill($1) }
         return LawRegister(
             checkedOn: root?["peildatum"].flatMap { CalendarDate(iso: $0.text) }, laws: laws,
-            articles: articles, fines: fines,
-            ages: ages)
+            articles: articles, fines: fines, ages: ages, courts: courts, bills: bills)
     }
 
-    private mutating func entries<Entry>(_ key: String, _ read: (inout Self, Node) -> Entry?) -> [Entry] {
+    private static let sections = [
+        "peildatum", "bronnen", "wetten", "boetecategorieen", "leeftijden", "artikelen", "gerechten",
+        "voorstellen",
+    ]
+
+    private mutating func checkSections() {
+        for entry in root?.entries ?? [] where !Self.sections.contains(entry.key.text) {
+            reader.unknownKey(entry.key, among: Self.sections)
+        }
+    }
+
+    private mutating func entries<Entry>(
+        _ key: String, isRequired: Bool = true, _ read: (inout EntryReader, Node) -> Entry?
+    ) -> [Entry] {
         guard let node = root?[key] else {
-            report("missingKey", at: root, ["sleutel": key])
+            if isRequired { reader.report("missingSection", at: root, ["sleutel": key]) }
             return []
         }
-        return node.items.compactMap { item in
-            let before = findings.count
-            let entry = read(&self, item)
-            if entry == nil, findings.count == before { report("badEntry", at: item) }
-            return entry
-        }
+        return node.items.compactMap { read(&reader, $0) }
     }
+}
 
-    private mutating func readSources() {
-        for entry in root?["bronnen"]?.entries ?? [] {
-            guard let text = entry.value["waar"]?.text, !text.isEmpty,
-                let retrieved = date(entry.value, "geraadpleegd")
-            else {
-                report("badSource", at: entry.key, ["bron": entry.key.text])
-                continue
-            }
-            sources[entry.key.text] = (text, date(entry.value, "stand"), retrieved)
-        }
-    }
+// MARK: Entries
 
-    // MARK: Entries
+extension EntryReader {
+    private static let provenanceKeys = ["bron", "geverifieerd"]
 
-    private mutating func law(_ node: Node) -> Law? {
-        guard let provenance = provenance(node), let abbreviation = text(node, "afkorting"),
-            let title = text(node, "naam"),
-            let numbering = text(node, "nummering").flatMap(Law.Numbering.init)
+    mutating func law(_ node: Node) -> Law? {
+        check(
+            node,
+            keys: [
+                "afkorting", "naam", "ook", "verkeerd", "lidwoord", "id", "boeken", "delen", "hoogste",
+                "nummering",
+                "plaatselijk",
+            ] + Self.provenanceKeys)
+        let provenance = provenance(node)
+        guard let abbreviation = required(node, "afkorting"), let title = required(node, "naam"),
+            let numbering: Law.Numbering = choice(node, "nummering"), let provenance,
+            isNew("wet " + abbreviation, at: node, name: abbreviation)
         else { return nil }
         let books = node["boeken"]?.entries ?? []
         return Law(
             abbreviation: abbreviation, title: title, aliases: texts(node, "ook"),
+            wrongNames: texts(node, "verkeerd"), definiteArticle: text(node, "lidwoord"),
+            divisions: texts(node, "delen") + books.map(\.key.text),
+            highestArticle: node["hoogste"].flatMap { highestArticle($0, of: abbreviation) },
             identifier: text(node, "id"),
             books: Dictionary(
                 books.map { ($0.key.text, $0.value.text) }, uniquingKeysWith: { first, _ in first }),
             numbering: numbering, isLocal: text(node, "plaatselijk") == "ja", provenance: provenance)
     }
 
-    private mutating func article(_ node: Node, laws: Set<String>) -> Article? {
-        guard let provenance = provenance(node), let law = text(node, "wet"),
-            let number = text(node, "artikel"),
-            let subject = text(node, "onderwerp")
-        else { return nil }
-        guard laws.contains(law) else {
-            report("unknownLaw", at: node["wet"], ["wet": law])
+    private mutating func highestArticle(_ node: Node, of law: String) -> HighestArticle? {
+        check(node, keys: ["artikel"] + Self.provenanceKeys)
+        guard let number = requiredInteger(node, "artikel"), let provenance = provenance(node) else {
             return nil
         }
-        let status = text(node, "status").map { Article.Status(rawValue: $0) } ?? .inForce
-        guard let status else { return nil }
-        return Article(
-            law: law, number: number, subject: subject, summary: text(node, "zegt"),
-            words: texts(node, "woorden"),
-            foreignWords: texts(node, "niet"), paragraphs: integer(node, "leden"),
-            penalty: node["straf"].flatMap { penalty($0) },
-            authority: text(node, "bevoegd"), status: status, validFrom: date(node, "vanaf"),
-            provenance: provenance)
+        return HighestArticle(law: law, number: number, provenance: provenance)
     }
 
-    private func penalty(_ node: Node) -> Penalty? {
-        guard let months = integer(node, "maanden"), let category = integer(node, "boete") else { return nil }
+    mutating func article(_ node: Node, laws: [String: Law]) -> Article? {
+        check(
+            node,
+            keys: [
+                "wet", "artikel", "onderwerp", "zegt", "voor", "veilig", "fouten", "per_leeftijd", "heet",
+                "woorden", "niet", "leden", "straf", "bevoegd", "status", "vanaf", "tot", "voorstel",
+            ] + Self.provenanceKeys)
+        let provenance = provenance(node)
+        guard let abbreviation = required(node, "wet"), let number = required(node, "artikel"),
+            let subject = required(node, "onderwerp"), let provenance
+        else { return nil }
+        guard let law = laws[abbreviation] else {
+            report("unknownLaw", at: node["wet"], ["wet": abbreviation])
+            return nil
+        }
+        guard fits(number, law, at: node["artikel"]), let status = status(node),
+            isNew(
+                "art " + abbreviation + number + (text(node, "vanaf") ?? ""), at: node,
+                name: "art. \(number) \(abbreviation)")
+        else { return nil }
+        return Article(
+            law: abbreviation, number: number, subject: subject, summary: text(node, "zegt"),
+            audience: text(node, "voor"), safeWording: text(node, "veilig"), mistakes: texts(node, "fouten"),
+            ageTopic: node["per_leeftijd"] == nil ? nil : choice(node, "per_leeftijd"),
+            names: texts(node, "heet"), words: texts(node, "woorden"), foreignWords: texts(node, "niet"),
+            paragraphs: integer(node, "leden"), penalty: node["straf"].flatMap { penalty($0) },
+            authority: text(node, "bevoegd"), status: status, validFrom: date(node, "vanaf"),
+            validTo: date(node, "tot"), bill: text(node, "voorstel"), provenance: provenance)
+    }
+
+    private mutating func status(_ node: Node) -> Article.Status? {
+        node["status"] == nil ? .inForce : choice(node, "status")
+    }
+
+    /// Whether a number has a book or chapter exactly when its law numbers that way.
+    private mutating func fits(_ number: String, _ law: Law, at node: Node?) -> Bool {
+        let sign = law.numbering.separator
+        let isRight = sign.map { number.contains($0) } ?? !(number.contains(":") || number.contains("."))
+        if !isRight {
+            report(
+                "badNumber", at: node,
+                ["artikel": number, "wet": law.abbreviation, "vorm": law.numbering.example])
+        }
+        return isRight
+    }
+
+    private mutating func penalty(_ node: Node) -> Penalty? {
+        check(node, keys: ["maanden", "boete"])
+        guard let months = requiredInteger(node, "maanden"), let category = requiredInteger(node, "boete")
+        else {
+            return nil
+        }
         return Penalty(months: months, fineCategory: category)
     }
 
-    private mutating func fine(_ node: Node) -> FinePeriod? {
-        guard let provenance = provenance(node), let from = date(node, "vanaf"), let to = date(node, "tot")
-        else { return nil }
-        let euros = texts(node, "euro").compactMap { Int($0) }
-        return euros.count == 6 ? FinePeriod(from: from, to: to, euros: euros, provenance: provenance) : nil
-    }
-
-    private mutating func age(_ node: Node) -> AgeRule? {
-        guard let provenance = provenance(node), let band = text(node, "band").flatMap(AgeBand.init),
-            let from = integer(node, "van"),
-            let parents = text(node, "ouders").flatMap(AgeRule.Liability.init),
-            let child = text(node, "kind").flatMap(AgeRule.Liability.init),
-            let criminal = text(node, "strafrecht").flatMap(AgeRule.CriminalLaw.init)
-        else { return nil }
-        let to = integer(node, "tot") ?? Int.max
-        guard from <= to else { return nil }
-        return AgeRule(
-            band: band, ages: from...to, parents: parents, parentsParagraph: integer(node, "ouders_lid"),
-            child: child,
-            criminalLaw: criminal, detentionMonths: integer(node, "jeugddetentie"),
-            fineCategory: integer(node, "boete"),
-            provenance: provenance)
-    }
-
-    private mutating func provenance(_ node: Node) -> Provenance? {
-        guard let name = text(node, "bron"), let known = sources[name] else {
-            report("noSource", at: node["bron"] ?? node)
+    mutating func fine(_ node: Node) -> FinePeriod? {
+        check(node, keys: ["vanaf", "tot", "euro"] + Self.provenanceKeys)
+        let provenance = provenance(node)
+        guard let from = requiredDate(node, "vanaf"), let to = requiredDate(node, "tot"), let provenance
+        else {
             return nil
         }
-        return Provenance(
-            source: known.text, retrieved: known.retrieved, stateOf: known.state,
-            isVerified: text(node, "geverifieerd") != "nee")
+        let euros = texts(node, "euro").compactMap { Int($0) }
+        guard euros.count == 6, from <= to else {
+            report("badFine", at: node["euro"] ?? node)
+            return nil
+        }
+        return FinePeriod(from: from, to: to, euros: euros, provenance: provenance)
     }
 
-    // MARK: Values
-
-    private func text(_ node: Node, _ key: String) -> String? {
-        node[key].flatMap { $0.isEmpty ? nil : $0.text }
+    mutating func age(_ node: Node) -> AgeRule? {
+        check(
+            node,
+            keys: [
+                "band", "van", "tot", "ouders", "ouders_lid", "kind", "strafrecht", "jeugddetentie", "boete",
+            ] + Self.provenanceKeys)
+        let provenance = provenance(node)
+        guard let band: AgeBand = choice(node, "band"), let from = requiredInteger(node, "van"),
+            let parents: AgeRule.Liability = choice(node, "ouders"),
+            let child: AgeRule.Liability = choice(node, "kind"),
+            let criminal: AgeRule.CriminalLaw = choice(node, "strafrecht"), let provenance
+        else { return nil }
+        let to = integer(node, "tot") ?? Int.max
+        guard from <= to else {
+            report("badAges", at: node)
+            return nil
+        }
+        return AgeRule(
+            band: band, ages: from...to, parents: parents, parentsParagraph: integer(node, "ouders_lid"),
+            child: child, criminalLaw: criminal, detentionMonths: integer(node, "jeugddetentie"),
+            fineCategory: integer(node, "boete"), provenance: provenance)
     }
 
-    private func texts(_ node: Node, _ key: String) -> [String] { node[key]?.items.map(\.text) ?? [] }
-
-    private func integer(_ node: Node, _ key: String) -> Int? { text(node, key).flatMap { Int($0) } }
-
-    private func date(_ node: Node, _ key: String) -> CalendarDate? {
-        text(node, key).flatMap { CalendarDate(iso: $0) }
+    mutating func court(_ node: Node) -> Court? {
+        check(node, keys: ["code", "naam", "ook", "van", "tot", "nu", "fout"] + Self.provenanceKeys)
+        let provenance = provenance(node)
+        guard let code = required(node, "code"), let title = required(node, "naam"), let provenance else {
+            return nil
+        }
+        let (from, to) = (integer(node, "van") ?? 1900, integer(node, "tot") ?? 2099)
+        guard from <= to else {
+            report("badAges", at: node)
+            return nil
+        }
+        return Court(
+            code: code, title: title, names: [title] + texts(node, "ook"), years: from...to,
+            successor: text(node, "nu"), mistakenCodes: texts(node, "fout"), provenance: provenance)
     }
 
-    private mutating func report(_ fault: String, at node: Node?, _ values: [String: String] = [:]) {
-        let span = node?.span ?? SourceSpan(source.byteOrderMarkLength, source.byteOrderMarkLength)
-        findings.append(
-            Finding(RuleID("laws." + fault), .error, .key("laws." + fault, values), at: span, in: source))
+    mutating func bill(_ node: Node) -> Bill? {
+        check(node, keys: ["dossier", "naam", "stand"] + Self.provenanceKeys)
+        let provenance = provenance(node)
+        guard let dossier = required(node, "dossier"), let title = required(node, "naam"),
+            let state = required(node, "stand"), let provenance
+        else { return nil }
+        return Bill(dossier: dossier, title: title, state: state, provenance: provenance)
     }
 }

@@ -78,10 +78,16 @@ private struct StanceReader {
 
     private static let whether: Set<[UInt8]> = [Array("of".utf8)]
 
-    /// Whether a word stands in a condition before the claim: "als u niet meewerkt krijgt u …". Just before the claim it denies it.
+    /// Whether a word stands in a condition: "als u niet meewerkt krijgt u …", "werkt u niet mee, dan …". Just before the claim it
+    /// denies the claim.
     private func isOfCondition(_ index: Int, before claim: ClosedRange<Int>, in part: Range<Int>) -> Bool {
-        index < claim.lowerBound - 1
-            && part.contains { $0 < index && isWord($0, words.conditions) }
+        let own = self.part(around: index...index)
+        if own.upperBound <= claim.upperBound, isWord(own.upperBound, words.consequences) { return true }
+        // A condition inside the claim: "betaalt de schade, ook als u er niet bij was".
+        if own.lowerBound > claim.lowerBound, begins(own, with: words.conditions) { return true }
+        func hasCondition(_ range: Range<Int>) -> Bool { range.contains { isWord($0, words.conditions) } }
+        if index > claim.upperBound { return hasCondition(claim.upperBound + 1..<index) }
+        return index < claim.lowerBound - 1 && hasCondition(part.lowerBound..<index)
     }
 
     private func denies(_ index: Int) -> Bool {

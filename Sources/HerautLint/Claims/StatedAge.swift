@@ -18,6 +18,14 @@ struct StatedAge: Hashable {
         return reader.read()
     }
 
+    /// How many bytes an age may stand away from what is said about it.
+    static let reach = 160
+
+    /// The bytes between it and `other`; 0 when they touch.
+    func distance(to other: Range<Int>) -> Int {
+        max(0, range.lowerBound - other.upperBound, other.lowerBound - range.upperBound)
+    }
+
     /// The oldest age that is reckoned with.
     static let oldest = 130
 }
@@ -51,12 +59,12 @@ private struct AgeReader {
         }
         position = start + 1
         let end = skipYears(start)
-        if isWord(start - 1, ["dan"]), isWord(start - 2, ["jonger", "minder"]) {
-            return stated(0...max(0, number - 1), start - 2...end)
+        if let from = comparison(start, ["jonger", "minder"]) {
+            return stated(0...max(0, number - 1), from...end)
         }
         if let from = lowerLimit(start) { return stated(0...max(0, number - 1), from...end) }
-        if isWord(start - 1, ["dan"]), isWord(start - 2, ["ouder"]) {
-            return stated(number + 1...StatedAge.oldest, start - 2...end)
+        if let from = comparison(start, ["ouder"]) {
+            return stated(number + 1...StatedAge.oldest, from...end)
         }
         if isWord(end + 1, ["en", "of"]), isWord(end + 2, ["ouder"]) {
             return stated(number...StatedAge.oldest, start...end + 2)
@@ -67,10 +75,19 @@ private struct AgeReader {
         return isOfPerson(start) ? stated(number...number, start...end) : nil
     }
 
+    /// Where "jonger dan 14" or "jonger is dan 14" starts.
+    private func comparison(_ start: Int, _ words: Set<String>) -> Int? {
+        guard isWord(start - 1, ["dan"]) else { return nil }
+        if isWord(start - 2, words) { return start - 2 }
+        return isWord(start - 2, Self.verbs) && isWord(start - 3, words) ? start - 3 : nil
+    }
+
     /// "onder de 14", "beneden de 12", "nog geen 14".
     private func lowerLimit(_ start: Int) -> Int? {
         if isWord(start - 1, ["de"]), isWord(start - 2, ["onder", "beneden"]) { return start - 2 }
-        if isWord(start - 1, ["onder", "beneden"]), hasYears(start) { return start - 1 }
+        if isWord(start - 1, ["onder", "beneden"]), hasYears(start) || isWord(start - 2, Self.persons) {
+            return start - 1
+        }
         if isWord(start - 1, ["geen"]), isWord(start - 2, ["nog"]) { return start - 2 }
         return nil
     }
@@ -89,6 +106,7 @@ private struct AgeReader {
     private func isOfPerson(_ start: Int) -> Bool {
         if isBetweenBrackets(start) { return true }
         let end = skipYears(start)
+        if isWord(end + 1, Self.noAges) { return false }
         if isWord(end + 1, ["oud"]) { return true }
         var before = start - 1
         while isWord(before, Self.adverbs) { before -= 1 }
@@ -110,6 +128,11 @@ private struct AgeReader {
 
     private static let adverbs: Set<String> = [
         "al", "reeds", "pas", "nu", "toen", "nog", "net", "ook", "dan",
+    ]
+    /// Behind "3 jaar" these say that it is a time, not an age.
+    private static let noAges: Set<String> = [
+        "geleden", "later", "lang", "cel", "celstraf", "gevangenisstraf", "gevangenis", "jeugddetentie",
+        "straf",
     ]
     private static let verbs: Set<String> = ["is", "was", "bent", "ben", "zijn", "waren", "wordt"]
     private static let persons: Set<String> = [

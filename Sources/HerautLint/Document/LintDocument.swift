@@ -20,6 +20,7 @@ public struct LintDocument: Sendable {
     /// The day whose law holds: asked for, or that of the draft; `nil` when neither is given: then the law as the register has it.
     public let day: CalendarDate?
     private let citationShelf = CitationShelf()
+    let ageShelf = AgeShelf()
 
     /// A draft with what is known of its case, held against the law of `day`.
     public init(

@@ -6,7 +6,7 @@
 ///     (klopt dit|is dat zo)      alternatives may be several words: then the phrase counts as several
 ///     [echt] niet                a word that may be missing
 ///     keihard ... aan            up to three words between; `...5` up to five
-///     binnen # uur               a number
+///     binnen # uur               a number; (#|een) uur: a number or this word
 ///     ^ zo                       at the start of a sentence
 ///     weet je zeker ?            in a sentence that ends with a question mark
 struct Phrase: Sendable {
@@ -15,6 +15,8 @@ struct Phrase: Sendable {
         var bytes: [UInt8]
         var isOpenBefore = false
         var isOpenAfter = false
+        /// `#` among alternatives: any number.
+        var isNumber: Bool { bytes == [Byte.hash] && !isOpenAfter }
     }
 
     enum Element: Sendable {
@@ -43,7 +45,8 @@ struct Phrase: Sendable {
         var before = 0
         for (index, element) in elements.enumerated() {
             if case .word(let patterns, false) = element {
-                let length = patterns.map { $0.bytes.count }.min() ?? 0
+                let length =
+                    patterns.contains(where: \.isNumber) ? 0 : patterns.map { $0.bytes.count }.min() ?? 0
                 if length > best { (best, anchor, reach) = (length, index, before) }
             }
             before += element.width
@@ -189,6 +192,7 @@ extension Phrase.WordPattern {
         case .code, .link, .email: return false
         case .text, .number, .hashtag, .handle: break
         }
+        if isNumber { return word.kind == .number }
         // A word finds its hashtag too; only a pattern with the sign itself asks for it.
         let isBare = word.kind == .hashtag && bytes.first != Byte.hash
         let text = passage.folded[word.range].dropFirst(isBare ? 1 : 0)

@@ -37,7 +37,7 @@ struct RuleRun {
         guard rule.looks(at: passage.scopes(at: hit.range)) else { return false }
         if rule.matcher.sparesQuestions, passage.isQuestion(hit.sentence) { return false }
         if !rule.matcher.sparedStances.isEmpty {
-            let stance = Stance(of: hit.range, in: passage, document.references.language.stance)
+            let stance = document.stance(of: hit.range, in: passage)
             if !stance.isDisjoint(with: rule.matcher.sparedStances) { return false }
         }
         if stands(

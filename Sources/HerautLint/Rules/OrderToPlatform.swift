@@ -1,8 +1,8 @@
 import HerautLaw
 import HerautModel
 
-/// LG-04: an order to a platform, or a power called upon to have a message removed. The register knows which articles give a power
-/// and to whom; a notice under article 16 of the DSA needs none.
+/// LG-04: an order to a platform, or a power called upon to have a message removed. The register knows which articles give the
+/// mayor a power; none is over a platform (for powers of others see LG-17), and a notice under article 16 of the DSA needs none.
 struct OrderToPlatform: CodedRule {
     static let id: RuleID = "LG-04"
 
@@ -12,12 +12,9 @@ struct OrderToPlatform: CodedRule {
             where !report.has("ontkend", inSentence: sentence, of: passage) {
                 let powers = powers(in: passage, sentence, document)
                 let asksRemoval = report.has("verwijderen", inSentence: sentence, of: passage)
-                let orders = report.matches("bevel").first {
-                    $0.passage == passage.index && $0.sentence == sentence
-                }
+                let orders = report.matches("bevel", inSentence: sentence, of: passage).first
                 if let order = orders {
-                    let end = powers.last?.range.upperBound ?? order.range.upperBound
-                    report.add(passage, min(order.range.lowerBound, end)..<max(order.range.upperBound, end))
+                    report.add(passage, powers.last?.range.union(order.range) ?? order.range)
                 } else if asksRemoval, let power = powers.first {
                     report.add(passage, power.range, variant: "bevoegdheid", values: ["artikel": name(power)])
                 }
@@ -27,7 +24,7 @@ struct OrderToPlatform: CodedRule {
 
     private func powers(in passage: Passage, _ sentence: Int, _ document: LintDocument) -> [Citation] {
         document.citations(in: passage, sentence: sentence).filter {
-            document.references.law.article($0)?.authority != nil
+            document.references.law.article($0)?.authority == "burgemeester"
         }
     }
 

@@ -14,12 +14,33 @@ struct ParentsLiableAtAge: CodedRule {
         }
         for claim in claims(in: document, report) {
             let passage = document.passages[claim.passage]
-            let liability = statedAge(claim, passage, document, report) ?? rule?.parents
+            let liability = (statedRule(claim.range, passage, document) ?? rule)?.parents
             if let (variant, weight) = fault(claim, passage, liability, report) {
                 report.add(passage, claim.range, variant: variant, weight: weight)
             }
         }
-        if let rule { checkArticle(rule, document, &report) }
+        checkDenials(rule, document, &report)
+        checkArticle(rule, document, &report)
+    }
+
+    /// "U bent niet aansprakelijk" where they are, or may be.
+    private func checkDenials(_ rule: AgeRule?, _ document: LintDocument, _ report: inout RuleReport) {
+        for denial in report.denials("ouders_aansprakelijk")
+        where !report.has("niet_altijd", inSentence: denial.sentence, of: document.passages[denial.passage]) {
+            let passage = document.passages[denial.passage]
+            let liability = (statedRule(denial.range, passage, document) ?? rule)?.parents
+            guard liability == .yes || liability == .unless,
+                !hasException("verwijt", denial.sentence, passage, report)
+            else { continue }
+            report.add(passage, denial.range, variant: "ontkend")
+        }
+    }
+
+    /// Whether a list has a phrase in the sentence or the one after it.
+    private func hasException(_ list: String, _ sentence: Int, _ passage: Passage, _ report: RuleReport)
+        -> Bool
+    {
+        [sentence, sentence + 1].contains { report.has(list, inSentence: $0, of: passage) }
     }
 
     /// Sentences that say parents are liable or must pay, and that deny, ask or leave nothing open.
@@ -44,16 +65,12 @@ struct ParentsLiableAtAge: CodedRule {
         let sentence: Int
     }
 
-    /// What holds for the age the sentence itself names: "voor een kind jonger dan 14", "ook nu hij 17 is".
-    private func statedAge(
-        _ claim: RuleReport.Match, _ passage: Passage, _ document: LintDocument, _ report: RuleReport
-    )
-        -> AgeRule.Liability?
-    {
-        if report.has("onder_veertien", inSentence: claim.sentence, of: passage) { return .yes }
-        if report.has("zestien_of_ouder", inSentence: claim.sentence, of: passage) { return .no }
-        if report.has("veertien_of_vijftien", inSentence: claim.sentence, of: passage) { return .unless }
-        return nil
+    /// What the law says at the age the sentence itself names: "voor een kind jonger dan 14", "ook nu hij 17 is". Of a range that
+    /// starts at birth the oldest counts, of another the youngest.
+    private func statedRule(_ range: Range<Int>, _ passage: Passage, _ document: LintDocument) -> AgeRule? {
+        guard let ages = document.statedAge(near: range, in: passage)?.ages else { return nil }
+        let age = ages.lowerBound == 0 ? ages.upperBound : ages.lowerBound
+        return document.references.law.ages.first { $0.ages.contains(age) }
     }
 
     private func fault(
@@ -64,12 +81,13 @@ struct ParentsLiableAtAge: CodedRule {
         let isHedged = report.has("voorbehoud", inSentence: claim.sentence, of: passage)
         switch liability {
         case .yes: return nil
-        case .no: return (nil, isHedged ? .milder : .asRule)
+        // "Kan" may be about a fault of their own; with the exception of 14 and 15 it is that rule.
+        case .no:
+            let isOpen = isHedged && !hasException("verwijt", claim.sentence, passage, report)
+            return (nil, isOpen ? .milder : .asRule)
         case .unless:
-            let hasException = [claim.sentence, claim.sentence + 1].contains {
-                report.has("uitzondering", inSentence: $0, of: passage)
-            }
-            return hasException || isHedged ? nil : ("uitzondering", .asRule)
+            let isComplete = isHedged || hasException("uitzondering", claim.sentence, passage, report)
+            return isComplete ? nil : ("uitzondering", .asRule)
         case nil:
             let isConditional =
                 isHedged || report.has("uitzondering", inSentence: claim.sentence, of: passage)
@@ -78,14 +96,14 @@ struct ParentsLiableAtAge: CodedRule {
     }
 
     /// Article 6:169 as a ground at an age it does not cover, or its wrong paragraph.
-    private func checkArticle(_ rule: AgeRule, _ document: LintDocument, _ report: inout RuleReport) {
+    private func checkArticle(_ rule: AgeRule?, _ document: LintDocument, _ report: inout RuleReport) {
         for passage in document.passages {
             for citation in document.citations(in: passage)
             where citation.law == "BW" && citation.number == "6:169" {
                 let sentence = passage.sentence(at: citation.range.lowerBound)
-                guard !report.has("ontkend", inSentence: sentence, of: passage),
-                    !report.has("onder_veertien", inSentence: sentence, of: passage),
-                    !report.has("zestien_of_ouder", inSentence: sentence, of: passage)
+                guard let rule = statedRule(citation.range, passage, document) ?? rule,
+                    document.stance(of: citation.range, in: passage).isDisjoint(with: [.denied, .asked]),
+                    !report.has("ontkend", inSentence: sentence, of: passage)
                 else { continue }
                 if rule.parents == .no {
                     report.add(passage, citation.range, variant: "artikel")

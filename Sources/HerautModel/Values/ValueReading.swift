@@ -5,7 +5,8 @@ public enum ValueReading {
         let trimmed = text.trimmingSpaces()
         guard !trimmed.isEmpty else { return nil }
         switch type {
-        case .text: return trimmed.contains("\n") ? nil : .text(trimmed)
+        // On bytes: as a character, the ending of a Windows line is not a newline.
+        case .text: return trimmed.utf8.contains(UInt8(ascii: "\n")) ? nil : .text(trimmed)
         case .date: return date(trimmed).map(Value.date)
         case .time: return ClockTime(text: withoutUur(trimmed)).map(Value.time)
         case .amount: return amount(trimmed).map(Value.amount)

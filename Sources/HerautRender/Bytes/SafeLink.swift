@@ -1,3 +1,5 @@
+import HerautModel
+
 /// The addresses that a document may link to: the web, mail and phone. Anything else (`javascript:`, files, relative paths) is shown
 /// as text only.
 enum SafeLink {

@@ -12,13 +12,15 @@ public enum Derivation: String, Sendable, CaseIterable {
     case isMinor = "minderjarig"
     /// Salutation of a letter, from a name.
     case salutation = "aanhef"
+    /// Surname with its prefix as it stands after a given name (`van der Meer`), from a name.
+    case surname = "achternaam"
 
     /// The types of the fields it takes, in order.
     var inputTypes: [FieldType] {
         switch self {
         case .age: [.date, .date]
         case .ageBand, .isMinor: [.number]
-        case .salutation: [.name]
+        case .salutation, .surname: [.name]
         }
     }
 
@@ -28,7 +30,7 @@ public enum Derivation: String, Sendable, CaseIterable {
         case .age: .number
         case .ageBand: .choice
         case .isMinor: .flag
-        case .salutation: .text
+        case .salutation, .surname: .text
         }
     }
 
@@ -41,6 +43,7 @@ public enum Derivation: String, Sendable, CaseIterable {
         case (.isMinor, .number(let age)?, _):
             AgeBand(age: age).map { .success(.flag($0.isMinor)) } ?? .failure(Refusal("template.badAge"))
         case (.salutation, .name(let name)?, _): .success(.text(formatter.salutation(name)))
+        case (.surname, .name(let name)?, _): .success(.text(formatter.surname(name)))
         default: .failure(Refusal("template.badDerivation"))
         }
     }

@@ -119,9 +119,8 @@ struct FieldResolver {
     }
 
     private func typed(_ text: String, _ field: Field, place: String) -> State {
-        if field.type == .list {
-            let items = text.split(separator: ";").map { $0.trimmingSpaces() }.filter { !$0.isEmpty }
-            return items.isEmpty ? .absent : .found(.list(items.map(Value.text)))
+        if field.type == .list, let value = list(text, field) {
+            return value.items.isEmpty ? .absent : .found(value)
         }
         if let value = ValueReading.value(of: text, as: field.type, choices: field.choices) {
             return .found(value)
@@ -130,6 +129,14 @@ struct FieldResolver {
         return .faulty(
             "template.wrongType", ["naam": field.name, "plek": place, "soort": field.type.rawValue],
             hint: .key("hint.type." + field.type.rawValue))
+    }
+
+    /// `nil` when an item is not what `velden` says.
+    private func list(_ text: String, _ field: Field) -> Value? {
+        let items = ListCell.items(of: text)
+        if field.itemFields.isEmpty { return .list(items.map(Value.text)) }
+        let groups = items.compactMap { ListCell.group($0, fields: field.itemFields) }
+        return groups.count == items.count ? .list(groups) : nil
     }
 
     private mutating func derived(_ field: Field) -> State {

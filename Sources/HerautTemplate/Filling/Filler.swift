@@ -195,7 +195,7 @@ struct Filler {
     }
 
     /// A control character has no business on paper; an empty line would end the paragraph.
-    private static func printable(_ text: String) -> String {
+    static func printable(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {

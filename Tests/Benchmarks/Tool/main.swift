@@ -15,7 +15,8 @@ import HerautTestSupport
 typealias Job = @Sendable ([String]) -> Int32
 
 let jobs: [String: Job] = [
-    "fuzz-templates": FuzzTemplates.run
+    "fill-letters": FillLetters.job,
+    "fuzz-templates": FuzzTemplates.run,
 ]
 
 let arguments = Array(CommandLine.arguments.dropFirst())

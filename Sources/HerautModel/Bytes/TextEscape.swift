@@ -3,21 +3,44 @@
 /// Left out in every format: control characters (C0 but tab and line endings, DEL, C1), which terminals obey and XML forbids;
 /// U+FFFE and U+FFFF, which XML forbids; bidirectional embeddings and overrides (U+202A–202E), by which a text can show other words
 /// than it holds. Tabs and line endings within a line become spaces.
-struct TextEscape: Sendable {
+public struct TextEscape: Sendable {
     /// Whether `& < > " '` become entities.
-    let isMarkup: Bool
+    public let isMarkup: Bool
     /// Whether directional isolates (U+2066–2069) are left out too; in a right-to-left text they keep numbers in place.
-    let dropsIsolates: Bool
+    public let dropsIsolates: Bool
+
+    /// An escape of this kind.
+    public init(isMarkup: Bool, dropsIsolates: Bool) {
+        self.isMarkup = isMarkup
+        self.dropsIsolates = dropsIsolates
+    }
 
     /// For HTML and XML, text and attributes alike.
-    static let markup = TextEscape(isMarkup: true, dropsIsolates: false)
+    public static let markup = TextEscape(isMarkup: true, dropsIsolates: false)
 
     /// Adds `text`, made safe, to `out`.
-    func append(_ text: String, to out: inout [UInt8]) {
+    public func append(_ text: String, to out: inout [UInt8]) {
         var text = text
-        text.withUTF8 { bytes in
-            var index = 0
-            while index < bytes.count { index += appendCharacter(at: index, of: bytes, to: &out) }
+        text.withUTF8 { append($0, to: &out) }
+    }
+
+    /// Adds the UTF-8 text in `bytes`, made safe, to `out`. A code point that is cut off at the end is left out.
+    public func append(_ bytes: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
+        var index = 0
+        while index < bytes.count {
+            let start = index
+            while index < bytes.count, isPlain(bytes[index]) { index += 1 }
+            if start < index { out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index])) }
+            if index < bytes.count { index += appendCharacter(at: index, of: bytes, to: &out) }
+        }
+    }
+
+    /// A byte that stands for itself in every format.
+    private func isPlain(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "'"):
+            !isMarkup
+        default: byte >= 0x20 && byte < 0x7F
         }
     }
 
@@ -31,6 +54,7 @@ struct TextEscape: Sendable {
             return 1
         }
         let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        guard index + length <= bytes.count else { return length }
         let second = bytes[index + 1]
         if byte == 0xC2, second < 0xA0 { return length }
         if length == 3 {
@@ -61,22 +85,9 @@ struct TextEscape: Sendable {
     }
 
     /// `text`, made safe, as a string.
-    func escaped(_ text: String) -> String {
+    public func escaped(_ text: String) -> String {
         var out: [UInt8] = []
         append(text, to: &out)
         return String(decoding: out, as: UTF8.self)
-    }
-}
-
-extension String {
-    /// The lines of a verbatim block, without the newline that only ends it.
-    var verbatimLines: [Substring] {
-        let lines = valueLines
-        return lines.last?.isEmpty == true && lines.count > 1 ? lines.dropLast() : lines
-    }
-
-    /// The lines of a value: each newline starts a new one, as in `DraftPlan.blocks(filledWith:)`.
-    var valueLines: [Substring] {
-        split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
     }
 }

@@ -1,0 +1,46 @@
+/// The words that citations are made of.
+enum CitationWord: Equatable {
+    case article, paragraph, part, opening, book, of, filler, ordinal(Int)
+    case and, or, through, until, with, shortThrough, shortWith, conjunct, pointer
+
+    /// The word of at most 16 ASCII bytes, in any case; `nil` for any other.
+    init?(_ text: ArraySlice<UInt8>) {
+        guard let key = Self.key(text), let word = Self.table[key] else { return nil }
+        self = word
+    }
+
+    /// Sixteen bytes in one number, in lower case.
+    private static func key(_ text: some Collection<UInt8>) -> UInt128? {
+        guard (1...16).contains(text.count) else { return nil }
+        var key: UInt128 = 0
+        for byte in text {
+            guard byte < 0x80 else { return nil }
+            key = key << 8 | UInt128((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        }
+        return key
+    }
+
+    private static let table: [UInt128: CitationWord] = {
+        var words: [(CitationWord, [String])] = [
+            (.article, ["art", "artt", "artikel", "artikelen", "artikels"]),
+            (.paragraph, ["lid", "leden"]),
+            (.part, ["onder", "onderdeel", "onderdelen", "sub", "letter"]),
+            (.opening, ["aanhef"]), (.book, ["boek", "hoofdstuk"]), (.of, ["van", "uit"]),
+            (.filler, ["de", "het", "nederlandse", "ons", "onze"]),
+            (.and, ["en", "alsmede", "evenals", "respectievelijk", "resp"]), (.or, ["of"]),
+            (.until, ["tot"]), (.with, ["met"]), (.shortThrough, ["t"]), (.shortWith, ["m"]),
+            (.conjunct, ["jo", "juncto"]),
+            (.pointer, ["dat", "voornoemd", "genoemd", "voormeld", "bovengenoemd"]),
+        ]
+        let ordinals = [
+            "eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende",
+            "tiende", "elfde", "twaalfde", "dertiende", "veertiende", "vijftiende",
+        ]
+        for (index, text) in ordinals.enumerated() { words.append((.ordinal(index + 1), [text])) }
+        var table: [UInt128: CitationWord] = [:]
+        for (word, texts) in words {
+            for text in texts { if let key = key(text.utf8) { table[key] = word } }
+        }
+        return table
+    }()
+}

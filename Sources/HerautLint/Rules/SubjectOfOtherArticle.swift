@@ -1,0 +1,173 @@
+import HerautLanguage
+import HerautLaw
+import HerautModel
+
+/// WET-06: a name that belongs to another article: `noodbevel (artikel 176 Gemeentewet)`, `art. 6:166 BW (opruiing)`.
+///
+/// Two measures. A name that belongs to one article alone (`heet` in the register) counts when it stands right before or in brackets right
+/// behind the citation. A word that points to a mix-up (`niet`) counts within 60 bytes, unless another article in the sentence answers for it.
+/// Opruiing and spreading at 131 and 132 Sr are LG-01's.
+struct SubjectOfOtherArticle: CodedRule {
+    static let id: RuleID = "WET-06"
+
+    func check(_ document: LintDocument, report: inout RuleReport) {
+        var found: [(CitedLaw, Range<Int>, Subject)] = []
+        let subjects = Subjects(document)
+        document.eachCitedLaw(report) { cited in
+            if let (range, subject) = subjects?.foreign(to: cited) { found.append((cited, range, subject)) }
+        }
+        for (cited, range, subject) in found {
+            let all = range.union(cited.citation.range)
+            report.add(
+                cited.passage, all, variant: subject.owners.isEmpty ? "zonder" : nil,
+                values: [
+                    "onderwerp": subject.name, "liever": subject.owners.asChoice, "artikel": cited.name,
+                    "over": cited.article.map { " " + cited.name + " gaat over " + $0.subject + "." } ?? "",
+                ],
+                basis: subject.owners.prefix(1).map { $0 } + [cited.article].compactMap { $0 })
+        }
+    }
+}
+
+/// A name or word, and the articles it belongs to.
+private struct Subject {
+    let name: String
+    let owners: [Article]
+}
+
+/// Looks for subjects around citations.
+private struct Subjects {
+    private let document: LintDocument
+    private let register: LawRegister
+    private let named: [Subject]
+
+    /// How far a word that points to a mix-up may stand from the citation, in bytes.
+    private static let reach = 60
+
+    /// `nil` for a document that cites nothing: then the register stays closed.
+    init?(_ document: LintDocument) {
+        guard document.passages.contains(where: { !document.citations(in: $0).isEmpty }) else { return nil }
+        self.document = document
+        register = document.references.law
+        var owners: [String: [Article]] = [:]
+        for article in register.articles {
+            for name in article.names { owners[name, default: []].append(article) }
+        }
+        named = owners.sorted { $0.key < $1.key }.map { Subject(name: $0.key, owners: $0.value) }
+    }
+
+    /// The subject beside a citation that belongs to another article, and where it stands.
+    func foreign(to cited: CitedLaw) -> (Range<Int>, Subject)? {
+        let window = window(around: cited)
+        for subject in named where !isAnswered(subject, by: cited) {
+            for range in places(of: subject.name, in: cited.passage, window)
+            where isTied(range, cited) && !isDenied(range, cited) {
+                return (range, subject)
+            }
+        }
+        return foreignWord(to: cited, window)
+    }
+
+    private func foreignWord(to cited: CitedLaw, _ window: Range<Int>) -> (Range<Int>, Subject)? {
+        guard let article = cited.article else { return nil }
+        for word in article.foreignWords {
+            let owners = register.articles.filter { $0.words.contains(word) || $0.names.contains(word) }
+            guard !isLeftToOther(owners, cited), !isCited(owners, inSentenceOf: cited) else { continue }
+            for range in places(of: word, in: cited.passage, window) where !isDenied(range, cited) {
+                return (range, Subject(name: word, owners: owners.filter { $0.names.contains(word) }))
+            }
+        }
+        return nil
+    }
+
+    // MARK: Whose it is
+
+    /// Whether the article, or another of its list ("131 en 132 Sr"), bears the name, or nobody can tell because the register does not have
+    /// the article.
+    private func isAnswered(_ subject: Subject, by cited: CitedLaw) -> Bool {
+        if let article = cited.article {
+            if article.words.contains(subject.name) || article.subject.contains(subject.name) { return true }
+        } else if subject.owners.contains(where: { $0.law == cited.law.abbreviation }) {
+            return true
+        }
+        let list = document.citations(in: cited.passage).filter { $0.lawRange == cited.citation.lawRange }
+        return isLeftToOther(subject.owners, cited)
+            || list.contains { item in subject.owners.contains { isSame($0, item) } }
+    }
+
+    /// Whether LG-01 judges it: opruiing and spreading between 131 and 132 Sr.
+    private func isLeftToOther(_ owners: [Article], _ cited: CitedLaw) -> Bool {
+        let pair: Set<String> = ["131", "132"]
+        return cited.law.abbreviation == "Sr" && pair.contains(cited.number)
+            && owners.contains { $0.law == "Sr" && pair.contains($0.number) }
+    }
+
+    private func isCited(_ owners: [Article], inSentenceOf cited: CitedLaw) -> Bool {
+        let sentence = cited.passage.sentence(at: cited.citation.range.lowerBound)
+        return document.citations(in: cited.passage, sentence: sentence).contains { item in
+            owners.contains { isSame($0, item) }
+        }
+    }
+
+    private func isSame(_ article: Article, _ citation: Citation) -> Bool {
+        article.law == citation.law && article.number == citation.number(in: register)
+    }
+
+    // MARK: Where it stands
+
+    private func window(around cited: CitedLaw) -> Range<Int> {
+        let passage = cited.passage
+        let sentence = passage.sentences[passage.sentence(at: cited.citation.range.lowerBound)]
+        let range = cited.citation.range
+        let start = max(sentence.lowerBound, range.lowerBound - Self.reach)
+        let end = min(max(sentence.upperBound, range.upperBound), range.upperBound + Self.reach)
+        return min(start, range.lowerBound)..<max(end, range.upperBound)
+    }
+
+    /// Where a word or phrase stands in a window of a passage, as whole words; up to the end of the word it begins.
+    private func places(of name: String, in passage: Passage, _ window: Range<Int>) -> [Range<Int>] {
+        let needle = Array(name.lowercased().utf8)
+        var places: [Range<Int>] = []
+        var index = window.lowerBound
+        while index + needle.count <= window.upperBound {
+            let end = index + needle.count
+            if passage.folded[index] == needle[0], passage.folded[index..<end].elementsEqual(needle),
+                index == 0 || !Byte.isASCIILetter(passage.folded[index - 1]),
+                end == passage.folded.count || !Byte.isASCIILetter(passage.folded[end])
+            {
+                places.append(index..<end)
+            }
+            index += 1
+        }
+        return places
+    }
+
+    private func isDenied(_ range: Range<Int>, _ cited: CitedLaw) -> Bool {
+        Stance(of: range, in: cited.passage, document.references.language.stance).contains(.denied)
+    }
+
+    /// Right before the citation, with at most some small words between ("in de zin van"), or in brackets right behind it.
+    private func isTied(_ range: Range<Int>, _ cited: CitedLaw) -> Bool {
+        let citation = cited.citation.range
+        if range.upperBound <= citation.lowerBound {
+            return isLink(range.upperBound..<citation.lowerBound, cited.passage)
+        }
+        guard range.lowerBound >= citation.upperBound else { return false }
+        let gap = cited.passage.bytes[citation.upperBound..<range.lowerBound]
+        guard gap.first(where: { $0 > 0x20 }) == UInt8(ascii: "(") else { return false }
+        return !gap.contains(UInt8(ascii: ")"))
+    }
+
+    private static let links: Set<String> = [
+        "in", "de", "zin", "van", "op", "grond", "volgens", "zoals", "als", "bedoeld", "uit", "krachtens",
+        "zie",
+        "genoemd", "het",
+    ]
+
+    private func isLink(_ gap: Range<Int>, _ passage: Passage) -> Bool {
+        let words = passage.folded[gap].split { !Byte.isASCIILetter($0) }
+        let signs = passage.folded[gap].filter { !Byte.isASCIILetter($0) && $0 > 0x20 }
+        return words.count <= 6 && signs.allSatisfy { [0x28, 0x2C, 0x3A, 0xC2, 0xA0].contains($0) }
+            && words.allSatisfy { Self.links.contains(String(decoding: $0, as: UTF8.self)) }
+    }
+}

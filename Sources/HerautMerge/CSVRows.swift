@@ -1,0 +1,92 @@
+public import HerautModel
+
+/// Goes through the rows of a block of CSV, as ``CSVCursor`` does through a file, but in place: a cell is a range of the block, and a doubled
+/// quotation mark is made one where it stands. Keeps its memory from row to row and from block to block.
+public struct CSVRows: Sendable {
+    /// Where the texts of the last row lie, quotation marks taken off.
+    public private(set) var cells: [SourceSpan] = []
+    /// Whether the last row breaks the rules for quotation marks: such a row is not to be used.
+    public private(set) var isFaulty = false
+    private let delimiter: UInt8
+    private var position = 0
+
+    /// Rows of cells that `delimiter` parts.
+    public init(delimiter: UInt8) {
+        self.delimiter = delimiter
+    }
+
+    /// Goes back to the start, for a new block.
+    public mutating func restart() { position = 0 }
+
+    /// Reads the next row that is not blank; `false` at the end of the block.
+    public mutating func next(in bytes: UnsafeMutableBufferPointer<UInt8>) -> Bool {
+        while position < bytes.count, isLineEnd(bytes[position]) { position += 1 }
+        guard position < bytes.count else { return false }
+        cells.removeAll(keepingCapacity: true)
+        isFaulty = false
+        repeat { readCell(bytes) } while takeDelimiter(bytes)
+        if position < bytes.count {
+            let ending = bytes[position]
+            position += 1
+            if ending == CSVCursor.carriageReturn, position < bytes.count,
+                bytes[position] == CSVCursor.newline
+            {
+                position += 1
+            }
+        }
+        return true
+    }
+
+    private func isLineEnd(_ byte: UInt8) -> Bool {
+        byte == CSVCursor.newline || byte == CSVCursor.carriageReturn
+    }
+
+    private mutating func takeDelimiter(_ bytes: UnsafeMutableBufferPointer<UInt8>) -> Bool {
+        guard position < bytes.count, bytes[position] == delimiter else { return false }
+        position += 1
+        return true
+    }
+
+    private mutating func readCell(_ bytes: UnsafeMutableBufferPointer<UInt8>) {
+        if position < bytes.count, bytes[position] == CSVCursor.quote { return readQuoted(bytes) }
+        let start = position
+        position = endOfCell(bytes)
+        cells.append(SourceSpan(start, position))
+    }
+
+    private func endOfCell(_ bytes: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        ByteScan.endOfCell(delimiter, in: UnsafeRawBufferPointer(bytes), from: position)
+    }
+
+    private mutating func readQuoted(_ bytes: UnsafeMutableBufferPointer<UInt8>) {
+        position += 1
+        let start = position
+        var end = start
+        var isClosed = false
+        repeat {
+            let stop = ByteScan.first(CSVCursor.quote, in: UnsafeRawBufferPointer(bytes), from: position)
+            end = move(position..<stop, to: end, in: bytes)
+            position = min(stop + 1, bytes.count)
+            isClosed = stop < bytes.count
+            // A doubled one stands for one of its own, and closes nothing.
+            let isDoubled = isClosed && position < bytes.count && bytes[position] == CSVCursor.quote
+            guard isDoubled else { break }
+            bytes[end] = CSVCursor.quote
+            end += 1
+            position += 1
+            isClosed = false
+        } while true
+        cells.append(SourceSpan(start, end))
+        let close = position
+        position = endOfCell(bytes)
+        if !isClosed || position > close { isFaulty = true }
+    }
+
+    /// Moves a run of a cell down to `end` and gives the new end.
+    private func move(_ run: Range<Int>, to end: Int, in bytes: UnsafeMutableBufferPointer<UInt8>) -> Int {
+        if end < run.lowerBound, let base = bytes.baseAddress {
+            (base + end).update(from: base + run.lowerBound, count: run.count)
+        }
+        return end + run.count
+    }
+}

@@ -1,0 +1,191 @@
+import Dispatch
+import HerautLanguage
+import HerautMerge
+import HerautModel
+import HerautTemplate
+import HerautTestSupport
+import HerautYAML
+import Synchronization
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+/// `fill-letters ROWS.csv THREADS [OUT]`: fills the bench letter for every row, in memory, and prints what that took as JSON. With OUT (and one
+/// thread, so that the order is that of the rows) the letters are written there as well, one after another.
+enum FillLetters {
+    static let job: Job = { arguments in
+        guard arguments.count >= 2, let threads = Int(arguments[1]), (1...64).contains(threads) else {
+            print("usage: heraut-benchmark fill-letters ROWS.csv THREADS [OUT]")
+            return 64
+        }
+        do {
+            return try run(arguments[0], threads: threads, out: arguments.dropFirst(2).first)
+        } catch {
+            print("fill-letters: \(error)")
+            return 70
+        }
+    }
+
+    /// What a thread made.
+    struct Tally {
+        var letters = 0
+        var refused = 0
+        var bytes = 0
+        var checksum: UInt64 = 0
+
+        mutating func add(_ other: Tally) {
+            letters += other.letters
+            refused += other.refused
+            bytes += other.bytes
+            checksum &+= other.checksum
+        }
+    }
+
+    private static func run(_ path: String, threads: Int, out: String?) throws -> Int32 {
+        guard let letter = try BenchLetter() else {
+            print("../shared/bench is not there")
+            return 66
+        }
+        guard let file = fopen(path, "rb") else { return 66 }
+        defer { fclose(file) }
+        let target = out.flatMap { fopen($0, "wb") }
+        defer { if let target { fclose(target) } }
+        let feed = Feed(file: file)
+        guard let plan = plan(letter, columns: feed.columns) else { return 65 }
+        let start = clock(CLOCK_MONOTONIC)
+        let startCPU = clock(CLOCK_PROCESS_CPUTIME_ID)
+        let total = Mutex(Tally())
+        nonisolated(unsafe) let sink = threads == 1 ? target : nil
+        DispatchQueue.concurrentPerform(iterations: threads) { _ in
+            let tally = work(plan, feed, sink)
+            total.withLock { $0.add(tally) }
+        }
+        let tally = total.withLock { $0 }
+        report(tally, wall: clock(CLOCK_MONOTONIC) - start, cpu: clock(CLOCK_PROCESS_CPUTIME_ID) - startCPU)
+        return 0
+    }
+
+    private static func plan(_ letter: BenchLetter, columns: [String]) -> RowPlan? {
+        let parts = TemplateParts(
+            kind: DocumentKind.named("waarschuwingsbrief-ouders") ?? DocumentKind.all[0], language: "nl",
+            text: letter.text, fields: TemplateFile(source: letter.fields.source, root: letter.fields.root),
+            sharedFields: nil, partials: [:], example: nil)
+        let loaded = Template.load(parts, reader: YamsReader())
+        guard let template = loaded.template else {
+            for finding in loaded.findings {
+                print(finding.rule.name, finding.path, finding.start.line, finding.start.column)
+            }
+            return nil
+        }
+        let formatter = ValueFormatter(language: "nl", formats: letter.formats)
+        return RowPlan(
+            template, columns: columns, input: FillInput(), formatter: formatter, escape: .verbatim)
+    }
+
+    /// Takes blocks until there are none.
+    private static func work(_ plan: RowPlan, _ feed: Feed, _ sink: UnsafeMutablePointer<FILE>?) -> Tally {
+        var tally = Tally()
+        var filler = plan.filler()
+        var rows = CSVRows(delimiter: Feed.delimiter)
+        var block: [UInt8] = []
+        while feed.next(into: &block) {
+            rows.restart()
+            block.withUnsafeMutableBufferPointer { bytes in
+                while rows.next(in: bytes) { fill(&filler, rows, bytes, &tally, sink) }
+            }
+        }
+        return tally
+    }
+
+    private static func fill(
+        _ filler: inout RowFiller, _ rows: borrowing CSVRows, _ bytes: UnsafeMutableBufferPointer<UInt8>,
+        _ tally: inout Tally, _ sink: UnsafeMutablePointer<FILE>?
+    ) {
+        let isMade = rows.cells.withUnsafeBufferPointer { cells in
+            !rows.isFaulty && filler.fill(RowCells(bytes: UnsafeBufferPointer(bytes), cells: cells))
+        }
+        guard isMade else {
+            tally.refused += 1
+            return
+        }
+        tally.letters += 1
+        tally.bytes += filler.output.count
+        let letter = UnsafeRawBufferPointer(filler.output)
+        tally.checksum &+= sum(letter)
+        if let sink { fwrite(letter.baseAddress, 1, letter.count, sink) }
+    }
+
+    /// Depends on every byte, and not on the order of the letters.
+    private static func sum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+        var sum: UInt64 = 0
+        let words = bytes.count / 8
+        for index in 0..<words { sum &+= bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self) }
+        for index in words * 8..<bytes.count { sum &+= UInt64(bytes[index]) }
+        return sum
+    }
+
+    private static func report(_ tally: Tally, wall: Double, cpu: Double) {
+        print(
+            """
+            {"letters": \(tally.letters), "refused": \(tally.refused), "bytes": \(tally.bytes), \
+            "checksum": "\(tally.checksum)", "wall": \(wall), "cpu": \(cpu), "peakKB": \(peakKB())}
+            """)
+    }
+
+    /// Most memory held at once. Linux hands the peak of the process that started this one down in `ru_maxrss`; its own is in `/proc`.
+    private static func peakKB() -> Int {
+        var usage = rusage()
+        // 0 is the process itself; systems differ in the type of its name.
+        getrusage(0, &usage)
+        let status = (try? Repository.bytes(of: "/proc/self/status")).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
+        return line.flatMap { Int($0.filter(\.isNumber)) } ?? Int(usage.ru_maxrss)
+    }
+
+    private static func clock(_ id: clockid_t) -> Double {
+        var time = timespec()
+        clock_gettime(id, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+}
+
+/// The rows of a file, in blocks, for several threads. Unchecked: the lock is held whenever the blocks are touched.
+private final class Feed: @unchecked Sendable {
+    static let delimiter = UInt8(ascii: ";")
+    private(set) var columns: [String] = []
+    private let lock = Mutex(())
+    private var blocks: CSVBlocks
+    /// What was read with the heading.
+    private var first: [UInt8] = []
+
+    init(file: UnsafeMutablePointer<FILE>) {
+        blocks = CSVBlocks(delimiter: Self.delimiter) { fread($0.baseAddress, 1, $0.count, file) }
+        var block: [UInt8] = []
+        _ = blocks.next(into: &block)
+        var rows = CSVRows(delimiter: Self.delimiter)
+        columns = block.withUnsafeMutableBufferPointer { bytes in
+            guard rows.next(in: bytes) else { return [] }
+            return rows.cells.map { String(decoding: bytes[$0.range], as: UTF8.self) }
+        }
+        let end = block.firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? block.count
+        first = Array(block[end...])
+    }
+
+    func next(into block: inout [UInt8]) -> Bool {
+        lock.withLock { _ in
+            guard first.isEmpty else {
+                block = first
+                first = []
+                return true
+            }
+            return blocks.next(into: &block)
+        }
+    }
+}
