@@ -48,7 +48,10 @@ public struct Pipeline: Sendable {
         guard draft.blocks.meansTheSame(as: plan.blocks(filledWith: result.texts)) else {
             return (nil, result.findings + [Self.ambiguous(draft)])
         }
-        let findings = metadataFindings + lint(draft, facts: input.caseFile?.facts ?? CaseFacts())
+        var facts = input.caseFile?.facts ?? CaseFacts()
+        // A case without a path is made up for a sample: nobody handled it, so nothing can have been forgotten.
+        if input.casePath == nil { facts.values = nil }
+        let findings = metadataFindings + lint(draft, facts: facts)
         return (
             FilledDraft(text: text, draft: draft, findings: findings, origins: origins), result.findings
         )

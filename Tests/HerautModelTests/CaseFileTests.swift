@@ -148,3 +148,31 @@ import Testing
         #expect(facts.call?.time == ClockTime(hour: 20, minute: 30) && facts.call?.hashtags == ["#x"])
     }
 }
+
+@Suite struct DraftOwnKeysTests {
+    private func read(_ text: String) -> (draft: Draft, findings: [Finding]) {
+        Draft.read(SourceText(path: "brief.md", text: text), with: YamsReader())
+    }
+
+    @Test func `a draft may say whom it was read by, who approved it and what it was translated from`() throws
+    {
+        let (draft, findings) = read(
+            "---\ndoel: informeren\ntijd: 14:20\ngelezen_door: communicatie\nakkoord: M. Zandwijk\nvertaling: {van: brief.md, controle: moedertaalspreker}\n---\n"
+        )
+        #expect(findings == [])
+        #expect(draft.metadata.time == ClockTime(hour: 14, minute: 20))
+        let translation = try #require(draft.metadata.translation)
+        #expect(translation.original == "brief.md" && translation.check == "moedertaalspreker")
+        #expect(draft.metadata.values.at("akkoord.tekst")?.string == "M. Zandwijk")
+    }
+
+    @Test func `part of a case may stand in the draft, and a wrong key in it is a tip`() throws {
+        let (draft, findings) = read(
+            "---\nzaak: {feiten: [Het blijft open.], veld: [school], velt: x}\n---\n")
+        #expect(draft.metadata.inline.facts.map(\.text) == ["Het blijft open."])
+        #expect(draft.metadata.inline.values?.at("veld")?.items == [.text("school")])
+        #expect(draft.metadata.casePath == nil)
+        #expect(findings.map(\.rule.name) == ["draft.unknownKey"])
+        #expect(findings.allSatisfy { $0.severity == .tip })
+    }
+}

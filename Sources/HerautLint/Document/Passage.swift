@@ -34,6 +34,8 @@ public struct Passage: Sendable {
     public let directions: [Range<Int>]
     /// Parts in bold.
     public let strong: [Range<Int>]
+    /// Texts of links, in order.
+    public let links: [Range<Int>]
     /// The block it comes from, markup included.
     public let blockSpan: SourceSpan
     let map: OffsetMap
@@ -58,6 +60,7 @@ public struct Passage: Sendable {
             if quotation.isReported { all.insert(.reportedSpeech) }
         }
         if directions.contains(where: { $0.overlaps(range) }) { all.insert(.direction) }
+        if links.contains(where: { $0.overlaps(range) }) { all.insert(.link) }
         return all
     }
 

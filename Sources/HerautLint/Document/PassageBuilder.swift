@@ -6,6 +6,7 @@ struct Piece {
     var span: SourceSpan
     var isStrong = false
     var isCode = false
+    var isLink = false
 }
 
 /// Builds the bytes of one passage out of pieces, and remembers where each byte came from.
@@ -16,6 +17,7 @@ struct PassageBuilder {
     private var map = OffsetMap()
     private var strong: [Range<Int>] = []
     private var code: [Range<Int>] = []
+    private var links: [Range<Int>] = []
 
     init(source: SourceText, splitter: SentenceSplitter) {
         self.source = source.bytes
@@ -49,7 +51,7 @@ struct PassageBuilder {
             sentences: sentences,
             words: words, quotations: quotations.quotations(),
             directions: DirectionFinder.directions(in: folded, family: family),
-            strong: strong, blockSpan: blockSpan, map: map)
+            strong: strong, links: links, blockSpan: blockSpan, map: map)
     }
 
     private mutating func append(_ piece: Piece) {
@@ -58,6 +60,7 @@ struct PassageBuilder {
         while position < piece.span.end { position = step(position, end: piece.span.end) }
         guard bytes.count > start else { return }
         if piece.isStrong { strong.append(start..<bytes.count) }
+        if piece.isLink { links.append(start..<bytes.count) }
         if piece.isCode { code.append(start..<bytes.count) }
     }
 
@@ -106,5 +109,16 @@ struct PassageBuilder {
             bytes.append(byte)
         }
         return position + 3
+    }
+}
+
+extension Passage {
+    /// A text that stands on its own, such as a value of the case.
+    init(_ text: String, references: LintReferences) {
+        let source = SourceText(path: "", text: text)
+        var builder = PassageBuilder(source: source, splitter: SentenceSplitter(references.language))
+        let all = SourceSpan(0, source.bytes.count)
+        builder.append([Piece(span: all)])
+        self = builder.passage(index: 0, scopes: [], headingLevel: 0, blockSpan: all, family: .internal)
     }
 }

@@ -175,19 +175,27 @@ struct PassageReader {
 
     private mutating func lines(of inlines: [Inline]) -> [Line] {
         var lines = [Line()]
-        collect(inlines, isStrong: false, into: &lines)
+        collect(inlines, as: Piece(span: SourceSpan(0, 0)), into: &lines)
         return lines.filter { !$0.pieces.isEmpty }
     }
 
-    private mutating func collect(_ inlines: [Inline], isStrong: Bool, into lines: inout [Line]) {
+    /// `style` is a piece like those to come: in bold, in a link.
+    private mutating func collect(_ inlines: [Inline], as style: Piece, into lines: inout [Line]) {
         for inline in inlines {
+            var piece = style
+            piece.span = inline.span
             switch inline.content {
-            case .text: lines[lines.count - 1].pieces.append(Piece(span: inline.span, isStrong: isStrong))
+            case .text: lines[lines.count - 1].pieces.append(piece)
             case .code:
-                lines[lines.count - 1].pieces.append(
-                    Piece(span: inline.span, isStrong: isStrong, isCode: true))
-            case .strong(let inner): collect(inner, isStrong: true, into: &lines)
-            case .emphasis(let inner), .link(let inner, _): collect(inner, isStrong: isStrong, into: &lines)
+                piece.isCode = true
+                lines[lines.count - 1].pieces.append(piece)
+            case .strong(let inner):
+                piece.isStrong = true
+                collect(inner, as: piece, into: &lines)
+            case .link(let inner, _):
+                piece.isLink = true
+                collect(inner, as: piece, into: &lines)
+            case .emphasis(let inner): collect(inner, as: piece, into: &lines)
             case .lineBreak: lines.append(Line(breakBefore: inline.span))
             case .image: image(inline)
             case .comment(let text): suppress(text, inline.span)

@@ -40,6 +40,8 @@ public struct Scope: OptionSet, Hashable, Sendable {
     public static let closing = Scope(rawValue: 1 << 15)
     /// Cell of a table.
     public static let table = Scope(rawValue: 1 << 16)
+    /// Text of a link.
+    public static let link = Scope(rawValue: 1 << 17)
 
     /// The names that rule files use.
     static let names: [(name: String, scope: Scope)] = [
@@ -49,6 +51,6 @@ public struct Scope: OptionSet, Hashable, Sendable {
         ("alt-tekst", .altText),
         ("poster", .onPoster), ("gesproken", .spoken), ("regie", .direction), ("adres", .address),
         ("datumregel", .dateLine),
-        ("aanhef", .salutation), ("slot", .closing), ("tabel", .table),
+        ("aanhef", .salutation), ("slot", .closing), ("tabel", .table), ("linktekst", .link),
     ]
 }

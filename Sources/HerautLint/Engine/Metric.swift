@@ -5,23 +5,44 @@ struct Metric: Sendable {
     enum Quantity: String, Sendable, CaseIterable {
         /// Words in each sentence.
         case sentenceLength = "woorden-per-zin"
+        /// Words a sentence has on average, from ``leastSentences`` sentences on.
+        case meanSentenceLength = "gemiddelde-zinslengte"
+        /// Sentences in each paragraph.
+        case paragraphSentences = "zinnen-per-alinea"
+        /// Words in each paragraph.
+        case paragraphWords = "woorden-per-alinea"
+        /// Words without a heading, or a line in bold that serves as one, between them.
+        case wordsWithoutHeading = "woorden-zonder-kop"
+        /// Words in the whole document.
+        case words = "woorden"
+        /// Emoji in the whole document.
+        case emoji = "emoji"
         /// Seconds a script takes to speak.
         case speakingTime = "spreektijd"
+    }
+
+    /// From which number on a value is a finding of a severity, for each family of documents.
+    struct Limit: Sendable {
+        let severity: Severity
+        let values: [DocumentFamily: Int]
     }
 
     /// Words a minute at which a script is spoken, and the pause after each paragraph in seconds (communication.md §2.3).
     static let wordsPerMinute = 130.0
     static let pause = 0.5
+    /// A mean over fewer sentences says nothing.
+    static let leastSentences = 5
 
     let quantity: Quantity
     /// More than this is a finding of that severity.
-    let limits: [(limit: Int, severity: Severity)]
+    let limits: [Limit]
+    /// The message under `meldingen`, in place of `melding`.
+    var variant: String?
 
     /// The severity of a value, and the limit it passed.
-    func severity(of value: Double) -> (severity: Severity, limit: Int)? {
-        limits.filter { value > Double($0.limit) }.max { $0.severity < $1.severity }.map {
-            ($0.severity, $0.limit)
-        }
+    func severity(of value: Double, in family: DocumentFamily) -> (severity: Severity, limit: Int)? {
+        limits.compactMap { limit in limit.values[family].map { (severity: limit.severity, limit: $0) } }
+            .filter { value > Double($0.limit) }.max { $0.severity < $1.severity }
     }
 
     /// Seconds to speak all spoken text of a script.
@@ -33,5 +54,35 @@ struct Metric: Sendable {
                 }
         }
         return Double(words) / wordsPerMinute * 60 + pause * Double(spoken.count)
+    }
+}
+
+extension Passage {
+    /// Whether it is text to be read from left to right: no heading, label, address, signature, table or picture.
+    var isRunningText: Bool {
+        scopes.isDisjoint(with: [
+            .heading, .label, .subject, .address, .dateLine, .salutation, .closing, .table, .altText, .direction,
+        ])
+    }
+
+    /// How many signs of `folded` begin an emoji. Joined ones (a family, a flag, a skin tone) count once.
+    var emojiCount: Int {
+        var count = 0
+        var wasJoined = false
+        var wasFlag = false
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+            switch scalar.value {
+            case 0x200D: wasJoined = true
+            case 0x1F3FB...0x1F3FF, 0xFE0F: break
+            case 0x1F1E6...0x1F1FF:
+                if !wasFlag { count += 1 }
+                wasFlag.toggle()
+            case 0x1F300...0x1FAFF, 0x2600...0x27BF, 0x2B50, 0x2B55, 0x203C, 0x2049:
+                if !wasJoined { count += 1 }
+                wasJoined = false
+            default: (wasJoined, wasFlag) = (false, false)
+            }
+        }
+        return count
     }
 }

@@ -16,10 +16,9 @@ struct RuleRun {
     }
 
     private func found() -> [Finding] {
-        if rule.isCoded { return coded() }
-        var findings = words() + patterns() + metric()
-        if let required = rule.matcher.required, !isMet(required) { findings.append(missing()) }
-        return withoutOverlap(findings)
+        guard isAsked else { return [] }
+        if rule.isCoded { return coded() + metadata() }
+        return withoutOverlap(words() + patterns() + metrics() + metadata() + rule.matcher.required.compactMap(demand))
     }
 
     // MARK: Words and shapes
@@ -72,40 +71,28 @@ struct RuleRun {
 
     // MARK: The whole
 
+    /// A finding when what is required is not there: at the place that asks for it, or about the whole document.
+    private func demand(_ required: Matcher.Required) -> Finding? {
+        let occasions = required.occasions.flatMap { hits[$0] }.filter {
+            rule.looks(at: document.passages[$0.passage].scopes(at: $0.range))
+        }
+        if !required.occasions.isEmpty, occasions.isEmpty || isMet(required) { return nil }
+        guard let first = occasions.min(by: { ($0.passage, $0.range.lowerBound) < ($1.passage, $1.range.lowerBound) })
+        else { return isMet(required) ? nil : missing(variant: required.variant) }
+        return finding(first.passage, first.range, variant: required.variant)
+    }
+
     private func isMet(_ required: Matcher.Required) -> Bool {
         let isSaid = stands(anyOf: required.phrases) { hit in
             rule.looks(at: document.passages[hit.passage].scopes(at: hit.range))
         }
         return isSaid
+            || document.passages.contains { !$0.scopes.isDisjoint(with: required.parts) }
             || document.passages.contains { passage in
                 required.patterns.contains { pattern in
                     pattern.ranges(in: passage).contains { rule.looks(at: passage.scopes(at: $0)) }
                 }
             }
-    }
-
-    private func metric() -> [Finding] {
-        guard let metric = rule.matcher.metric else { return [] }
-        switch metric.quantity {
-        case .sentenceLength: return document.passages.flatMap { longSentences(in: $0, metric) }
-        case .speakingTime:
-            let seconds = Metric.speakingTime(of: document).rounded()
-            guard let (severity, limit) = metric.severity(of: seconds) else { return [] }
-            return [
-                missing(
-                    severity: severity, values: ["waarde": String(Int(seconds)), "limiet": String(limit)])
-            ]
-        }
-    }
-
-    private func longSentences(in passage: Passage, _ metric: Metric) -> [Finding] {
-        passage.sentences.indices.compactMap { index in
-            let count = passage.words(inSentence: index).count
-            guard let (severity, limit) = metric.severity(of: Double(count)), rule.looks(at: passage.scopes)
-            else { return nil }
-            let values = ["waarde": String(count), "limiet": String(limit)]
-            return finding(passage.index, passage.sentences[index], severity: severity, values: values)
-        }
     }
 
     // MARK: Code
@@ -162,13 +149,14 @@ struct RuleRun {
 
     // MARK: Findings
 
-    private func finding(
+    func finding(
         _ passage: Int, _ range: Range<Int>, instead: String = "", severity: Severity? = nil,
-        values: [String: String] = [:]
+        variant: String? = nil, values: [String: String] = [:]
     ) -> Finding {
         let span = document.passages[passage].sourceSpan(of: range)
         let text = document.source.text(of: span)
-        let message = instead.isEmpty ? rule.variants["schrap"] ?? rule.message : rule.message
+        let named = variant ?? (instead.isEmpty ? "schrap" : nil)
+        let message = named.flatMap { rule.variants[$0] } ?? rule.message
         let all = values.merging(["tekst": text, "liever": instead]) { given, _ in given }
         return Finding(
             rule.id, severity ?? rule.severity(in: document.family), .text(filled(message, all)), at: span,
@@ -176,9 +164,11 @@ struct RuleRun {
             why: .text(rule.why), source: rule.source, fix: fix(instead, for: text))
     }
 
-    private func missing(severity: Severity? = nil, values: [String: String] = [:]) -> Finding {
-        Finding(
-            rule.id, severity ?? rule.severity(in: document.family), .text(filled(rule.message, values)),
+    func missing(variant: String? = nil, severity: Severity? = nil, values: [String: String] = [:]) -> Finding
+    {
+        let message = variant.flatMap { rule.variants[$0] } ?? rule.message
+        return Finding(
+            rule.id, severity ?? rule.severity(in: document.family), .text(filled(message, values)),
             at: document.documentSpan,
             in: document.source, why: .text(rule.why), source: rule.source, isDocument: true)
     }

@@ -63,9 +63,11 @@ struct Matcher: Sendable {
     /// What is looked for.
     var entries: [Entry] = []
     var patterns: [TokenPattern] = []
-    /// Must be somewhere in the document.
-    var required: Required?
-    var metric: Metric?
+    /// Must be somewhere in the document, each of them.
+    var required: [Required] = []
+    var metrics: [Metric] = []
+    /// What has to be known of the case.
+    var metadata: [MetadataCondition] = []
     /// Phrases that silence the rule in their sentence.
     var exceptions: [Int] = []
     /// Phrases that a match may be part of without being meant.
@@ -80,8 +82,15 @@ struct Matcher: Sendable {
     var lists: [String: [Int]] = [:]
 
     struct Required: Sendable {
+        /// One of these is enough.
         var phrases: [Int]
         var patterns: [TokenPattern]
+        /// Or a part of the document that is this.
+        var parts: Scope
+        /// Only when one of these stands in the document is it asked for; always when there are none.
+        var occasions: [Int]
+        /// The message under `meldingen`, in place of `melding`.
+        var variant: String?
     }
 }
 

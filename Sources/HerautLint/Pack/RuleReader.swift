@@ -13,7 +13,7 @@ struct RuleReader {
 
     private static let keys: Set<String> = [
         "id", "titel", "soorten", "ernst", "bereik", "woorden", "woordenlijst", "patronen", "verplicht",
-        "maat", "code", "behalve",
+        "maat", "metagegevens", "code", "behalve",
         "deel_van", "tenzij_in_blok", "vragen_ook", "alleen_stellig", "lijsten", "melding", "meldingen",
         "waarom", "bron",
         "onzeker", "steunt_op", "talen", "fix", "goed", "fout",
@@ -91,7 +91,7 @@ struct RuleReader {
         return .warning
     }
 
-    private mutating func scope(_ node: Node?) -> Scope {
+    mutating func scope(_ node: Node?) -> Scope {
         var scope: Scope = []
         for item in list(node) {
             if let named = Scope.names.first(where: { $0.name == item.text }) {
@@ -121,11 +121,9 @@ struct RuleReader {
         matcher.passageExceptions = patterns(node["tenzij_in_blok"])
         matcher.sparesQuestions = node["vragen_ook"]?.text == "nee"
         matcher.sparedStances = stances(node["alleen_stellig"])
-        if let required = node["verplicht"] {
-            matcher.required = Matcher.Required(
-                phrases: phrases(required["zinnen"]), patterns: patterns(required["patronen"]))
-        }
-        matcher.metric = node["maat"].flatMap { metric($0) }
+        matcher.required = list(node["verplicht"]).map { required($0) }
+        matcher.metadata = metadata(node["metagegevens"])
+        matcher.metrics = list(node["maat"]).compactMap { metric($0) }
         for entry in node["lijsten"]?.entries ?? [] { matcher.lists[entry.key.text] = phrases(entry.value) }
         return matcher
     }
@@ -167,7 +165,7 @@ struct RuleReader {
         }
     }
 
-    private mutating func phrases(_ node: Node?) -> [Int] { list(node).flatMap { phrases($0.text, at: $0) } }
+    mutating func phrases(_ node: Node?) -> [Int] { list(node).flatMap { phrases($0.text, at: $0) } }
 
     private mutating func phrases(_ text: String, at node: Node) -> [Int] {
         if let numbers = index.add(text) { return numbers }
@@ -175,7 +173,7 @@ struct RuleReader {
         return []
     }
 
-    private mutating func patterns(_ node: Node?) -> [TokenPattern] {
+    mutating func patterns(_ node: Node?) -> [TokenPattern] {
         list(node).compactMap { item in
             let pattern = TokenPattern(rawValue: item.text)
             if pattern == nil { report("unknownPattern", item) }
@@ -183,20 +181,9 @@ struct RuleReader {
         }
     }
 
-    private mutating func metric(_ node: Node) -> Metric? {
-        guard let quantity = Metric.Quantity(rawValue: node["wat"]?.text ?? "") else {
-            report("unknownMetric", node)
-            return nil
-        }
-        let limits = Severity.allCases.compactMap { severity in
-            node[severity.rawValue].flatMap { Int($0.text) }.map { (limit: $0, severity: severity) }
-        }
-        return Metric(quantity: quantity, limits: limits)
-    }
-
     // MARK: Nodes
 
-    private func list(_ node: Node?) -> [Node] {
+    func list(_ node: Node?) -> [Node] {
         guard let node, !node.isEmpty else { return [] }
         if case .sequence(let items) = node.content { return items }
         return [node]
@@ -206,7 +193,7 @@ struct RuleReader {
 
     private func isYes(_ node: Node?) -> Bool { node?.text == "ja" }
 
-    private mutating func report(_ fault: String, _ node: Node, _ values: [String: String] = [:]) {
+    mutating func report(_ fault: String, _ node: Node, _ values: [String: String] = [:]) {
         isSound = false
         let values = values.merging(["tekst": node.text]) { given, _ in given }
         findings.append(

@@ -69,19 +69,23 @@ public struct CaseFacts: Hashable, Sendable {
     public var rumours: [Statement] = []
     /// The call. Internal.
     public var call: Call?
+    /// Every value of the case, by the keys of ``CaseFile/schema``, for rules about how the case was handled; `nil` when no case was given,
+    /// and then those rules say nothing. Internal.
+    public var values: Value?
 
     /// Nothing known.
     public init() {}
 
-    /// From the keys `feiten`, `geruchten` and `oproep`.
+    /// From the values of a case: the keys `feiten`, `geruchten` and `oproep`, and all others for whoever asks.
     public init(_ value: Value) {
+        values = value
         facts = value.at("feiten")?.items.compactMap(Statement.init) ?? []
         rumours = value.at("geruchten")?.items.compactMap(Statement.init) ?? []
         call = value.at("oproep").map(Call.init)
     }
 
-    /// Whether anything is known.
-    public var isEmpty: Bool { facts.isEmpty && rumours.isEmpty && call == nil }
+    /// Whether nothing is known.
+    public var isEmpty: Bool { facts.isEmpty && rumours.isEmpty && call == nil && values == nil }
 
     /// These facts first, then those of `other`: the draft's own come before the case's.
     public func followed(by other: CaseFacts) -> CaseFacts {
@@ -89,6 +93,15 @@ public struct CaseFacts: Hashable, Sendable {
         both.facts += other.facts
         both.rumours += other.rumours
         both.call = call ?? other.call
+        both.values = values.map { $0.over(other.values) } ?? other.values
         return both
+    }
+}
+
+extension Value {
+    /// This value where it says something, `other` where it does not: groups are laid over each other key by key.
+    func over(_ other: Value?) -> Value {
+        guard case .group(let own) = self, case .group(let below)? = other else { return self }
+        return .group(own.merging(below) { mine, theirs in mine.over(theirs) })
     }
 }

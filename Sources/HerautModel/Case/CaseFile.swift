@@ -126,11 +126,13 @@ extension CaseFile {
         .init("sentiment", text),
     ]
 
+    /// What a text is for (communication.md §1.3).
+    static let purposes = ["informeren", "schade beperken", "betekenis geven"]
+
     private static let tradeOff: [Schema.Key] = [
         .init("niets_doen", text, isRequired: true),
         .init(
-            "doel", .scalar(.choice, choices: ["informeren", "schade beperken", "betekenis geven"]),
-            isRequired: true),
+            "doel", .scalar(.choice, choices: purposes), isRequired: true),
         .init("opschalingsstap", .scalar(.choice, choices: ["1", "2", "3", "4", "5", "6"])),
         .init("verwijderen", text),
         .init("risico_verplaatsing", text),

@@ -26,8 +26,12 @@ public struct DraftMetadata: Hashable, Sendable {
     public var template: String?
     /// `titel`: for the properties of a document; the first heading otherwise.
     public var title: String?
-    /// `feiten`, `geruchten` and `oproep` written in the draft itself; the case comes after these.
+    /// `feiten`, `geruchten` and `oproep` written in the draft itself, and whatever else of the case stands under `zaak`; the case file comes
+    /// after these.
     public var inline = CaseFacts()
+    /// What is known of this draft alone and does not change what it says (``DraftMetadata/ownKeys``): its aim, who read it, who approved it,
+    /// what it was translated from.
+    public var own = Value.group([:])
 
     /// Nothing known.
     public init() {}

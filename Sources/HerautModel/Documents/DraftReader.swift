@@ -66,11 +66,15 @@ private struct MetadataReader {
 
     init(source: SourceText) { self.source = source }
 
-    private static let keys = [
-        "soort", "doelgroep", "leeftijd", "taal", "datum", "afzender", "kenmerk", "platform", "kanaal",
-        "kanalen", "zaak",
-        "sjabloon", "titel", "feiten", "geruchten", "oproep",
-    ]
+    private static let keys =
+        [
+            "soort", "doelgroep", "leeftijd", "taal", "datum", "afzender", "kenmerk", "platform", "kanaal",
+            "kanalen", "zaak",
+            "sjabloon", "titel", "feiten", "geruchten", "oproep",
+        ] + DraftMetadata.ownKeys.map(\.name)
+
+    /// What of the case stands under `zaak` in place of a path.
+    private var caseValues: CaseFacts?
 
     mutating func read(_ root: Node?) {
         guard let root, !root.isEmpty else { return }
@@ -79,6 +83,8 @@ private struct MetadataReader {
             return
         }
         for entry in entries where !entry.value.isEmpty { read(entry) }
+        metadata.own = own(of: root)
+        if let caseValues { metadata.inline = metadata.inline.followed(by: caseValues) }
         if metadata.audience == nil { metadata.audience = metadata.kind?.audience }
     }
 
@@ -103,15 +109,42 @@ private struct MetadataReader {
         case "afzender": metadata.sender = value.text
         case "kenmerk": metadata.reference = value.text
         case "platform": metadata.platform = value.text
-        case "zaak": metadata.casePath = value.text
+        case "zaak": readCase(value)
         case "sjabloon": metadata.template = value.text
         case "titel": metadata.title = value.text
         case "kanaal", "kanalen": metadata.channels += value.isScalar ? [value.text] : value.items.map(\.text)
         case "feiten": metadata.inline.facts = statements(value)
         case "geruchten": metadata.inline.rumours = statements(value)
         case "oproep": readCall(value)
-        default: reportUnknown(entry.key)
+        default:
+            if !DraftMetadata.ownKeys.contains(where: { $0.name == entry.key.text }) {
+                reportUnknown(entry.key)
+            }
         }
+    }
+
+    /// The path of a case file, or some of its keys.
+    private mutating func readCase(_ node: Node) {
+        if node.isScalar {
+            metadata.casePath = node.text
+        } else {
+            caseValues = CaseFacts(values(of: node, as: CaseFile.schema))
+        }
+    }
+
+    private mutating func own(of root: Node) -> Value {
+        let names = Set(DraftMetadata.ownKeys.map(\.name))
+        let entries = root.entries.filter { names.contains($0.key.text) }
+        guard !entries.isEmpty else { return .group([:]) }
+        return values(of: Node(.mapping(entries), span: root.span), as: Schema(DraftMetadata.ownKeys))
+    }
+
+    /// The values of a tree. A draft need not say everything, and what is wrong is no more than a tip.
+    private mutating func values(of node: Node, as schema: Schema) -> Value {
+        var reader = SchemaReader(name: "draft", source: source)
+        let values = reader.read(node, as: schema)
+        findings += reader.findings.filter { $0.rule != "draft.missingKey" }.map(milder)
+        return values
     }
 
     private mutating func readKind(_ node: Node) {
@@ -124,10 +157,7 @@ private struct MetadataReader {
     }
 
     private mutating func readCall(_ node: Node) {
-        var reader = SchemaReader(name: "draft", source: source)
-        let call = reader.read(node, as: Schema(CaseFile.call))
-        metadata.inline.call = Call(call)
-        findings += reader.findings.map(milder)
+        metadata.inline.call = Call(values(of: node, as: Schema(CaseFile.call)))
     }
 
     /// A statement is a sentence, or a group with the sentence under `tekst`.

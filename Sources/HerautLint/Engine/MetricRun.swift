@@ -1,0 +1,74 @@
+import HerautModel
+
+/// The measures of a rule.
+extension RuleRun {
+    func metrics() -> [Finding] { rule.matcher.metrics.flatMap(findings) }
+
+    private func findings(_ metric: Metric) -> [Finding] {
+        switch metric.quantity {
+        case .sentenceLength: document.passages.flatMap { longSentences(in: $0, metric) }
+        case .paragraphSentences: running.flatMap { whole($0, Double($0.sentences.count), metric) }
+        case .paragraphWords: running.flatMap { whole($0, Double($0.words.count), metric) }
+        case .wordsWithoutHeading: longStretches(metric)
+        case .meanSentenceLength: overall(meanSentenceLength, metric)
+        case .words: overall(Double(running.reduce(0) { $0 + $1.words.count }), metric)
+        case .emoji: overall(Double(seen.reduce(0) { $0 + $1.emojiCount }), metric)
+        case .speakingTime: overall(Metric.speakingTime(of: document).rounded(), metric)
+        }
+    }
+
+    private var seen: [Passage] { document.passages.filter { rule.looks(at: $0.scopes) } }
+
+    private var running: [Passage] { seen.filter(\.isRunningText) }
+
+    private func overall(_ value: Double, _ metric: Metric) -> [Finding] {
+        guard let (severity, limit) = metric.severity(of: value, in: document.family) else { return [] }
+        return [missing(variant: metric.variant, severity: severity, values: values(value, limit))]
+    }
+
+    private func whole(_ passage: Passage, _ value: Double, _ metric: Metric) -> [Finding] {
+        guard let first = passage.sentences.first, let last = passage.sentences.last,
+            let (severity, limit) = metric.severity(of: value, in: document.family)
+        else { return [] }
+        let range = first.lowerBound..<last.upperBound
+        return [
+            finding(passage.index, range, severity: severity, variant: metric.variant, values: values(value, limit))
+        ]
+    }
+
+    private func longSentences(in passage: Passage, _ metric: Metric) -> [Finding] {
+        guard rule.looks(at: passage.scopes) else { return [] }
+        return passage.sentences.indices.compactMap { index in
+            let count = passage.words(inSentence: index).count
+            guard let (severity, limit) = metric.severity(of: Double(count), in: document.family) else { return nil }
+            return finding(
+                passage.index, passage.sentences[index], severity: severity, values: values(Double(count), limit))
+        }
+    }
+
+    private var meanSentenceLength: Double {
+        let sentences = running.reduce(0) { $0 + $1.sentences.count }
+        guard sentences >= Metric.leastSentences else { return 0 }
+        return (Double(running.reduce(0) { $0 + $1.words.count }) / Double(sentences)).rounded()
+    }
+
+    /// Where the text behind a heading grows too long: the paragraph that passes the limit.
+    private func longStretches(_ metric: Metric) -> [Finding] {
+        var findings: [Finding] = []
+        var count = 0
+        for passage in document.passages {
+            if !passage.scopes.isDisjoint(with: [.heading, .label]) { count = 0 }
+            guard passage.isRunningText, rule.looks(at: passage.scopes) else { continue }
+            let before = count
+            count += passage.words.count
+            if metric.severity(of: Double(before), in: document.family) == nil {
+                findings += whole(passage, Double(count), metric)
+            }
+        }
+        return findings
+    }
+
+    private func values(_ value: Double, _ limit: Int) -> [String: String] {
+        ["waarde": String(Int(value)), "limiet": String(limit)]
+    }
+}

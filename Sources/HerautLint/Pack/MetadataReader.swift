@@ -1,0 +1,52 @@
+import HerautModel
+
+extension RuleReader {
+    /// `metagegevens`: one condition or several.
+    mutating func metadata(_ node: Node?) -> [MetadataCondition] {
+        list(node).map { node in
+            for entry in node.entries where !["zodra", "eist", "melding"].contains(entry.key.text) {
+                report("unknownKey", entry.key)
+            }
+            return MetadataCondition(
+                gate: list(node["zodra"]).compactMap { test($0) },
+                demands: list(node["eist"]).compactMap { test($0) },
+                variant: node["melding"]?.text)
+        }
+    }
+
+    /// One question: `{sleutel: afgestemd_met, noemt: [politie]}`; a key alone asks whether it is filled in.
+    private mutating func test(_ node: Node) -> MetadataTest? {
+        let paths = node.isScalar ? [node] : list(node["sleutel"]) + list(node["van"])
+        for path in paths where !MetadataTest.knows(path.text) { report("unknownField", path) }
+        for entry in node.entries where !Self.testKeys.contains(entry.key.text) {
+            report("unknownKey", entry.key)
+        }
+        guard !paths.isEmpty else {
+            report("missingKey", node, ["sleutel": "sleutel"])
+            return nil
+        }
+        return MetadataTest(keys: paths.map(\.text), claim: claim(node))
+    }
+
+    private static let testKeys: Set<String> = ["sleutel", "van", "is", "niet", "noemt", "minstens", "leeg"]
+
+    private mutating func claim(_ node: Node) -> MetadataTest.Claim {
+        if let words = node["is"] { return .oneOf(list(words).map(\.text)) }
+        if let words = node["niet"] { return .noneOf(list(words).map(\.text)) }
+        if let names = node["noemt"] { return .names(list(names).flatMap { loosePhrases($0) }) }
+        if node["leeg"]?.text == "ja" { return .empty }
+        guard let count = node["minstens"] else { return .filled }
+        guard let number = Int(count.text), number > 0 else {
+            report("badNumber", count)
+            return .filled
+        }
+        return node["van"] == nil ? .atLeast(number) : .keysFilled(number)
+    }
+
+    /// Phrases that are looked for in values, not in the text: they stay out of the automaton.
+    private mutating func loosePhrases(_ node: Node) -> [Phrase] {
+        if let phrases = Phrase.all(node.text) { return phrases }
+        report("badPhrase", node)
+        return []
+    }
+}
