@@ -33,7 +33,8 @@ import Testing
         "Dit jaar vieren wij 24/7 het leven in alle wijken.", "Bel bij gevaar 112. Anders belt u 0900-8844.",
     ])
     func `an honest sentence passes`(sentence: String) {
-        let grave = Pack.lint(Self.message(sentence)).filter { $0.severity > .tip }
+        // What a message of one sentence lacks is another matter.
+        let grave = Pack.lint(Self.message(sentence)).filter { $0.severity > .tip && !$0.isDocument }
         #expect(grave.map { "\($0.rule): \($0.text)" } == [])
     }
 

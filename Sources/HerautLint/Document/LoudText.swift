@@ -55,11 +55,18 @@ enum LoudText {
 
     private static func isInCapitals(_ word: Word, in passage: Passage) -> Bool {
         guard word.kind == .text, letters(of: word, in: passage) > 1 else { return false }
-        return !passage.bytes[word.range].contains(where: Byte.isLower)
+        let bytes = passage.bytes[word.range]
+        return !bytes.contains(where: Byte.isLower) && !hasSmallAccent(bytes)
     }
 
+    /// `é`, `ï`: a Latin letter with an accent in small letters is 0xC3 and 0xA0…0xBE, in capitals 0xC3 and 0x80…0x9E.
+    private static func hasSmallAccent(_ bytes: ArraySlice<UInt8>) -> Bool {
+        zip(bytes, bytes.dropFirst()).contains { $0 == 0xC3 && $1 >= 0xA0 }
+    }
+
+    /// How many capitals a word has: what is written otherwise in small letters.
     private static func letters(of word: Word, in passage: Passage) -> Int {
-        passage.bytes[word.range].count(where: Byte.isUpper)
+        zip(passage.bytes[word.range], passage.folded[word.range]).count { $0 != $1 }
     }
 }
 

@@ -8,7 +8,7 @@ struct AlarmingText: CodedRule {
         for match in report.matches("paniek") {
             report.add(document.passages[match.passage], match.range, variant: "paniek")
         }
-        for match in report.matches("doorsturen") {
+        for match in report.claims("doorsturen", allowing: .reserved) {
             report.add(document.passages[match.passage], match.range, variant: "doorsturen")
         }
         let alarms = document.passages.flatMap { passage in
