@@ -11,6 +11,8 @@ public struct LintReferences: Sendable {
     public let stemmer: Stemmer
     /// Finds days in text.
     public let dates: DateRecogniser
+    /// Online platforms.
+    public let platforms: PlatformRegister
     private let shelf: LawShelf
 
     /// Laws, articles, ages.
@@ -22,20 +24,29 @@ public struct LintReferences: Sendable {
     public var eclis: ECLIReader { shelf.books.eclis }
 
     /// References of one language. `law` is made when the first rule asks for it: most drafts name no law, and the register is large.
-    public init(language: LanguagePack, law: @autoclosure @escaping @Sendable () -> LawRegister) {
+    public init(
+        language: LanguagePack, platforms: PlatformRegister = .empty,
+        law: @autoclosure @escaping @Sendable () -> LawRegister
+    ) {
         self.language = language
+        self.platforms = platforms
         stemmer = Stemmer(language)
         dates = DateRecogniser(language)
         shelf = LawShelf(law)
     }
 
-    /// References from the parsed files `Locales/LANG/language.yml` and `Locales/laws.yml`, and what is wrong with these files.
+    /// References from the parsed files `Locales/LANG/language.yml`, `Locales/laws.yml` and `Locales/platforms.yml`, and what is wrong with
+    /// the first two.
     public static func load(
-        language: (source: SourceText, root: Node?), laws: (source: SourceText, root: Node?)
+        language: (source: SourceText, root: Node?), laws: (source: SourceText, root: Node?),
+        platforms: Node? = nil
     ) -> (references: LintReferences, findings: [Finding]) {
         let (pack, languageFindings) = LanguagePack.load(language.source, root: language.root)
         let (register, lawFindings) = LawRegister.load(laws.source, root: laws.root)
-        return (LintReferences(language: pack, law: register), languageFindings + lawFindings)
+        return (
+            LintReferences(language: pack, platforms: PlatformRegister(platforms), law: register),
+            languageFindings + lawFindings
+        )
     }
 
     /// Knows nothing: rules that need the law stay silent.

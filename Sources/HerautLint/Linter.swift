@@ -41,17 +41,21 @@ public struct Linter: Sendable {
     /// All findings in the order of a report. `facts` are those of the case; what the draft itself says comes before them.
     ///
     /// A draft in another language than the pack's is checked on what does not hang on words only: see ``Rule/isForAnyLanguage``.
-    public func lint(_ draft: Draft, facts: CaseFacts = CaseFacts(), options: LintOptions = LintOptions())
-        -> [Finding]
-    {
-        result(for: draft, facts: facts, options: options).findings
+    public func lint(
+        _ draft: Draft, facts: CaseFacts = CaseFacts(), options: LintOptions = LintOptions(),
+        original: Draft? = nil
+    ) -> [Finding] {
+        result(for: draft, facts: facts, options: options, original: original).findings
     }
 
-    /// All findings, and those that a comment in the draft silences with the reason it gives.
+    /// All findings, and those that a comment in the draft silences with the reason it gives. `original` is the Dutch draft that this one was
+    /// translated from.
     public func result(
-        for draft: Draft, facts: CaseFacts = CaseFacts(), options: LintOptions = LintOptions()
+        for draft: Draft, facts: CaseFacts = CaseFacts(), options: LintOptions = LintOptions(),
+        original: Draft? = nil
     ) -> LintResult {
-        let document = LintDocument(draft, facts: facts, references: references, day: options.day)
+        let document = LintDocument(
+            draft, facts: facts, references: references, day: options.day, original: original)
         var run = SuppressionRun(document.suppressions, day: options.today)
         var findings: [Finding] = []
         for finding in found(in: document, options) where !run.silences(finding) { findings.append(finding) }

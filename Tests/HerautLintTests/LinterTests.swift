@@ -45,7 +45,9 @@ import Testing
     }
 
     @Test func `a draft in another language is checked on numbers only`() {
-        let findings = Pack.lint("---\nsoort: bericht\ntaal: en\n---\nDit tuig. Bel 0900-4488.\n")
+        let findings = Pack.lint(
+            "---\nsoort: bericht\ntaal: en\nvertaling: {controle: beëdigd vertaler}\n---\nDit tuig. Bel 0900-4488.\n"
+        )
         #expect(findings.map(\.rule) == ["CC-14"])
     }
 

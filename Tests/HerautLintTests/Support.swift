@@ -25,8 +25,10 @@ enum Pack {
         else {
             return .empty
         }
-        return LintReferences.load(language: (language.source, language.root), laws: (laws.source, laws.root))
-            .references
+        return LintReferences.load(
+            language: (language.source, language.root), laws: (laws.source, laws.root),
+            platforms: resources.file("Locales/platforms.yml")?.root
+        ).references
     }()
 
     static func draft(_ text: String, path: String = "concept.md") -> Draft {

@@ -99,11 +99,16 @@ struct LintRun {
         let (facts, isMissing) = try cases.facts(for: draft)
         var findings = faults.filter(isWanted)
         if isMissing { findings += [missingCase(of: draft)].filter(isWanted) }
+        let original = try original(of: draft)
+        if draft.metadata.translation?.original != nil, original == nil {
+            findings += [missingOriginal(of: draft)].filter(isWanted)
+        }
         let silent = try disabledRules(for: path)
         let options = LintOptions(
             disabled: request.without.union(silent), only: request.only, day: request.day,
             today: context.world.today)
-        let result = try linter(for: draft).result(for: draft, facts: facts, options: options)
+        let result = try linter(for: draft).result(
+            for: draft, facts: facts, options: options, original: original)
         findings += result.findings
         return LintReport.File(
             source: source, findings: findings.sorted(by: Finding.inReportOrder),
@@ -148,6 +153,22 @@ struct LintRun {
             // Ten drafts of one broken case: the case is broken once.
             if !errors.contains(error) { errors.append(error) }
         }
+    }
+
+    /// The Dutch draft that the front matter says this one was translated from; `nil` when it names none, or one that is not there.
+    private func original(of draft: Draft) throws(HerautError) -> Draft? {
+        guard let named = draft.metadata.translation?.original else { return nil }
+        let path = PathName.path(named, besides: draft.source.path)
+        guard context.world.kind(of: path) != .missing else { return nil }
+        return Draft.read(try context.draftSource(path), with: YamsReader()).draft
+    }
+
+    /// Without the Dutch text nobody compared the numbers, and that must be said.
+    private func missingOriginal(of draft: Draft) -> Finding {
+        let path = ["pad": draft.metadata.translation?.original ?? ""]
+        return Finding(
+            "lint.noOriginal", .warning, .key("command.lint.noOriginal", path),
+            at: SourceSpan(draft.bodyStart, draft.bodyStart), in: draft.source, isDocument: true)
     }
 
     /// Without its case a draft is not wrong, but its facts and rumours went unchecked, and that must be said.

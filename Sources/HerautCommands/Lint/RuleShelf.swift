@@ -38,7 +38,9 @@ extension Context {
         // The laws of the binary are sound (a test reads them); those of a folder are read now, so that a fault in them ends the command.
         let given = resources.isLive("Locales") ? try lawRegister() : nil
         let references = LintReferences(
-            language: try languagePack(), law: given ?? (try? self.lawRegister()) ?? .empty)
+            language: try languagePack(),
+            platforms: PlatformRegister(resources.file("Locales/platforms.yml")?.root),
+            law: given ?? (try? self.lawRegister()) ?? .empty)
         return Linter(pack, references: references)
     }
 

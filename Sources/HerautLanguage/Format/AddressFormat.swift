@@ -47,6 +47,11 @@ extension ValueFormatter {
         return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
 
+    /// The lines of an envelope: the name as addressed, and the two lines of the address.
+    public func addressBlock(_ name: PersonName, _ address: PostalAddress) -> String {
+        ([addressing(name)] + addressLines(address)).joined(separator: "\n")
+    }
+
     /// Adds the two lines of an envelope, with a newline between them, to `out`.
     public func append(_ address: AddressBytes, to out: inout ByteBuffer) {
         out.append(contentsOf: address.street)

@@ -24,6 +24,12 @@ public struct LanguagePack: Sendable {
         return (loader.load(), loader.findings)
     }
 
+    /// `3 november 2026`; `2026-11-03` where the names of the months are not known.
+    public func text(of day: CalendarDate) -> String {
+        guard months.indices.contains(day.month - 1) else { return day.iso }
+        return "\(day.day) \(months[day.month - 1]) \(day.year)"
+    }
+
     /// Whether a word carries meaning of its own: not an article, pronoun, auxiliary. `word` in any case.
     public func isStopWord(_ word: some Sequence<UInt8>) -> Bool {
         stems.stopWords.contains(Folding.bare(word))

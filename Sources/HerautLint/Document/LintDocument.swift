@@ -15,6 +15,8 @@ public struct LintDocument: Sendable {
     public let references: LintReferences
     /// Where rumours and facts of the case stand, before any rule has weighed them.
     let statements: (rumours: [StatementMatch], facts: [StatementMatch])
+    /// The Dutch text that the draft was translated from, as passages; `nil` when it is not known.
+    let original: [Passage]?
     /// Comments that silence rules.
     let suppressions: [Suppression]
     /// The day whose law holds: asked for, or that of the draft; `nil` when neither is given: then the law as the register has it.
@@ -22,10 +24,10 @@ public struct LintDocument: Sendable {
     private let citationShelf = CitationShelf()
     let ageShelf = AgeShelf()
 
-    /// A draft with what is known of its case, held against the law of `day`.
+    /// A draft with what is known of its case, held against the law of `day`. `original` is the Dutch draft it was translated from.
     public init(
         _ draft: Draft, facts: CaseFacts = CaseFacts(), references: LintReferences = .empty,
-        day: CalendarDate? = nil
+        day: CalendarDate? = nil, original: Draft? = nil
     ) {
         self.draft = draft
         self.facts = draft.metadata.inline.followed(by: facts)
@@ -39,6 +41,22 @@ public struct LintDocument: Sendable {
         suppressions.settleReach(in: draft)
         self.suppressions = suppressions
         self.day = day ?? draft.metadata.date
+        let family = self.family
+        self.original = (original ?? Self.inlineOriginal(of: draft)).map { original in
+            var reader = PassageReader(
+                source: original.source, family: family, language: references.language)
+            reader.read(original.blocks)
+            return reader.passages
+        }
+    }
+
+    /// The Dutch text that stands in the front matter itself.
+    private static func inlineOriginal(of draft: Draft) -> Draft? {
+        guard let text = draft.metadata.translation?.text else { return nil }
+        let source = SourceText(path: draft.source.path, text: text)
+        return Draft(
+            source: source, metadata: DraftMetadata(), bodyStart: 0,
+            blocks: Markdown.blocks(of: source, from: 0))
     }
 
     /// The family a draft is checked as.

@@ -61,7 +61,8 @@ extension Passage {
     /// Whether it is text to be read from left to right: no heading, label, address, signature, table or picture.
     var isRunningText: Bool {
         scopes.isDisjoint(with: [
-            .heading, .label, .subject, .address, .dateLine, .salutation, .closing, .table, .altText, .direction,
+            .heading, .label, .subject, .address, .dateLine, .salutation, .closing, .table, .altText,
+            .direction,
         ])
     }
 

@@ -32,7 +32,9 @@ extension RuleRun {
         else { return [] }
         let range = first.lowerBound..<last.upperBound
         return [
-            finding(passage.index, range, severity: severity, variant: metric.variant, values: values(value, limit))
+            finding(
+                passage.index, range, severity: severity, variant: metric.variant,
+                values: values(value, limit))
         ]
     }
 
@@ -40,9 +42,12 @@ extension RuleRun {
         guard rule.looks(at: passage.scopes) else { return [] }
         return passage.sentences.indices.compactMap { index in
             let count = passage.words(inSentence: index).count
-            guard let (severity, limit) = metric.severity(of: Double(count), in: document.family) else { return nil }
+            guard let (severity, limit) = metric.severity(of: Double(count), in: document.family) else {
+                return nil
+            }
             return finding(
-                passage.index, passage.sentences[index], severity: severity, values: values(Double(count), limit))
+                passage.index, passage.sentences[index], severity: severity,
+                values: values(Double(count), limit))
         }
     }
 

@@ -51,6 +51,25 @@ enum NumberShapes {
             && (lengths[2] == 2 || lengths[2] == 4)
     }
 
+    /// Days with the name of a month, with or without a year, and days in digits.
+    static func days(in passage: Passage) -> [Range<Int>] {
+        let named = passage.words.indices.compactMap { namedDay(at: $0, in: passage) }
+        return (named + runs(in: passage).filter { isDate($0, in: passage) }.map(\.range)).sorted {
+            $0.lowerBound < $1.lowerBound
+        }
+    }
+
+    private static func namedDay(at index: Int, in passage: Passage) -> Range<Int>? {
+        let words = passage.words
+        guard words[index].kind == .number, words[index].range.count <= 2, index + 1 < words.count,
+            WordShapes.months.contains(where: { passage.folded[words[index + 1].range].elementsEqual($0) })
+        else { return nil }
+        let hasYear =
+            index + 2 < words.count && words[index + 2].kind == .number && words[index + 2].range.count == 4
+            && words[index + 2].sentence == words[index].sentence
+        return words[index].range.lowerBound..<words[hasYear ? index + 2 : index + 1].range.upperBound
+    }
+
     /// Ten digits from 0 on, 31 and nine digits, a municipality's `14 0…`, or an 0800 or 0900 number.
     static func isPhone(_ run: Run) -> Bool {
         let digits = run.digits

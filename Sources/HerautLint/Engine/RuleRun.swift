@@ -18,7 +18,8 @@ struct RuleRun {
     private func found() -> [Finding] {
         guard isAsked else { return [] }
         if rule.isCoded { return coded() + metadata() }
-        return withoutOverlap(words() + patterns() + metrics() + metadata() + rule.matcher.required.compactMap(demand))
+        return withoutOverlap(
+            words() + patterns() + metrics() + metadata() + rule.matcher.required.compactMap(demand))
     }
 
     // MARK: Words and shapes
@@ -45,7 +46,20 @@ struct RuleRun {
         {
             return false
         }
-        return !isExcepted(hit.range, in: passage)
+        return !isExcepted(hit.range, in: passage) && !isExplained(hit, in: passage)
+    }
+
+    /// Whether the text says what the word means: in brackets, or in a sentence near it.
+    private func isExplained(_ hit: PhraseIndex.Hit, in passage: Passage) -> Bool {
+        guard !rule.matcher.explanations.isEmpty else { return false }
+        if passage.bytes[hit.range.upperBound...].starts(with: " (".utf8) { return true }
+        if hit.range.lowerBound > 0, passage.bytes[hit.range.lowerBound - 1] == Byte.openParenthesis {
+            return true
+        }
+        let near = hit.sentence - 1...hit.sentence + 2
+        return stands(anyOf: rule.matcher.explanations) {
+            $0.passage == hit.passage && near.contains($0.sentence) && !$0.range.overlaps(hit.range)
+        }
     }
 
     private func isExcepted(_ range: Range<Int>, in passage: Passage) -> Bool {
@@ -64,8 +78,19 @@ struct RuleRun {
         guard !rule.matcher.patterns.isEmpty else { return [] }
         return document.passages.flatMap { passage in
             rule.matcher.patterns.flatMap { $0.ranges(in: passage) }
-                .filter { rule.looks(at: passage.scopes(at: $0)) && !isExcepted($0, in: passage) }
+                .filter {
+                    rule.looks(at: passage.scopes(at: $0)) && !isExcepted($0, in: passage)
+                        && !isSilenced($0, in: passage)
+                }
                 .map { finding(passage.index, $0) }
+        }
+    }
+
+    private func isSilenced(_ range: Range<Int>, in passage: Passage) -> Bool {
+        guard !rule.matcher.exceptions.isEmpty else { return false }
+        let sentence = passage.sentence(at: range.lowerBound)
+        return stands(anyOf: rule.matcher.exceptions) {
+            $0.passage == passage.index && $0.sentence == sentence
         }
     }
 
@@ -77,7 +102,10 @@ struct RuleRun {
             rule.looks(at: document.passages[$0.passage].scopes(at: $0.range))
         }
         if !required.occasions.isEmpty, occasions.isEmpty || isMet(required) { return nil }
-        guard let first = occasions.min(by: { ($0.passage, $0.range.lowerBound) < ($1.passage, $1.range.lowerBound) })
+        guard
+            let first = occasions.min(by: {
+                ($0.passage, $0.range.lowerBound) < ($1.passage, $1.range.lowerBound)
+            })
         else { return isMet(required) ? nil : missing(variant: required.variant) }
         return finding(first.passage, first.range, variant: required.variant)
     }

@@ -4,6 +4,12 @@ enum TokenPattern: String, Sendable, CaseIterable {
     case bsn
     /// `03/11/26`, `03-11-2026`: a date in digits.
     case numericDate = "datum-in-cijfers"
+    /// A day: `3 november`, `3 november 2026`, `3-11-2026`.
+    case date = "datum"
+    /// International bank account number whose check digits are right.
+    case iban
+    /// `#samenvoorveiligheid`: a long hashtag without capitals.
+    case smallHashtag = "hashtag-in-kleine-letters"
     /// `3 November`: a month with a capital.
     case capitalMonth = "maand-met-hoofdletter"
     /// `i.v.m.`: letters with points between them.
@@ -30,6 +36,9 @@ enum TokenPattern: String, Sendable, CaseIterable {
             }.map(\.range)
         case .numericDate:
             NumberShapes.runs(in: passage).filter { NumberShapes.isDate($0, in: passage) }.map(\.range)
+        case .date: NumberShapes.days(in: passage)
+        case .iban: BankAccount.ranges(in: passage)
+        case .smallHashtag: words(passage) { WordShapes.isSmallHashtag($0, in: passage) }
         case .phone: NumberShapes.runs(in: passage).filter { NumberShapes.isPhone($0) }.map(\.range)
         case .clockTime: passage.words.indices.compactMap { NumberShapes.clockTime(at: $0, in: passage) }
         case .capitalMonth: words(passage) { WordShapes.isCapitalMonth($0, in: passage) }

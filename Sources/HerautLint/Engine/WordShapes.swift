@@ -1,6 +1,6 @@
 /// Shapes made of letters and brackets.
 enum WordShapes {
-    private static let months = [
+    static let months = [
         "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
         "november", "december",
     ].map { Array($0.utf8) }
@@ -12,6 +12,14 @@ enum WordShapes {
         else { return false }
         return months.contains { passage.folded[word.range].elementsEqual($0) }
             && !isShouting(passage.bytes[word.range])
+    }
+
+    /// More than twelve letters after the sign, all small.
+    static func isSmallHashtag(_ index: Int, in passage: Passage) -> Bool {
+        let word = passage.words[index]
+        let text = passage.bytes[word.range].dropFirst()
+        return word.kind == .hashtag && text.count > 12 && text.contains(where: Byte.isLower)
+            && !text.contains(where: Byte.isUpper)
     }
 
     private static func isShouting(_ text: ArraySlice<UInt8>) -> Bool { text.allSatisfy(Byte.isUpper) }

@@ -74,6 +74,8 @@ struct Matcher: Sendable {
     var containers: [Int] = []
     /// Patterns that silence the rule in their passage.
     var passageExceptions: [TokenPattern] = []
+    /// Phrases that explain what is found: in its sentence, the one before it or the two after it they silence the rule.
+    var explanations: [Int] = []
     /// Whether questions are let be.
     var sparesQuestions = false
     /// Ways of putting it that are let be: a denial, a reservation.

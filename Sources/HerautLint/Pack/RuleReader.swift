@@ -14,7 +14,8 @@ struct RuleReader {
     private static let keys: Set<String> = [
         "id", "titel", "soorten", "ernst", "bereik", "woorden", "woordenlijst", "patronen", "verplicht",
         "maat", "metagegevens", "code", "behalve",
-        "deel_van", "tenzij_in_blok", "vragen_ook", "alleen_stellig", "lijsten", "melding", "meldingen",
+        "deel_van", "tenzij_in_blok", "tenzij_uitgelegd", "vragen_ook", "alleen_stellig", "lijsten",
+        "melding", "meldingen",
         "waarom", "bron",
         "onzeker", "steunt_op", "talen", "fix", "goed", "fout",
     ]
@@ -119,6 +120,7 @@ struct RuleReader {
         matcher.exceptions = phrases(node["behalve"])
         matcher.containers = phrases(node["deel_van"])
         matcher.passageExceptions = patterns(node["tenzij_in_blok"])
+        matcher.explanations = phrases(node["tenzij_uitgelegd"])
         matcher.sparesQuestions = node["vragen_ook"]?.text == "nee"
         matcher.sparedStances = stances(node["alleen_stellig"])
         matcher.required = list(node["verplicht"]).map { required($0) }

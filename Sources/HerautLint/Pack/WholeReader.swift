@@ -5,15 +5,20 @@ extension RuleReader {
     private static let requiredKeys: Set<String> = ["zinnen", "patronen", "delen", "als", "melding"]
 
     mutating func required(_ node: Node) -> Matcher.Required {
-        for entry in node.entries where !Self.requiredKeys.contains(entry.key.text) { report("unknownKey", entry.key) }
+        for entry in node.entries where !Self.requiredKeys.contains(entry.key.text) {
+            report("unknownKey", entry.key)
+        }
         return Matcher.Required(
-            phrases: phrases(node["zinnen"]), patterns: patterns(node["patronen"]), parts: scope(node["delen"]),
+            phrases: phrases(node["zinnen"]), patterns: patterns(node["patronen"]),
+            parts: scope(node["delen"]),
             occasions: phrases(node["als"]), variant: node["melding"]?.text)
     }
 
     mutating func metric(_ node: Node) -> Metric? {
         guard let quantity = Metric.Quantity(rawValue: node["wat"]?.text ?? "") else {
-            report("unknownMetric", node, ["maten": Metric.Quantity.allCases.map(\.rawValue).joined(separator: ", ")])
+            report(
+                "unknownMetric", node,
+                ["maten": Metric.Quantity.allCases.map(\.rawValue).joined(separator: ", ")])
             return nil
         }
         let limits = Severity.allCases.compactMap { severity in
@@ -34,7 +39,9 @@ extension RuleReader {
                 limits[family] = number(entry.value)
             } else if entry.key.text == "anders" {
                 let other = number(entry.value)
-                for family in DocumentFamily.allCases where node[family.rawValue] == nil { limits[family] = other }
+                for family in DocumentFamily.allCases where node[family.rawValue] == nil {
+                    limits[family] = other
+                }
             } else {
                 report("unknownFamily", entry.key)
             }

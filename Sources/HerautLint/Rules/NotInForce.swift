@@ -1,3 +1,4 @@
+import HerautLanguage
 import HerautLaw
 import HerautModel
 
@@ -7,6 +8,7 @@ struct NotInForce: CodedRule {
     static let id: RuleID = "WET-07"
 
     func check(_ document: LintDocument, report: inout RuleReport) {
+        let language = document.references.language
         var found: [(CitedLaw, Article)] = []
         document.eachCitedLaw(report) { cited in
             guard let article = cited.article,
@@ -23,8 +25,8 @@ struct NotInForce: CodedRule {
                 weight: article.status == .unknown ? .milder : .asRule,
                 values: [
                     "artikel": cited.name, "voorstel": bill?.name ?? "",
-                    "dag": (document.day ?? article.validFrom).map(\.iso) ?? "",
-                    "vanaf": article.validFrom?.iso ?? "",
+                    "dag": (document.day ?? article.validFrom).map(language.text) ?? "",
+                    "vanaf": article.validFrom.map(language.text) ?? "",
                 ],
                 basis: [article] + (bill.map { [$0] } ?? []))
         }

@@ -1,8 +1,9 @@
 import HerautLanguage
+import HerautLaw
 import HerautModel
 
 /// LG-35: the term for objection counted wrongly. It is six weeks (Awb 6:7) from the day after the decision was sent (Awb 6:8), so the
-/// last day is 42 days after the date of the letter, or the first working day after that.
+/// last day is 42 days after the date of the letter, or the first working day after that when it is in a weekend or a holiday.
 struct ObjectionTerm: CodedRule {
     static let id: RuleID = "LG-35"
 
@@ -23,7 +24,7 @@ struct ObjectionTerm: CodedRule {
 
     private func checkLastDay(_ document: LintDocument, _ report: inout RuleReport) {
         guard !report.matches("bezwaar").isEmpty, let sent = document.metadata.date,
-            let last = sent.adding(days: Self.days)
+            let last = sent.adding(days: Self.days)?.firstWorkingDay
         else { return }
         for match in report.matches("laatste_dag") {
             let passage = document.passages[match.passage]
@@ -35,7 +36,7 @@ struct ObjectionTerm: CodedRule {
             guard let written = dates.first, let day = written.date, day < last else { continue }
             report.add(
                 passage, written.range, variant: "datum", weight: .exactly(.error),
-                values: ["dag": last.iso])
+                values: ["dag": document.references.language.text(of: last)])
         }
     }
 }

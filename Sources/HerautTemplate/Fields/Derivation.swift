@@ -14,6 +14,11 @@ public enum Derivation: String, Sendable, CaseIterable {
     case salutation = "aanhef"
     /// Surname with its prefix as it stands after a given name (`van der Meer`), from a name.
     case surname = "achternaam"
+    /// The lines of an address on an envelope, the name on top, from a name and an address.
+    case addressBlock = "adresblok"
+    /// The last day of a term, from the day it starts and its number of days. A term that would end on a Saturday, a Sunday or a public
+    /// holiday ends on the next working day.
+    case deadline = "termijn"
 
     /// The types of the fields it takes, in order.
     var inputTypes: [FieldType] {
@@ -21,6 +26,8 @@ public enum Derivation: String, Sendable, CaseIterable {
         case .age: [.date, .date]
         case .ageBand, .isMinor: [.number]
         case .salutation, .surname: [.name]
+        case .addressBlock: [.name, .address]
+        case .deadline: [.date, .number]
         }
     }
 
@@ -30,7 +37,8 @@ public enum Derivation: String, Sendable, CaseIterable {
         case .age: .number
         case .ageBand: .choice
         case .isMinor: .flag
-        case .salutation, .surname: .text
+        case .salutation, .surname, .addressBlock: .text
+        case .deadline: .date
         }
     }
 
@@ -44,9 +52,23 @@ public enum Derivation: String, Sendable, CaseIterable {
             AgeBand(age: age).map { .success(.flag($0.isMinor)) } ?? .failure(Refusal("template.badAge"))
         case (.salutation, .name(let name)?, _): .success(.text(formatter.salutation(name)))
         case (.surname, .name(let name)?, _): .success(.text(formatter.surname(name)))
+        case (.addressBlock, .name(let name)?, .address(let address)?):
+            .success(.text(formatter.addressBlock(name, address)))
+        case (.deadline, .date(let start)?, .number(let days)?):
+            Self.deadline(start, days: days).map { .success(.date($0)) }
+                ?? .failure(Refusal("template.badTerm"))
         default: .failure(Refusal("template.badDerivation"))
         }
     }
+
+    /// The last day of a term of at least a day; `nil` for another, and past any letter's life.
+    static func deadline(_ start: CalendarDate, days: Int) -> CalendarDate? {
+        guard (1...longestTerm).contains(days) else { return nil }
+        return start.adding(days: days)?.firstWorkingDay
+    }
+
+    /// Ten years, in days: more is a mistake in the data.
+    private static let longestTerm = 3652
 
     /// A parents' letter has no passage for someone of age: the absence of the band is the refusal.
     private func band(_ age: Int, _ choices: [String]) -> Result<Value, Refusal> {

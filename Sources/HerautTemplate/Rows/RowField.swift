@@ -1,7 +1,7 @@
 public import HerautModel
 
 /// Why a row gets no letter, as the rule of the finding that ``Template/fill(_:formatter:)`` reports for it.
-public enum RowRefusal: String, Sendable, CaseIterable {
+public enum RowRefusal: String, Sendable, CaseIterable, BitwiseCopyable {
     /// A value that the text asks for is not there.
     case missing = "template.missing"
     /// A value is not of its type.
@@ -10,6 +10,8 @@ public enum RowRefusal: String, Sendable, CaseIterable {
     case addressPart = "template.addressPart"
     /// A postcode that does not exist.
     case badPostcode = "template.badPostcode"
+    /// A use of names that the registry does not know.
+    case badNameUsage = "template.badNameUsage"
     /// A day after the last that it may be (`niet_na`).
     case tooLate = "template.tooLate"
     /// A birth after the act.
@@ -20,12 +22,14 @@ public enum RowRefusal: String, Sendable, CaseIterable {
     case noPassage = "template.noPassage"
     /// Someone of age, in a letter to parents.
     case adult = "template.adult"
+    /// A term of no days, or of more than makes sense.
+    case badTerm = "template.badTerm"
     /// A derived field whose rule cannot take its input.
     case badDerivation = "template.badDerivation"
 }
 
 /// What is known of a field in one row.
-struct RowValue: Sendable {
+struct RowValue: Sendable, BitwiseCopyable {
     enum State: UInt8 {
         case unknown, found, absent
         /// Then ``RowValue/refusal`` says why.

@@ -16,7 +16,7 @@ struct RowValues: ~Copyable, Sendable {
     /// What is known before a row is read.
     private let start: RowTable<RowValue>
     private var known: RowTable<RowValue>
-    private var items: [RowValue] = []
+    private var items = RowStack<RowValue>()
     private var side = ByteBuffer()
 
     /// The values of `fields`, in memory that nothing else has.
@@ -38,7 +38,7 @@ struct RowValues: ~Copyable, Sendable {
     /// Forgets the last row.
     mutating func clear() {
         known.copy(start)
-        items.removeAll(keepingCapacity: true)
+        items.removeAll()
         side.truncate(to: 0)
     }
 
@@ -179,6 +179,7 @@ struct RowValues: ~Copyable, Sendable {
     private func name(_ index: Int, _ row: RowCells) -> RowValue {
         let columns = names[index]
         if row.trimmed(columns.surname).isEmpty { return .absent }
+        if usage(row.part(row.trimmed(columns.usage))) == nil { return .faulty(.badNameUsage) }
         let isPlain =
             isPrintable(columns.title, row) && isPrintable(columns.initials, row)
             && isPrintable(columns.givenName, row) && isPrintable(columns.prefix, row)
@@ -219,6 +220,14 @@ struct RowValues: ~Copyable, Sendable {
                 return .faulty(.bornAfterAct)
             }
             return .found(number: birth.age(on: act))
+        case .deadline:
+            let days = value(second, row)
+            guard days.state == .found else { return days }
+            let last = Self.date(input.number).flatMap { Derivation.deadline($0, days: days.number) }
+            return last.map { .found(number: Self.packed($0)) } ?? .faulty(.badTerm)
+        case .addressBlock:
+            let address = value(second, row)
+            return address.state == .found ? RowValue(state: .found) : address
         case .ageBand, .isMinor: return ofAge(rule, field, input.number)
         case .salutation, .surname: return RowValue(state: .found, number: input.number, count: input.count)
         }
@@ -257,6 +266,8 @@ struct RowValues: ~Copyable, Sendable {
         case (.name, _), (.derived(.salutation, _, _), _), (.derived(.surname, _, _), _):
             printName(value, field.source, row, to: &out)
         case (.address, _): printAddress(value, row, to: &out)
+        case (.derived(.addressBlock, let name, let address), _):
+            printBlock(known[name], name, known[address], address, row, to: &out)
         case (_, .date): if let date = Self.date(value.number) { formatter.append(date, to: &out) }
         case (_, .time):
             if let time = ClockTime(hour: value.number / 60, minute: value.number % 60) {
@@ -279,7 +290,8 @@ struct RowValues: ~Copyable, Sendable {
         guard value.count == 0 else { return printOddName(columns, source, row, to: &out) }
         func part(_ column: Int) -> UnsafeBufferPointer<UInt8> { row.part(row.trimmed(column)) }
         let name = NameBytes(
-            gender: gender(columns, row), usage: usage(part(columns.usage)), initials: part(columns.initials),
+            gender: gender(columns, row), usage: usage(part(columns.usage)) ?? .own,
+            initials: part(columns.initials),
             givenName: part(columns.givenName), prefix: part(columns.prefix), surname: part(columns.surname),
             partnerPrefix: part(columns.partnerPrefix), partnerSurname: part(columns.partnerSurname))
         switch source {
@@ -293,26 +305,23 @@ struct RowValues: ~Copyable, Sendable {
         formatter.gender(fromTitle: row.part(row.trimmed(columns.title)))
     }
 
-    private func usage(_ text: UnsafeBufferPointer<UInt8>) -> PersonName.Usage {
-        guard text.count == 1 else { return .own }
-        return switch text[0] {
+    /// The use of names by its letter in any case, the own name without one; `nil` for a letter that means nothing.
+    private func usage(_ text: UnsafeBufferPointer<UInt8>) -> PersonName.Usage? {
+        guard let letter = text.first else { return .own }
+        guard text.count == 1 else { return nil }
+        return switch letter & 0xDF {
+        case UInt8(ascii: "E"): .own
         case UInt8(ascii: "P"): .partner
         case UInt8(ascii: "V"): .partnerFirst
         case UInt8(ascii: "N"): .partnerLast
-        default: .own
+        default: nil
         }
     }
 
     private func printOddName(
         _ columns: NameColumns, _ source: RowField.Source, _ row: RowCells, to out: inout ByteBuffer
     ) {
-        let usage = PersonName.Usage(rawValue: row.text(ofColumn: columns.usage)) ?? .own
-        let name = PersonName(
-            gender: formatter.gender(fromTitle: row.text(ofColumn: columns.title)),
-            initials: row.text(ofColumn: columns.initials), givenName: row.text(ofColumn: columns.givenName),
-            prefix: row.text(ofColumn: columns.prefix), surname: row.text(ofColumn: columns.surname),
-            partnerPrefix: row.text(ofColumn: columns.partnerPrefix),
-            partnerSurname: row.text(ofColumn: columns.partnerSurname), usage: usage)
+        let name = self.name(columns, row)
         let text =
             switch source {
             case .derived(.salutation, _, _): formatter.salutation(name)
@@ -322,15 +331,45 @@ struct RowValues: ~Copyable, Sendable {
         out.append(Filler.printable(text))
     }
 
+    private func name(_ columns: NameColumns, _ row: RowCells) -> PersonName {
+        PersonName(
+            gender: formatter.gender(fromTitle: row.text(ofColumn: columns.title)),
+            initials: row.text(ofColumn: columns.initials), givenName: row.text(ofColumn: columns.givenName),
+            prefix: row.text(ofColumn: columns.prefix), surname: row.text(ofColumn: columns.surname),
+            partnerPrefix: row.text(ofColumn: columns.partnerPrefix),
+            partnerSurname: row.text(ofColumn: columns.partnerSurname),
+            usage: usage(row.part(row.trimmed(columns.usage))) ?? .own)
+    }
+
+    /// Two values with a line between them. Odd signs are cleaned from the whole of it, as for any text.
+    private func printBlock(
+        _ name: RowValue, _ nameField: Int, _ address: RowValue, _ addressField: Int, _ row: RowCells,
+        to out: inout ByteBuffer
+    ) {
+        guard case .name(let names) = fields[nameField].source,
+            case .address(let places) = fields[addressField].source, name.count + address.count > 0
+        else {
+            append(name, of: nameField, row, to: &out)
+            out.append(UInt8(ascii: "\n"))
+            return append(address, of: addressField, row, to: &out)
+        }
+        let block = formatter.addressBlock(
+            self.name(self.names[names], row), self.address(addresses[places], row))
+        out.append(Filler.printable(block))
+    }
+
+    private func address(_ columns: AddressColumns, _ row: RowCells) -> PostalAddress {
+        PostalAddress(
+            street: row.text(ofColumn: columns.street), number: row.text(ofColumn: columns.number),
+            addition: row.text(ofColumn: columns.addition),
+            postcode: FieldResolver.postcode(row.text(ofColumn: columns.postcode)) ?? "",
+            town: row.text(ofColumn: columns.town))
+    }
+
     private func printAddress(_ value: RowValue, _ row: RowCells, to out: inout ByteBuffer) {
         let columns = addresses[value.number]
         guard value.count == 0 else {
-            let address = PostalAddress(
-                street: row.text(ofColumn: columns.street), number: row.text(ofColumn: columns.number),
-                addition: row.text(ofColumn: columns.addition),
-                postcode: FieldResolver.postcode(row.text(ofColumn: columns.postcode)) ?? "",
-                town: row.text(ofColumn: columns.town))
-            return out.append(Filler.printable(formatter.text(of: .address(address))))
+            return out.append(Filler.printable(formatter.text(of: .address(address(columns, row)))))
         }
         func part(_ column: Int) -> UnsafeBufferPointer<UInt8> { row.part(row.trimmed(column)) }
         formatter.append(

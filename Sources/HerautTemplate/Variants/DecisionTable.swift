@@ -122,7 +122,7 @@ struct DecisionTable: Sendable {
         switch field.rule {
         case nil, .age: return index
         case .ageBand, .isMinor: return field.inputs.first.flatMap(catalogue.index).flatMap(root)
-        case .salutation, .surname: return nil
+        case .salutation, .surname, .addressBlock, .deadline: return nil
         }
     }
 
