@@ -46,7 +46,7 @@ import Testing
     @Test(arguments: [
         ("DB-11", "bericht", "Er is geen sprake van brand of van gewonden."),
         ("DB-13", "bericht", "De winkel gaat vermoedelijk zaterdag weer open."),
-        ("DB-14", "bericht", "De brandweer kwam niet voor niets: er was rook."),
+        ("DB-14", "bericht", "Het werk is niet voor niets geweest."),
         ("DB-19", "bericht", "Lees hoe u onjuiste informatie herkent."),
         ("DB-22", "brief", "Het is niet online te regelen."),
         ("CC-08", "persbericht", "Over de naam doen wij geen uitspraken, omdat het om een kind gaat."),

@@ -6,7 +6,7 @@ import Testing
 @Suite struct FalseAlarmTests {
     /// What every message needs, so that only the sentence itself can be at fault.
     private static func message(_ sentence: String) -> String {
-        "---\nsoort: bericht\n---\n\(sentence)\n\nHebt u vragen? Bel 14 0123, op werkdagen van 9.00 tot 17.00 uur.\n"
+        "---\nsoort: bericht\n---\nBericht van de gemeente Voorbeeldstad, 7 november 2026\n\n\(sentence)\n\nHebt u vragen? Bel 14 0123, op werkdagen van 9.00 tot 17.00 uur.\n"
     }
 
     @Test(arguments: [

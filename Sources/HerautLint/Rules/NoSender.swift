@@ -9,9 +9,11 @@ struct NoSender: CodedRule {
         let readable = document.passages.filter {
             $0.scopes.isDisjoint(with: [.altText, .direction, .address])
         }
-        guard let first = readable.first(where: \.isRunningText), let last = readable.last else { return }
+        let opening = readable.filter(\.isRunningText).prefix(2).map(\.index)
+        guard let last = readable.last else { return }
         let places = readable.filter {
-            $0.index == last.index || $0.index <= first.index || $0.scopes.contains(.closing)
+            $0.index == last.index || opening.contains($0.index)
+                || !$0.scopes.isDisjoint(with: [.closing, .heading])
         }
         let isNamed = report.matches("afzender").contains { match in
             places.contains { $0.index == match.passage }

@@ -5,12 +5,14 @@ struct SlowOpening: CodedRule {
     static let id: RuleID = "VI-03"
 
     private static let words = 22
+    private static let wordsOfGreeting = 3
 
     func check(_ document: LintDocument, report: inout RuleReport) {
         let facts = StatedFacts(document)
         var before = 0
         let sentences = RunningSentence.all(in: document).filter { $0.passage.scopes.contains(.spoken) }
-        guard let first = sentences.first else { return }
+        // "Goedenavond." is no sentence to mend.
+        guard let first = sentences.first(where: { $0.words.count > Self.wordsOfGreeting }) else { return }
         for sentence in sentences {
             let tells =
                 facts.contains(sentence.passage, sentence.index) || sentence.has("feit", report)
