@@ -42,10 +42,18 @@ struct Explanation {
 
     /// What the example needs to be right or wrong: the same sentence may be right for a child of 13 and wrong for one of 16.
     private func circumstances(of example: RuleExample) -> String {
-        let said = example.frontMatter.entries.filter { $0.value.isScalar && !$0.value.text.contains("\n") }
-        guard !said.isEmpty else { return "" }
-        let pairs = said.map { VisibleText.line("\($0.key.text): \($0.value.text)") }
-        return " " + style.dim("(" + pairs.joined(separator: ", ") + ")")
+        let pairs = example.frontMatter.entries.map { VisibleText.line("\($0.key.text): \(flow($0.value))") }
+        return pairs.isEmpty ? "" : " " + style.dim("(" + pairs.joined(separator: ", ") + ")")
+    }
+
+    /// A value of front matter on one line.
+    private func flow(_ node: Node) -> String {
+        switch node.content {
+        case .scalar(let text, _): text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        case .sequence(let items): "[" + items.map(flow).joined(separator: ", ") + "]"
+        case .mapping(let entries):
+            "{" + entries.map { "\($0.key.text): \(flow($0.value))" }.joined(separator: ", ") + "}"
+        }
     }
 
     /// The message of the rule, with dots where a finding puts the words it found.

@@ -21,9 +21,11 @@ extension Passage {
         return upper.first != small.first || upper.prefix(2) != small.prefix(2)
     }
 
-    /// Whether two words stand beside each other, with nothing but a space or the point of an initial between them.
+    /// Whether two words of a sentence stand beside each other, with nothing but a space or the point of an initial between them.
     func touch(_ first: Int, _ second: Int) -> Bool {
-        guard words.indices.contains(first), words.indices.contains(second) else { return false }
+        guard words.indices.contains(first), words.indices.contains(second),
+            words[first].sentence == words[second].sentence
+        else { return false }
         return bytes[words[first].range.upperBound..<words[second].range.lowerBound].allSatisfy {
             $0 == Byte.space || $0 == Byte.point
         }

@@ -66,12 +66,13 @@ extension Passage {
         ])
     }
 
-    /// How many signs of `folded` begin an emoji. Joined ones (a family, a flag, a skin tone) count once.
-    var emojiCount: Int {
+    /// How many emoji stand in it as it was written: joined ones (a family, a flag, a skin tone) count once.
+    func emojiCount(in source: SourceText) -> Int {
+        guard !bytes.isEmpty else { return 0 }
         var count = 0
         var wasJoined = false
         var wasFlag = false
-        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+        for scalar in source.text(of: sourceSpan(of: 0..<bytes.count)).unicodeScalars {
             switch scalar.value {
             case 0x200D: wasJoined = true
             case 0x1F3FB...0x1F3FF, 0xFE0F: break

@@ -12,7 +12,7 @@ extension RuleRun {
         case .wordsWithoutHeading: longStretches(metric)
         case .meanSentenceLength: overall(meanSentenceLength, metric)
         case .words: overall(Double(running.reduce(0) { $0 + $1.words.count }), metric)
-        case .emoji: overall(Double(seen.reduce(0) { $0 + $1.emojiCount }), metric)
+        case .emoji: overall(Double(seen.reduce(0) { $0 + $1.emojiCount(in: document.source) }), metric)
         case .speakingTime: overall(Metric.speakingTime(of: document).rounded(), metric)
         }
     }

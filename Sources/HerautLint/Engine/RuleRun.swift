@@ -7,6 +7,21 @@ struct RuleRun {
     let rule: Rule
     let document: LintDocument
     let hits: [[PhraseIndex.Hit]]
+    /// Numbers of the passages in which nothing counts (`tenzij_in_blok`).
+    private let exceptedPassages: Set<Int>
+
+    init(rule: Rule, document: LintDocument, hits: [[PhraseIndex.Hit]]) {
+        self.rule = rule
+        self.document = document
+        self.hits = hits
+        let patterns = rule.matcher.passageExceptions
+        exceptedPassages =
+            patterns.isEmpty
+            ? []
+            : Set(
+                document.passages.filter { passage in patterns.contains { !$0.ranges(in: passage).isEmpty } }
+                    .map(\.index))
+    }
 
     func findings() -> [Finding] {
         let found = found()
@@ -40,12 +55,7 @@ struct RuleRun {
             let stance = document.stance(of: hit.range, in: passage)
             if !stance.isDisjoint(with: rule.matcher.sparedStances) { return false }
         }
-        if stands(
-            anyOf: rule.matcher.exceptions,
-            where: { $0.passage == hit.passage && $0.sentence == hit.sentence })
-        {
-            return false
-        }
+        if isSilenced(hit.range, in: passage) { return false }
         return !isExcepted(hit.range, in: passage) && !isExplained(hit, in: passage)
     }
 
@@ -56,22 +66,32 @@ struct RuleRun {
         if hit.range.lowerBound > 0, passage.bytes[hit.range.lowerBound - 1] == Byte.openParenthesis {
             return true
         }
-        let near = hit.sentence - 1...hit.sentence + 2
-        return stands(anyOf: rule.matcher.explanations) {
-            $0.passage == hit.passage && near.contains($0.sentence) && !$0.range.overlaps(hit.range)
+        return stands(
+            anyOf: rule.matcher.explanations, near: hit.sentence - 1...hit.sentence + 2, of: passage
+        ) {
+            !$0.range.overlaps(hit.range)
         }
     }
 
     private func isExcepted(_ range: Range<Int>, in passage: Passage) -> Bool {
-        if rule.matcher.passageExceptions.contains(where: { !$0.ranges(in: passage).isEmpty }) { return true }
-        return stands(anyOf: rule.matcher.containers) {
-            $0.passage == passage.index && $0.range.lowerBound <= range.lowerBound
-                && range.upperBound <= $0.range.upperBound
+        if exceptedPassages.contains(passage.index) { return true }
+        let sentence = passage.sentence(at: range.lowerBound)
+        return stands(anyOf: rule.matcher.containers, near: sentence...sentence, of: passage) {
+            $0.range.lowerBound <= range.lowerBound && range.upperBound <= $0.range.upperBound
         }
     }
 
-    private func stands(anyOf phrases: [Int], where condition: (PhraseIndex.Hit) -> Bool) -> Bool {
-        phrases.contains { hits[$0].contains(where: condition) }
+    /// Whether one of `phrases` stands in `sentences` of `passage` as `condition` asks. Hits are in order, so that those elsewhere cost nothing.
+    private func stands(
+        anyOf phrases: [Int], near sentences: ClosedRange<Int>, of passage: Passage,
+        where condition: (PhraseIndex.Hit) -> Bool = { _ in true }
+    ) -> Bool {
+        phrases.contains { phrase in
+            let all = hits[phrase]
+            let start = all.firstIndex(passage: passage.index, sentence: sentences.lowerBound)
+            return all[start...].prefix { $0.passage == passage.index && $0.sentence <= sentences.upperBound }
+                .contains(where: condition)
+        }
     }
 
     private func patterns() -> [Finding] {
@@ -87,11 +107,8 @@ struct RuleRun {
     }
 
     private func isSilenced(_ range: Range<Int>, in passage: Passage) -> Bool {
-        guard !rule.matcher.exceptions.isEmpty else { return false }
         let sentence = passage.sentence(at: range.lowerBound)
-        return stands(anyOf: rule.matcher.exceptions) {
-            $0.passage == passage.index && $0.sentence == sentence
-        }
+        return stands(anyOf: rule.matcher.exceptions, near: sentence...sentence, of: passage)
     }
 
     // MARK: The whole
@@ -111,8 +128,8 @@ struct RuleRun {
     }
 
     private func isMet(_ required: Matcher.Required) -> Bool {
-        let isSaid = stands(anyOf: required.phrases) { hit in
-            rule.looks(at: document.passages[hit.passage].scopes(at: hit.range))
+        let isSaid = required.phrases.contains { phrase in
+            hits[phrase].contains { rule.looks(at: document.passages[$0.passage].scopes(at: $0.range)) }
         }
         return isSaid
             || document.passages.contains { !$0.scopes.isDisjoint(with: required.parts) }
@@ -221,5 +238,21 @@ struct RuleRun {
             kept.append(finding)
         }
         return kept
+    }
+}
+
+extension [PhraseIndex.Hit] {
+    /// Index of the first in that sentence or behind it.
+    fileprivate func firstIndex(passage: Int, sentence: Int) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if (self[middle].passage, self[middle].sentence) < (passage, sentence) {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low
     }
 }

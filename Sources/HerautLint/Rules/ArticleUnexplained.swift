@@ -13,12 +13,12 @@ struct ArticleUnexplained: CodedRule {
 
     func check(_ document: LintDocument, report: inout RuleReport) {
         for passage in document.passages where passage.isRunningText {
-            var told = -1
+            var judged = -1
             for citation in document.citations(in: passage) where !citation.isBackReference {
                 let sentence = passage.sentence(at: citation.range.lowerBound)
-                guard sentence != told, !isExplained(citation, sentence, passage, report) else { continue }
-                told = sentence
-                report.add(passage, citation.range)
+                guard sentence != judged else { continue }
+                judged = sentence
+                if !isExplained(citation, sentence, passage, report) { report.add(passage, citation.range) }
             }
         }
     }

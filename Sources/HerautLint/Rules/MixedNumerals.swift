@@ -11,16 +11,23 @@ struct MixedNumerals: CodedRule {
     ]
 
     func check(_ document: LintDocument, report: inout RuleReport) {
+        var last: (passage: Int, sentence: Int, hasDigits: Bool)?
         for match in report.matches("woord") {
             let passage = document.passages[match.passage]
+            if last.map({ ($0.passage, $0.sentence) != (match.passage, match.sentence) }) ?? true {
+                last = (match.passage, match.sentence, hasDigits(match.sentence, passage, report))
+            }
             let idioms = report.matches("geen_aantal", inSentence: match.sentence, of: passage)
-            guard !idioms.contains(where: { $0.range.overlaps(match.range) }),
-                counts(passage.word(at: match.range.lowerBound), passage, report),
-                passage.words(inSentence: match.sentence).contains(where: {
-                    passage.words[$0].kind == .number && isCount($0, passage, report)
-                })
+            guard last?.hasDigits ?? false, !idioms.contains(where: { $0.range.overlaps(match.range) }),
+                counts(passage.word(at: match.range.lowerBound), passage, report)
             else { continue }
             report.add(passage, match.range)
+        }
+    }
+
+    private func hasDigits(_ sentence: Int, _ passage: Passage, _ report: RuleReport) -> Bool {
+        passage.words(inSentence: sentence).contains {
+            passage.words[$0].kind == .number && isCount($0, passage, report)
         }
     }
 

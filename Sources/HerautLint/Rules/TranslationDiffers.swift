@@ -9,18 +9,19 @@ struct TranslationDiffers: CodedRule {
 
     func check(_ document: LintDocument, report: inout RuleReport) {
         guard let original = document.original else { return }
-        let wanted = original.flatMap { Facts($0).items }
-        let here = document.passages.map { (passage: $0, items: Facts($0).items) }
-        let allowed = Set(wanted.flatMap(\.all))
+        let there = original.map { Facts($0) }
+        let wanted = there.flatMap(\.items)
+        let here = document.passages.map { (passage: $0, facts: Facts($0)) }
+        let allowed = there.reduce(into: Set<String>()) { $0.formUnion($1.all) }
         var strange = 0
-        for (passage, items) in here {
-            for item in items where !item.stands(among: allowed) {
+        for (passage, facts) in here {
+            for item in facts.items where !item.stands(among: allowed) {
                 strange += 1
                 report.add(passage, item.range)
             }
         }
         // Each strange one stands, as a rule, where a right one should.
-        let given = Set(here.flatMap { $0.items.flatMap(\.all) })
+        let given = here.reduce(into: Set<String>()) { $0.formUnion($1.facts.all) }
         var told: Set<String> = []
         for item in wanted.filter({ !$0.stands(among: given) }).dropFirst(strange)
         where told.insert(item.text).inserted {
@@ -38,8 +39,6 @@ struct TranslationDiffers: CodedRule {
             /// Its groups of digits: numbers that stand apart here may stand side by side there.
             let parts: [String]
 
-            var all: Set<String> { forms.union(parts) }
-
             func stands(among others: Set<String>) -> Bool {
                 !forms.isDisjoint(with: others) || !parts.isEmpty && parts.allSatisfy(others.contains)
             }
@@ -47,6 +46,9 @@ struct TranslationDiffers: CodedRule {
 
         private(set) var items: [Item] = []
         private var groups: [(range: Range<Int>, digits: String)] = []
+
+        /// Everything that may answer for a number on the other side, those of one digit among it.
+        var all: Set<String> { items.reduce(into: Set(groups.map(\.digits))) { $0.formUnion($1.forms) } }
 
         init(_ passage: Passage) {
             var taken: [Range<Int>] = []
@@ -63,7 +65,8 @@ struct TranslationDiffers: CodedRule {
             }
             items += runs().filter { $0.digits.count > 1 }.map { run in
                 Item(
-                    range: run.range, text: passage.text(run.range), forms: Facts.forms(run.digits, run.parts),
+                    range: run.range, text: passage.text(run.range),
+                    forms: Facts.forms(run.digits, run.parts),
                     parts: run.parts.count > 1 ? run.parts : []
                 )
             }

@@ -5,11 +5,13 @@ struct UninformativeLink: CodedRule {
     static let id: RuleID = "AX-02"
 
     func check(_ document: LintDocument, report: inout RuleReport) {
-        for match in report.matches("overal") {
-            let passage = document.passages[match.passage]
-            // With the address beside it the reader knows.
-            if passage.words.contains(where: { $0.kind == .link }) { continue }
-            report.add(passage, match.range)
+        let pointers = report.matches("overal")
+        // With the address beside it the reader knows.
+        let addressed = Set(pointers.map(\.passage)).filter { index in
+            document.passages[index].words.contains { $0.kind == .link }
+        }
+        for match in pointers where !addressed.contains(match.passage) {
+            report.add(document.passages[match.passage], match.range)
         }
         for match in report.matches("als_link") {
             let passage = document.passages[match.passage]

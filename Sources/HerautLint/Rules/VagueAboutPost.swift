@@ -5,8 +5,10 @@ struct VagueAboutPost: CodedRule {
     static let id: RuleID = "LT-13"
 
     func check(_ document: LintDocument, report: inout RuleReport) {
-        let vague = report.matches("vaag").filter {
-            !isConcrete($0, document, report) && !isInPassing($0, document, report)
+        let mentions = report.matches("vaag")
+        let days = sentencesWithDay(mentions, document)
+        let vague = mentions.filter {
+            !isConcrete($0, days, document, report) && !isInPassing($0, document, report)
         }
         for match in vague { report.add(document.passages[match.passage], match.range) }
         guard vague.isEmpty,
@@ -36,13 +38,24 @@ struct VagueAboutPost: CodedRule {
         }
     }
 
-    /// Day and platform in the same sentence.
-    private func isConcrete(_ match: RuleReport.Match, _ document: LintDocument, _ report: RuleReport) -> Bool
+    /// The days named in the passages of `matches`, read once each.
+    private func sentencesWithDay(_ matches: [RuleReport.Match], _ document: LintDocument) -> [Int: Set<Int>]
     {
-        let passage = document.passages[match.passage]
-        let sentence = passage.sentences[match.sentence]
-        return report.has("platform", inSentence: match.sentence, of: passage)
-            && TokenPattern.date.ranges(in: passage).contains { $0.overlaps(sentence) }
+        var days: [Int: Set<Int>] = [:]
+        for match in matches where days[match.passage] == nil {
+            let passage = document.passages[match.passage]
+            days[match.passage] = Set(
+                TokenPattern.date.ranges(in: passage).map { passage.sentence(at: $0.lowerBound) })
+        }
+        return days
+    }
+
+    /// Day and platform in the same sentence.
+    private func isConcrete(
+        _ match: RuleReport.Match, _ days: [Int: Set<Int>], _ document: LintDocument, _ report: RuleReport
+    ) -> Bool {
+        days[match.passage]?.contains(match.sentence) ?? false
+            && report.has("platform", inSentence: match.sentence, of: document.passages[match.passage])
     }
 
     /// A sentence about posts in general, or about what is not known.
