@@ -6,7 +6,7 @@ import Testing
 @Suite struct FalseAlarmTests {
     /// What every message needs, so that only the sentence itself can be at fault.
     private static func message(_ sentence: String) -> String {
-        "---\nsoort: bericht\n---\n\(sentence)\n\nHebt u vragen? Bel 14 0123, op werkdagen van 9.00 tot 17.00 uur.\n"
+        "---\nsoort: bericht\n---\nBericht van de gemeente Voorbeeldstad, 7 november 2026\n\n\(sentence)\n\nHebt u vragen? Bel 14 0123, op werkdagen van 9.00 tot 17.00 uur.\n"
     }
 
     @Test(arguments: [
@@ -33,7 +33,8 @@ import Testing
         "Dit jaar vieren wij 24/7 het leven in alle wijken.", "Bel bij gevaar 112. Anders belt u 0900-8844.",
     ])
     func `an honest sentence passes`(sentence: String) {
-        let grave = Pack.lint(Self.message(sentence)).filter { $0.severity > .tip }
+        // What a message of one sentence lacks is another matter.
+        let grave = Pack.lint(Self.message(sentence)).filter { $0.severity > .tip && !$0.isDocument }
         #expect(grave.map { "\($0.rule): \($0.text)" } == [])
     }
 

@@ -20,7 +20,7 @@ struct RumourMention {
 }
 
 /// A place in the order of the document.
-struct SentencePlace: Comparable {
+struct SentencePlace: Comparable, Hashable {
     let passage: Int
     let sentence: Int
 

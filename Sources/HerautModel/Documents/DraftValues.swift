@@ -30,6 +30,7 @@ extension DraftMetadata {
                 .init("wie", .scalar(.text)), .init("datum", .scalar(.date)), .init("tijd", .scalar(.time)),
             ])),
         .init("tijd", .scalar(.time)),
+        .init("ondertitels", .scalar(.flag)), .init("transcript", .scalar(.flag)),
         .init(
             "vertaling",
             .group([

@@ -1,0 +1,80 @@
+/// Text that shouts: capitals, rows of exclamation marks, alarm signs.
+enum LoudText {
+    /// A single word in capitals of up to so many letters may be an abbreviation (`POLITIE` is not, `GGD` is).
+    private static let longestAbbreviation = 4
+    private static let wordsOfPhrase = 3
+
+    /// Runs of words in capitals with a long word in them, or of three words and more, with the exclamation marks behind them. Numbers
+    /// may stand between.
+    static func capitals(in passage: Passage) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        var run: [Word] = []
+        func close() {
+            while run.last?.kind == .number { run.removeLast() }
+            let isLoud =
+                run.count >= wordsOfPhrase
+                || run.contains { letters(of: $0, in: passage) > longestAbbreviation }
+            if let first = run.first, let last = run.last, isLoud {
+                runs.append(first.range.lowerBound..<passage.endOfMarks(from: last.range.upperBound))
+            }
+            run = []
+        }
+        for word in passage.words {
+            if isInCapitals(word, in: passage) || (word.kind == .number && !run.isEmpty) {
+                run.append(word)
+            } else {
+                close()
+            }
+        }
+        close()
+        return runs
+    }
+
+    /// Two exclamation marks or more, or one beside a question mark.
+    static func exclamations(in passage: Passage) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        var position = 0
+        while position < passage.bytes.count {
+            let end = passage.endOfMarks(from: position)
+            let marks = passage.bytes[position..<end]
+            if marks.count > 1, marks.contains(Byte.exclamation) { runs.append(position..<end) }
+            position = max(end, position + 1)
+        }
+        return runs
+    }
+
+    /// Alarm signs: each one.
+    static func alarms(in passage: Passage) -> [Range<Int>] {
+        passage.bytes.indices.compactMap { index in
+            guard passage.bytes[index] == 0xE2 || passage.bytes[index] == 0xF0 else { return nil }
+            return signs.first { passage.bytes[index...].starts(with: $0) }.map { index..<index + $0.count }
+        }
+    }
+
+    private static let signs = ["❗", "❕", "‼", "⁉", "⚠", "⛔", "🚨", "🆘", "📢", "📣"].map { Array($0.utf8) }
+
+    private static func isInCapitals(_ word: Word, in passage: Passage) -> Bool {
+        guard word.kind == .text, letters(of: word, in: passage) > 1 else { return false }
+        let bytes = passage.bytes[word.range]
+        return !bytes.contains(where: Byte.isLower) && !hasSmallAccent(bytes)
+    }
+
+    /// `é`, `ï`: a Latin letter with an accent in small letters is 0xC3 and 0xA0…0xBE, in capitals 0xC3 and 0x80…0x9E.
+    private static func hasSmallAccent(_ bytes: ArraySlice<UInt8>) -> Bool {
+        zip(bytes, bytes.dropFirst()).contains { $0 == 0xC3 && $1 >= 0xA0 }
+    }
+
+    /// How many capitals a word has: what is written otherwise in small letters.
+    private static func letters(of word: Word, in passage: Passage) -> Int {
+        zip(passage.bytes[word.range], passage.folded[word.range]).count { $0 != $1 }
+    }
+}
+
+extension Passage {
+    /// Where the exclamation and question marks end that start at `offset`; `offset` itself when none does.
+    fileprivate func endOfMarks(from offset: Int) -> Int {
+        var end = offset
+        while end < bytes.count, bytes[end] == Byte.exclamation || bytes[end] == Byte.question { end += 1 }
+        return end
+    }
+}

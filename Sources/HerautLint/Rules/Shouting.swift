@@ -1,0 +1,26 @@
+import HerautModel
+
+/// DE-14: capitals, rows of exclamation marks, a red exclamation mark. Two alarm signs and more are CC-10's.
+struct Shouting: CodedRule {
+    static let id: RuleID = "DE-14"
+
+    func check(_ document: LintDocument, report: inout RuleReport) {
+        let abbreviations = Dictionary(grouping: report.matches("afkorting"), by: \.passage)
+        for passage in document.passages {
+            let known = (abbreviations[passage.index] ?? []).map(\.range)
+            let capitals = LoudText.capitals(in: passage).filter { run in
+                !known.contains { $0.lowerBound <= run.lowerBound && run.upperBound <= $0.upperBound }
+            }
+            for run in capitals { report.add(passage, run, variant: "hoofdletters") }
+            for marks in LoudText.exclamations(in: passage)
+            where !capitals.contains(where: { $0.overlaps(marks) }) {
+                report.add(passage, marks)
+            }
+        }
+        let alarms = document.passages.flatMap { passage in LoudText.alarms(in: passage).map { (passage, $0) }
+        }
+        if alarms.count == 1, let (passage, range) = alarms.first {
+            report.add(passage, range, variant: "teken")
+        }
+    }
+}
