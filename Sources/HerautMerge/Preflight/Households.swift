@@ -21,7 +21,7 @@ struct Households {
 
     /// Takes a row in. Without a name and a day of birth nobody can be told from another.
     mutating func add(_ cells: RowCells, _ row: Int, birth: Int?, _ result: inout PreflightResult) {
-        guard person.child.count >= 2, let birth else { return }
+        guard !person.child.isEmpty, let birth else { return }
         let child = key(person.child, cells, number: birth)
         let parent = UInt32(truncatingIfNeeded: key(person.parent, cells).low)
         let address = UInt32(truncatingIfNeeded: key(person.address, cells).low)

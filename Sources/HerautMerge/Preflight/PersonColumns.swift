@@ -78,8 +78,10 @@ struct PersonColumns {
             let column = act.flatMap { catalogue.fields[$0].columns["waarde"] }.flatMap(mapping.index)
             actColumn = column ?? -1
         }
-        child = Self.names(catalogue).compactMap(mapping.index)
-        names = child
+        let person = Self.names(catalogue)
+        names = person.compactMap(mapping.index)
+        let isKnown = person.allSatisfy { $0.hasSuffix("tussenvoegsel") || mapping.index(of: $0) != nil }
+        child = isKnown ? names : []
         for field in catalogue.fields where field.supplier == .recipient {
             func columns(_ parts: [String]) -> [Int] {
                 parts.compactMap { field.columns[$0] }.compactMap(mapping.index)

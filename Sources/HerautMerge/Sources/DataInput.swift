@@ -45,15 +45,6 @@ public struct DataInput {
         }
         return got == count ? bytes : nil
     }
-
-    /// The whole stream in memory, so that it can be read at any place; `nil` when it is longer than `limit` or cannot be read.
-    func loaded(limit: Int) -> DataInput? {
-        guard size == nil else { return self }
-        let stream = ByteStream(self)
-        var bytes: [UInt8] = []
-        while bytes.count <= limit, stream.append(to: &bytes, upTo: 1 << 20) > 0 {}
-        return bytes.count <= limit && !stream.hasFailed ? DataInput(path: path, bytes: bytes) : nil
-    }
 }
 
 /// Reads an input from start to end; what was peeked at comes first.
@@ -107,6 +98,13 @@ final class ByteStream {
             if got == 0 { break }
         }
         return head.prefix(count)
+    }
+
+    /// All that is left, in memory, so that it can be read at any place; `nil` when it is longer than `limit` or cannot be read.
+    func loaded(path: String, limit: Int) -> DataInput? {
+        var bytes: [UInt8] = []
+        while bytes.count <= limit, append(to: &bytes, upTo: 1 << 20) > 0 {}
+        return bytes.count <= limit && !hasFailed ? DataInput(path: path, bytes: bytes) : nil
     }
 
     private func readOn(_ target: UnsafeMutableRawBufferPointer) -> Int {

@@ -101,10 +101,46 @@ public struct DataSource {
         let format = options.format ?? DataFormat(ofStart: stream.peek(4096), path: input.path)
         switch format {
         case .csv, .tsv: return CSVSource(stream, path: input.path, format: format, options: options)
-        case .xlsx, .ods, .json, .ndjson:
-            return Unreadable(path: input.path, format: format, fault: SourceFault("unknownFormat"))
+        case .xlsx, .ods: return workbook(input, stream, format, options)
+        case .json, .ndjson: return json(input, stream, format, options)
         case .unknown(let fault): return Unreadable(path: input.path, format: format, fault: fault)
         }
+    }
+}
+
+extension DataSource {
+    /// A workbook tells by its parts which kind it is, whatever its name.
+    private static func workbook(
+        _ input: DataInput, _ stream: ByteStream, _ format: DataFormat, _ options: SourceOptions
+    ) -> any RowReader {
+        do throws(SourceFault) {
+            let input = try whole(input, stream)
+            let directory = try ZipDirectory(input)
+            if directory.entry("content.xml") != nil {
+                return try ODSSource(directory, path: input.path, sheet: options.sheet)
+            }
+            return try XLSXSource(directory, path: input.path, sheet: options.sheet)
+        } catch {
+            return Unreadable(path: input.path, format: format, fault: error)
+        }
+    }
+
+    private static func json(
+        _ input: DataInput, _ stream: ByteStream, _ format: DataFormat, _ options: SourceOptions
+    ) -> any RowReader {
+        do throws(SourceFault) {
+            return JSONSource(try whole(input, stream), format: format, encoding: options.encoding)
+        } catch {
+            return Unreadable(path: input.path, format: format, fault: error)
+        }
+    }
+
+    /// An input that can be read at any place: a stream goes into memory.
+    private static func whole(_ input: DataInput, _ stream: ByteStream) throws(SourceFault) -> DataInput {
+        if input.size != nil { return input }
+        if let loaded = stream.loaded(path: input.path, limit: streamLimit) { return loaded }
+        if stream.hasFailed { throw SourceFault("readFailed") }
+        throw SourceFault("streamTooLong", ["limiet": String(streamLimit >> 20)])
     }
 }
 

@@ -81,6 +81,10 @@ struct WantedColumns {
     private(set) var all: [String] = []
     /// Those without which no letter can be made.
     private(set) var required: [String] = []
+    /// Those that tell one person from another.
+    let names: [String]
+    /// Whether the letter goes to the parents of the one it is about.
+    let isAboutChild: Bool
 
     init(_ catalogue: FieldCatalogue, settings: Set<String>) {
         for field in catalogue.fields where field.supplier == .recipient && !settings.contains(field.name) {
@@ -91,6 +95,8 @@ struct WantedColumns {
             }
         }
         let person = PersonColumns.names(catalogue)
+        names = person.filter { !$0.hasSuffix("tussenvoegsel") }
+        isAboutChild = person.contains { $0.hasPrefix("kind_") }
         for name in person + PersonMark.allCases.flatMap(\.columns) where !all.contains(name) { all.append(name) }
     }
 
@@ -125,6 +131,11 @@ private struct MappingReport {
         for name in missing where !findings.contains(where: { $0.message.names(name) }) {
             let near = Suggestion.closest(to: name, among: unused)
             add("missingColumn", ["kolom": name], .error, hint: near.map { ("missingColumnNear", $0) })
+        }
+        let unknown = wanted.names.filter { mapping.index(of: $0) == nil && !missing.contains($0) }
+        if !unknown.isEmpty { add("noPersonColumns", ["namen": unknown.joined(separator: ", ")], .warning) }
+        if wanted.isAboutChild, PersonMark.authority.columns.allSatisfy({ mapping.index(of: $0) == nil }) {
+            add("noAuthorityColumn", [:], .tip)
         }
         if !unused.isEmpty { add("unusedColumns", ["namen": unused.joined(separator: ", ")], .tip) }
     }
