@@ -26,11 +26,10 @@ final class JSONSource: RowReader {
                 places[ArraySlice(Array(name))] = places.count
             }
         }) {}
-        if let fault = names.fault { return report(fault) }
         let sorted = places.sorted { $0.value < $1.value }
         columns = sorted.map { String(decoding: $0.key, as: UTF8.self).trimmingSpaces() }
         let fault = columns.isEmpty ? SourceFault("noHeading") : Heading.fault(of: columns, line: 1)
-        if let fault { report(fault) }
+        if let fault = names.fault ?? fault { report(fault) }
     }
 
     func next(into batch: inout RowBatch) -> Bool {

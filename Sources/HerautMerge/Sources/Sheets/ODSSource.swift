@@ -119,7 +119,7 @@ final class ODSSource: RowReader {
     }
 
     private static func fault(_ problem: String, _ line: Int) -> SourceFault {
-        SourceFault("badXML", ["deel": content, "wat": problem], line: line)
+        SourceFault("badXML", ["deel": content], detail: problem, line: line)
     }
 
     private func readCells(_ xml: XMLReader, _ batch: inout RowBatch) {

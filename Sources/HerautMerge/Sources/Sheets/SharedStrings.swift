@@ -20,7 +20,7 @@ struct SharedStrings {
                 }
                 ends.append(UInt32(bytes.count))
             case .finished:
-                if let fault = xml.fault { throw SourceFault("badXML", ["deel": part, "wat": fault.rawValue]) }
+                if let fault = xml.fault { throw SourceFault("badXML", ["deel": part], detail: fault.rawValue) }
                 return
             default: break
             }

@@ -69,7 +69,7 @@ final class XLSXSource: RowReader {
         self.xml = nil
         workbook = nil
         if let fault = xml.fault {
-            findings.append(SourceFault("badXML", ["deel": part, "wat": fault.rawValue], line: rowNumber).finding(in: path))
+            findings.append(SourceFault("badXML", ["deel": part], detail: fault.rawValue, line: rowNumber).finding(in: path))
         }
         if rows.hiddenRows > 0 {
             let values = ["aantal": String(rows.hiddenRows)]
@@ -97,7 +97,7 @@ final class XLSXSource: RowReader {
 
     /// A sheet whose rows or cells go back: a part of it would be read as something else.
     private func breakOff(_ problem: String) {
-        findings.append(SourceFault("badXML", ["deel": part, "wat": problem], line: rowNumber).finding(in: path))
+        findings.append(SourceFault("badXML", ["deel": part], detail: problem, line: rowNumber).finding(in: path))
         xml = nil
     }
 

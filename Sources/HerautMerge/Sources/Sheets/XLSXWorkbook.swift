@@ -41,7 +41,7 @@ struct XLSXWorkbook {
     /// Opens the part of a sheet.
     func open(_ sheet: Sheet) throws(SourceFault) -> (xml: XMLReader, part: String) {
         guard let part = targets[sheet.relation], let xml = try Self.reader(part, directory) else {
-            throw SourceFault("damaged", ["deel": sheet.name])
+            throw SourceFault("damaged", ["deel": sheet.name], detail: "entry")
         }
         return (xml, part)
     }
@@ -66,7 +66,7 @@ struct XLSXWorkbook {
             switch xml.next() {
             case .start: body(xml)
             case .finished:
-                if let fault = xml.fault { throw SourceFault("badXML", ["deel": part, "wat": fault.rawValue]) }
+                if let fault = xml.fault { throw SourceFault("badXML", ["deel": part], detail: fault.rawValue) }
                 return
             default: break
             }

@@ -90,10 +90,10 @@ struct ZipDirectory {
         let start: Int
     }
 
-    private static let damaged = SourceFault("damaged", ["deel": "zip"])
+    private static let damaged = SourceFault("damaged", detail: "directory")
 
     static func fault(_ problem: String, _ name: String) -> SourceFault {
-        SourceFault("damaged", ["deel": name, "oorzaak": problem])
+        SourceFault("damaged", ["deel": name], detail: problem)
     }
 
     /// The end record stands at the very end, before a comment of at most 64 KB; its own length says where the comment ends.
