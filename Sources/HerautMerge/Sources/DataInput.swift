@@ -74,13 +74,7 @@ final class ByteStream {
     }
 
     /// Adds at most `count` of the next bytes to `bytes` and gives how many.
-    func append(to bytes: inout [UInt8], upTo count: Int) -> Int {
-        let start = bytes.count
-        bytes.append(contentsOf: repeatElement(0, count: count))
-        let got = bytes.withUnsafeMutableBytes { read(into: UnsafeMutableRawBufferPointer(rebasing: $0[start...])) }
-        bytes.removeLast(count - got)
-        return got
-    }
+    func append(to bytes: inout [UInt8], upTo count: Int) -> Int { bytes.fill(upTo: count) { read(into: $0) } }
 
     /// The next bytes, at most `count`, without taking them.
     func peek(_ count: Int) -> ArraySlice<UInt8> {
@@ -89,13 +83,7 @@ final class ByteStream {
             headStart = 0
         }
         while head.count < count {
-            let start = head.count
-            head.append(contentsOf: repeatElement(0, count: count - start))
-            let got = head.withUnsafeMutableBytes {
-                readOn(UnsafeMutableRawBufferPointer(rebasing: $0[start...]))
-            }
-            head.removeLast(count - start - got)
-            if got == 0 { break }
+            if head.fill(upTo: count - head.count, with: { readOn($0) }) == 0 { break }
         }
         return head.prefix(count)
     }
@@ -113,5 +101,21 @@ final class ByteStream {
         if count < 0 { hasFailed = true }
         offset += max(count, 0)
         return min(max(count, 0), target.count)
+    }
+}
+
+extension [UInt8] {
+    /// Memory to add before it is written on.
+    private static let blank = [UInt8](repeating: 0, count: 1 << 16)
+
+    /// Adds what `read` puts into the memory it gets, at most `count` bytes and at most 64 KB, and gives its answer: the number of bytes, or a
+    /// negative number, and then nothing is added.
+    mutating func fill(upTo count: Int, with read: (UnsafeMutableRawBufferPointer) -> Int) -> Int {
+        let start = self.count
+        let room = Swift.min(count, Self.blank.count)
+        append(contentsOf: Self.blank[..<room])
+        let got = withUnsafeMutableBytes { read(UnsafeMutableRawBufferPointer(rebasing: $0[start...])) }
+        removeLast(room - Swift.min(Swift.max(got, 0), room))
+        return got
     }
 }

@@ -51,14 +51,7 @@ public struct CSVBlocks: ~Copyable {
 
     private mutating func fill(_ block: inout [UInt8], to size: Int) {
         while !isAtEnd, block.count < size {
-            let start = block.count
-            let missing = size - start
-            block.append(contentsOf: repeatElement(0, count: missing))
-            let count = block.withUnsafeMutableBytes {
-                read(UnsafeMutableRawBufferPointer(rebasing: $0[start...]))
-            }
-            block.removeLast(missing - min(max(count, 0), missing))
-            isAtEnd = count <= 0
+            isAtEnd = block.fill(upTo: size - block.count, with: read) <= 0
         }
     }
 

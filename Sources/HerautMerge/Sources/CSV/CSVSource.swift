@@ -33,9 +33,8 @@ final class CSVSource: RowReader {
         let announced = CSVDialect.announced(at: &start, in: head)
         let fallback = format == .tsv ? UInt8(ascii: "\t") : CSVDialect.delimiter(ofHeadingAt: start, in: head)
         let delimiter = options.delimiter ?? announced ?? fallback
-        // The line stays where it is, empty, so that lines are counted as an editor does.
-        for index in 0..<start { head[index] = CSVCursor.newline }
-        if start > 1 { head.removeFirst(start - 1) }
+        // The line's ending stays, so that lines are counted as an editor does.
+        head.removeFirst(start)
         self.text = text
         self.path = path
         self.format = format
@@ -59,23 +58,15 @@ final class CSVSource: RowReader {
 
     /// Enough for any heading that is not refused for its length.
     private static func head(of text: TextStream) -> [UInt8] {
-        var head = [UInt8](repeating: 0, count: 1 << 17)
-        var count = 0
-        while count < head.count {
-            let got = head.withUnsafeMutableBytes {
-                text.read(into: UnsafeMutableRawBufferPointer(rebasing: $0[count...]))
-            }
-            if got == 0 { break }
-            count += got
-        }
-        head.removeLast(head.count - count)
+        var head: [UInt8] = []
+        while head.count < 1 << 17, head.fill(upTo: 1 << 16, with: { text.read(into: $0) }) > 0 {}
         return head
     }
 
     // MARK: Heading
 
     private func readHeading() {
-        guard nextBlock(&first) else { return fail(SourceFault("noHeading")) }
+        guard nextBlock(&first) else { return findings.isEmpty ? fail(SourceFault("noHeading")) : () }
         var names: [String]?
         var isFaulty = false
         first.withUnsafeMutableBufferPointer { bytes in

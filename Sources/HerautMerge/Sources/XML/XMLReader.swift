@@ -121,10 +121,7 @@ final class XMLReader {
             buffer.removeFirst(position)
             position = 0
         }
-        let start = buffer.count
-        buffer.append(contentsOf: repeatElement(0, count: 1 << 16))
-        let count = buffer.withUnsafeMutableBytes { source(UnsafeMutableRawBufferPointer(rebasing: $0[start...])) }
-        buffer.removeLast((1 << 16) - max(count, 0))
+        let count = buffer.fill(upTo: 1 << 16, with: source)
         if count < 0 { fault = .packed }
         isAtEnd = count <= 0
         return count > 0
