@@ -19,9 +19,10 @@ struct Households {
         hash = KeyedHash(key: key)
     }
 
-    /// Takes a row in. Without a name and a day of birth nobody can be told from another.
+    /// Takes a row in. Without a name and a day of birth nobody can be told from another; and a row that is refused says nothing about others,
+    /// because what it says may be the fault.
     mutating func add(_ cells: RowCells, _ row: Int, birth: Int?, _ result: inout PreflightResult) {
-        guard !person.child.isEmpty, let birth else { return }
+        guard !person.child.isEmpty, let birth, !result.refused.contains(row) else { return }
         let child = key(person.child, cells, number: birth)
         let parent = UInt32(truncatingIfNeeded: key(person.parent, cells).low)
         let address = UInt32(truncatingIfNeeded: key(person.address, cells).low)
@@ -81,7 +82,8 @@ struct Households {
                 // Letters with diacritics stay apart from those without: Müller is not Muller.
                 buffer.removeLast(buffer.count - start)
                 let text = String(decoding: cell, as: UTF8.self).lowercased()
-                for scalar in text.unicodeScalars where scalar.properties.isAlphabetic || scalar.value >= 0x300 {
+                for scalar in text.unicodeScalars
+                where scalar.properties.isAlphabetic || scalar.value >= 0x300 {
                     buffer.append(contentsOf: String(scalar).utf8)
                 }
                 return

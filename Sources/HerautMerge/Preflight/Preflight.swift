@@ -168,5 +168,7 @@ public struct PreflightResult: Sendable {
 
     mutating func join(_ row: Int, to first: Int) { joined[UInt32(clamping: row)] = UInt32(clamping: first) }
 
-    mutating func sort() { faults.sort { ($0.row, $0.column, $0.rule.rawValue) < ($1.row, $1.column, $1.rule.rawValue) } }
+    mutating func sort() {
+        faults.sort { ($0.row, $0.column, $0.rule.rawValue) < ($1.row, $1.column, $1.rule.rawValue) }
+    }
 }

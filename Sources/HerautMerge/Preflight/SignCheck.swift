@@ -75,7 +75,8 @@ struct SignCheck {
             case 0xFFFD: return .lostLetter
             case 0x80...0xBF where last == 0xC3 || last == 0xC2: return .garbledLetter
             case 0x09, 0x0A, 0x0D: break
-            case 0x00...0x1F, 0x7F...0x9F, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF, 0x61C:
+            case 0x00...0x1F, 0x7F...0x9F, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF,
+                0x61C:
                 return .invisibleSign
             default: break
             }
@@ -101,5 +102,7 @@ struct SignCheck {
         return false
     }
 
-    private static let oddSigns: [Bool] = (0..<256).map { "0123456789/\\<>{}|*#_@;:\"%$^~[]=".utf8.contains(UInt8($0)) }
+    private static let oddSigns: [Bool] = (0..<256).map {
+        "0123456789/\\<>{}|*#_@;:\"%$^~[]=".utf8.contains(UInt8($0))
+    }
 }

@@ -36,7 +36,8 @@ public struct DataInput {
         var got = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { target, filled in
             while got < count {
-                let part = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(target)[got...])
+                let part = UnsafeMutableRawBufferPointer(
+                    rebasing: UnsafeMutableRawBufferPointer(target)[got...])
                 let step = read(offset + got, part)
                 guard step > 0 else { break }
                 got += min(step, part.count)
@@ -74,7 +75,9 @@ final class ByteStream {
     }
 
     /// Adds at most `count` of the next bytes to `bytes` and gives how many.
-    func append(to bytes: inout [UInt8], upTo count: Int) -> Int { bytes.fill(upTo: count) { read(into: $0) } }
+    func append(to bytes: inout [UInt8], upTo count: Int) -> Int {
+        bytes.fill(upTo: count) { read(into: $0) }
+    }
 
     /// The next bytes, at most `count`, without taking them.
     func peek(_ count: Int) -> ArraySlice<UInt8> {

@@ -13,7 +13,8 @@ public struct SourceOptions: Sendable {
 
     /// Everything is recognised.
     public init(
-        format: DataFormat? = nil, encoding: TextEncoding? = nil, delimiter: UInt8? = nil, sheet: String? = nil
+        format: DataFormat? = nil, encoding: TextEncoding? = nil, delimiter: UInt8? = nil,
+        sheet: String? = nil
     ) {
         self.format = format
         self.encoding = encoding

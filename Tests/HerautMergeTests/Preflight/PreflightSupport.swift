@@ -12,7 +12,8 @@ struct Flight {
     static let columns = [
         "kenmerk", "ouder_aanhef", "ouder_voorletters", "ouder_tussenvoegsel", "ouder_achternaam", "straat",
         "huisnummer", "toevoeging", "postcode", "plaats", "kind_voornaam", "kind_tussenvoegsel",
-        "kind_achternaam", "kind_geboortedatum", "incident_datum", "platform", "gesprek_datum", "gesprek_tijd",
+        "kind_achternaam", "kind_geboortedatum", "incident_datum", "platform", "gesprek_datum",
+        "gesprek_tijd",
         "gesprek_locatie",
     ]
 
@@ -34,16 +35,17 @@ struct Flight {
     /// Checks rows that differ from a good one as told; `columns` beside the usual ones.
     init(
         _ rows: [[String: String]], extra: [String] = [], without: Set<String> = [],
-        selection: RowSelection = .all, where conditions: [RowCondition] = []
+        selection: RowSelection = .all, where conditions: [RowCondition] = [],
+        settings: [String: String] = [:]
     ) throws {
         let columns = Self.columns.filter { !without.contains($0) } + extra
         let lines = [columns] + rows.map { row in columns.map { row[$0] ?? Self.good[$0] ?? "" } }
-        try self.init(Self.csv(lines), selection: selection, where: conditions)
+        try self.init(Self.csv(lines), selection: selection, where: conditions, settings: settings)
     }
 
     init(
         _ csv: String, path: String = "lijst.csv", selection: RowSelection = .all,
-        where conditions: [RowCondition] = []
+        where conditions: [RowCondition] = [], settings: [String: String] = [:]
     ) throws {
         let template = try #require(try House.template("waarschuwingsbrief-ouders").template)
         let input = DataInput(path: path, bytes: Array(csv.utf8))
@@ -54,7 +56,8 @@ struct Flight {
         let preflight = Preflight(
             template, mapping: mapping,
             input: FillInput(
-                caseFile: try House.caseFile().case, municipality: try House.municipality().municipality),
+                caseFile: try House.caseFile().case, municipality: try House.municipality().municipality,
+                settings: settings),
             formatter: ValueFormatter(
                 language: "nl", formats: House.resources.file("Locales/nl/formats.yml")?.root),
             today: today, key: Array(0..<16), selection: selection,
@@ -73,7 +76,12 @@ struct Flight {
     }
 
     static func csv(_ lines: [[String]]) -> String {
-        lines.map { $0.map { "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\"" }.joined(separator: ";") + "\r\n" }
-            .joined()
+        lines.map {
+            $0.map {
+                "\"" + $0.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+                    + "\""
+            }.joined(separator: ";") + "\r\n"
+        }
+        .joined()
     }
 }

@@ -16,7 +16,9 @@ import Testing
             report += finding.shown + "|\(finding)|\(finding.finding(in: "lijst.csv"))"
         }
         for finding in flight.mapping.findings {
-            for words in words { report += words.text(finding.message) + (finding.hint.map(words.text) ?? "") }
+            for words in words {
+                report += words.text(finding.message) + (finding.hint.map(words.text) ?? "")
+            }
             report += finding.text
         }
         return report
@@ -24,8 +26,10 @@ import Testing
 
     @Test func `no report tells a name, an address or a day of birth`() throws {
         let secrets = [
-            "ouder_achternaam": "Quist", "straat": "Vlierboomsteeg", "postcode": "9871 KW", "plaats": "Zwaluwhoek",
-            "kind_voornaam": "Xandra", "kind_achternaam": "Quistman", "kind_geboortedatum": "2009-08-17", "kenmerk": "ZK-77-x",
+            "ouder_achternaam": "Quist", "straat": "Vlierboomsteeg", "postcode": "9871 KW",
+            "plaats": "Zwaluwhoek",
+            "kind_voornaam": "Xandra", "kind_achternaam": "Quistman", "kind_geboortedatum": "2009-08-17",
+            "kenmerk": "ZK-77-x",
             "huisnummer": "7731",
         ]
         // Every row has a fault of its own, so that every column is pointed at; and the household rules speak.
@@ -62,9 +66,12 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Jansen", "Xxxxxx"), ("2012-02-30", "9999-99-99"), ("Zoë 's", "Xxx 'x"), ("a\u{202E}", "x?"), ("", ""),
+        ("Jansen", "Xxxxxx"), ("2012-02-30", "9999-99-99"), ("Zoë 's", "Xxx 'x"), ("a\u{202E}", "x?"),
+        ("", ""),
     ])
-    func `a masked value keeps its shape only`(value: String, shape: String) { #expect(Masking.shape(value) == shape) }
+    func `a masked value keeps its shape only`(value: String, shape: String) {
+        #expect(Masking.shape(value) == shape)
+    }
 
     @Test func `a long value is cut`() {
         #expect(Masking.shape(String(repeating: "x", count: 100)) == String(repeating: "x", count: 24) + "…")
@@ -72,13 +79,16 @@ import Testing
 
     /// The vectors of the authors (vectors_sip128), key 00…0F, input of 0, 1 and 2 bytes.
     @Test(arguments: [
-        (0, "a3817f04ba25a8e66df67214c7550293"), (1, "da87c1d86b99af44347659119b22fc45"), (2, "8177228da4a45dc7fca38bdef60affe4"),
+        (0, "a3817f04ba25a8e66df67214c7550293"), (1, "da87c1d86b99af44347659119b22fc45"),
+        (2, "8177228da4a45dc7fca38bdef60affe4"),
     ])
     func `the hash of persons is SipHash-2-4 with 128 bits`(length: Int, digest: String) {
         let hash = KeyedHash(key: Array(0..<16))
         let bytes = (0..<length).map { UInt8($0) }
         let key = bytes.withUnsafeBytes { hash.hash($0) }
-        let found = [key.high, key.low].flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(8 * $0)) } }
+        let found = [key.high, key.low].flatMap { word in
+            (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(8 * $0)) }
+        }
         let text = found.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
         #expect(text == digest)
     }

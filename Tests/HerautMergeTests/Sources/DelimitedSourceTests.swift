@@ -35,7 +35,8 @@ import Testing
     }
 
     @Test func `the user's delimiter comes first, and a TSV has tabs`() {
-        #expect(ReadList("a;b,c\n1;2,3", options: .init(delimiter: UInt8(ascii: ","))).columns == ["a;b", "c"])
+        #expect(
+            ReadList("a;b,c\n1;2,3", options: .init(delimiter: UInt8(ascii: ","))).columns == ["a;b", "c"])
         #expect(ReadList("a;b;c\td\n1;2;3\t4", path: "x.tsv").columns == ["a;b;c", "d"])
     }
 
@@ -52,7 +53,10 @@ import Testing
         #expect(list.info.blankRows == 1)
     }
 
-    @Test func `a quotation mark that nothing closes breaks the list, for its rows can no longer be told apart`() throws {
+    @Test
+    func `a quotation mark that nothing closes breaks the list, for its rows can no longer be told apart`()
+        throws
+    {
         let list = ReadList("a;b\n1;2\n3;\"vier\n5;6\n")
         #expect(list.texts == [["1", "2"]])
         try #require(list.rules == ["bron.openQuote"])
@@ -89,7 +93,8 @@ import Testing
 
     @Test func `what Heraut writes it reads again, marks against formulas taken off`() {
         let cells = [
-            "=1+1", "+31", "-2", "@x", "\tx", "\rx", "'t Wolkje", "'=x", "''=x", "'", "''", "a;b", "a\"b", "a\nb",
+            "=1+1", "+31", "-2", "@x", "\tx", "\rx", "'t Wolkje", "'=x", "''=x", "'", "''", "a;b", "a\"b",
+            "a\nb",
             "", "é",
         ]
         var file = RefusedFile()

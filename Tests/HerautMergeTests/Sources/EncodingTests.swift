@@ -69,7 +69,8 @@ import Testing
         bytes += [0x00, 0xD8] + Self.utf16(";2\ny;3\n", isBigEndian: false, mark: false)
         #expect(ReadList(bytes).faults == [.notText])
         #expect(ReadList(bytes).texts == [["x", "1"], ["y", "3"]])
-        #expect(ReadList(Self.utf16("a;b\nx;1", isBigEndian: false, mark: true) + [0x41]).faults == [.notText])
+        #expect(
+            ReadList(Self.utf16("a;b\nx;1", isBigEndian: false, mark: true) + [0x41]).faults == [.notText])
     }
 
     @Test func `letters outside the first plane come through UTF-16`() {

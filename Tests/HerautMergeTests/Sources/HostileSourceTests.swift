@@ -22,7 +22,8 @@ import Testing
             (
                 "xl/_rels/workbook.xml.rels",
                 "<R><Relationship Id=\"a\" Type=\"x\" Target=\"s.xml\"/><Relationship Id=\"b\" Type=\"\(type)/sharedStrings\" Target=\"t.xml\"/><Relationship Id=\"c\" Type=\"\(type)/styles\" Target=\"y.xml\"/></R>"
-            ), ("xl/s.xml", "<w><sheetData>\(sheet)</sheetData></w>"), ("xl/t.xml", "<sst/>"), ("xl/y.xml", "<s/>"),
+            ), ("xl/s.xml", "<w><sheetData>\(sheet)</sheetData></w>"), ("xl/t.xml", "<sst/>"),
+            ("xl/y.xml", "<s/>"),
         ]
         parts.removeAll { $0.0 == part }
         return Workbook.zip(parts + [(part, text)])
@@ -30,7 +31,8 @@ import Testing
 
     /// The place of the record of part `index` in the directory.
     private static func record(_ index: Int, in bytes: [UInt8]) -> Int {
-        var place = Int(bytes[bytes.count - 6]) | Int(bytes[bytes.count - 5]) << 8 | Int(bytes[bytes.count - 4]) << 16
+        var place =
+            Int(bytes[bytes.count - 6]) | Int(bytes[bytes.count - 5]) << 8 | Int(bytes[bytes.count - 4]) << 16
         for _ in 0..<index { place += 46 + Int(bytes[place + 28]) }
         return place
     }
@@ -49,7 +51,8 @@ import Testing
 
     private static func lists() -> [(name: String, bytes: [UInt8], rule: String)] {
         let outside = "<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><w/>"
-        let entity = "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><w><sheetData>&e;</sheetData></w>"
+        let entity =
+            "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><w><sheetData>&e;</sheetData></w>"
         let deep = String(repeating: "<a>", count: 5000)
         let wide = "<w " + (0..<300).map { "a\($0)=\"\"" }.joined(separator: " ") + "/>"
         let long = "<w a=\"" + String(repeating: "x", count: 100_000) + "\"/>"
@@ -59,42 +62,89 @@ import Testing
             ("300 attributes", wide, "badXML"), ("a tag of 100 KB", long, "badXML"),
             ("an element that is not closed", "<w><sheetData>", "badXML"),
             ("elements that cross", "<w><a><b></a></b></w>", "badXML"),
-            ("an unknown reference", "<w><sheetData><row><c t=\"str\"><v>&x;</v></c></row></sheetData></w>", "badXML"),
-            ("a character that is none", "<w><sheetData><row><c t=\"str\"><v>&#xD800;</v></c></row></sheetData></w>", "badXML"),
+            (
+                "an unknown reference",
+                "<w><sheetData><row><c t=\"str\"><v>&x;</v></c></row></sheetData></w>", "badXML"
+            ),
+            (
+                "a character that is none",
+                "<w><sheetData><row><c t=\"str\"><v>&#xD800;</v></c></row></sheetData></w>", "badXML"
+            ),
             ("another encoding", "<?xml version=\"1.0\" encoding=\"UTF-16\"?><w/>", "badXML"),
-            ("two roots", "<w/><w/>", "badXML"), ("text after the root", "<w/>x", "badXML"), ("no root", "", "badXML"),
-            ("a comment without end", "<w><!-- ", "badXML"), ("a literal without end", "<w><![CDATA[ ", "badXML"),
+            ("two roots", "<w/><w/>", "badXML"), ("text after the root", "<w/>x", "badXML"),
+            ("no root", "", "badXML"),
+            ("a comment without end", "<w><!-- ", "badXML"),
+            ("a literal without end", "<w><![CDATA[ ", "badXML"),
             ("a value without quotes", "<w a=1/>", "badXML"),
-            ("rows that go back", "<w><row r=\"5\"><c t=\"str\"><v>a</v></c></row><row r=\"3\"/></w>", "badXML"),
-            ("a row of 9 digits", "<w><row r=\"999999999\"/></w>", "badXML"), ("no rows", "<w/>", "noHeading"),
+            (
+                "rows that go back", "<w><row r=\"5\"><c t=\"str\"><v>a</v></c></row><row r=\"3\"/></w>",
+                "badXML"
+            ),
+            ("a row of 9 digits", "<w><row r=\"999999999\"/></w>", "badXML"),
+            ("no rows", "<w/>", "noHeading"),
         ]
         return text.map { ($0.0, excel("xl/s.xml", $0.1), $0.2) } + [
             ("a DTD in the texts", excel("xl/t.xml", outside), "badXML"),
             ("a DTD in the relations", excel("_rels/.rels", outside), "badXML"),
-            ("a binary workbook", excel("_rels/.rels", "<R><Relationship Id=\"r\" Type=\"x/officeDocument\" Target=\"xl/workbook.bin\"/></R>"), "binaryWorkbook"),
-            ("a sheet elsewhere", excel("xl/_rels/workbook.xml.rels", "<R><Relationship Id=\"a\" Type=\"x\" Target=\"../../../etc/passwd\"/></R>"), "damaged"),
-            ("a sheet on the web", excel("xl/_rels/workbook.xml.rels", "<R><Relationship Id=\"a\" TargetMode=\"External\" Type=\"x\" Target=\"http://x.example\"/></R>"), "damaged"),
+            (
+                "a binary workbook",
+                excel(
+                    "_rels/.rels",
+                    "<R><Relationship Id=\"r\" Type=\"x/officeDocument\" Target=\"xl/workbook.bin\"/></R>"),
+                "binaryWorkbook"
+            ),
+            (
+                "a sheet elsewhere",
+                excel(
+                    "xl/_rels/workbook.xml.rels",
+                    "<R><Relationship Id=\"a\" Type=\"x\" Target=\"../../../etc/passwd\"/></R>"), "damaged"
+            ),
+            (
+                "a sheet on the web",
+                excel(
+                    "xl/_rels/workbook.xml.rels",
+                    "<R><Relationship Id=\"a\" TargetMode=\"External\" Type=\"x\" Target=\"http://x.example\"/></R>"
+                ), "damaged"
+            ),
             ("no sheets", excel("xl/workbook.xml", "<w/>"), "notAWorkbook"),
             ("a zip of something else", Workbook.zip([("brief.txt", "x")]), "notAWorkbook"),
-            ("a text document", Workbook.zip([("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<x/>")]), "notAWorkbook"),
+            (
+                "a text document",
+                Workbook.zip([
+                    ("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<x/>"),
+                ]), "notAWorkbook"
+            ),
             ("a claim of 4 GB", patched(4, 24, [0xFE, 0xFF, 0xFF, 0xFF]), "tooDense"),
             ("a claim of nothing", patched(4, 24, [0, 0, 0, 0]), "badXML"),
             ("a wrong checksum", patched(4, 16, [1, 2, 3, 4]), "badXML"),
-            ("a password", patched(4, 8, [1, 0]), "locked"), ("another packing", patched(4, 10, [12, 0]), "damaged"),
+            ("a password", patched(4, 8, [1, 0]), "locked"),
+            ("another packing", patched(4, 10, [12, 0]), "damaged"),
             ("a part outside the file", patched(4, 42, [0xFF, 0xFF, 0xFF, 0x7F]), "damaged"),
             ("parts that overlap", patched(4, 42, [0, 0, 0, 0]), "damaged"),
-            ("a password on an ODS", Workbook.ods([("B", "")], manifest: "<m:encryption-data xmlns:m=\"x\"/>"), "locked"),
+            (
+                "a password on an ODS",
+                Workbook.ods([("B", "")], manifest: "<m:encryption-data xmlns:m=\"x\"/>"), "locked"
+            ),
             ("an old Excel file", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "oldOrLocked"),
-            ("a PDF", Array("%PDF-1.7\n".utf8), "isPDF"), ("a zip that stops at once", [0x50, 0x4B, 3, 4], "damaged"),
-            ("10,000 columns", Array((0..<10_000).map { "k\($0)" }.joined(separator: ";").utf8), "tooManyColumns"),
+            ("a PDF", Array("%PDF-1.7\n".utf8), "isPDF"),
+            ("a zip that stops at once", [0x50, 0x4B, 3, 4], "damaged"),
+            (
+                "10,000 columns", Array((0..<10_000).map { "k\($0)" }.joined(separator: ";").utf8),
+                "tooManyColumns"
+            ),
             ("a quotation mark without end", Array("a;b\n1;\"2\n3;4\n".utf8), "openQuote"),
             ("endless brackets", Array(String(repeating: "[", count: 1 << 20).utf8), "badJSON"),
-            ("a string without end", Array("[{\"a\": \"".utf8) + [UInt8](repeating: 0x78, count: 5 << 20), "badJSON"),
-            ("zeros", [UInt8](repeating: 0, count: 1 << 16), "noHeading"),
+            (
+                "a string without end", Array("[{\"a\": \"".utf8) + [UInt8](repeating: 0x78, count: 5 << 20),
+                "badJSON"
+            ),
+            ("zeros", [UInt8](repeating: 0, count: 1 << 16), "notAList"),
         ]
     }
 
-    @Test(arguments: lists().indices) func `a hostile list gives a clear finding and no row`(index: Int) throws {
+    @Test(arguments: lists().indices) func `a hostile list gives a clear finding and no row`(index: Int)
+        throws
+    {
         let (name, bytes, rule) = Self.lists()[index]
         let path = name.contains("brackets") || name.contains("string without") ? "x.json" : "x"
         let words = House.resources.messages("nl")
@@ -185,7 +235,9 @@ import Testing
     /// The checksum hides what is behind it; here the XML itself is broken, and the archive around it whole.
     @Test(arguments: 0..<8) func `any XML gives rows and findings, and nothing else`(seed: Int) {
         var random = Seeded(UInt64(seed) + 100)
-        let xml = Array("<w><sheetData><row r=\"1\"><c t=\"s\"><v>0</v></c><c><v>1.5</v></c></row>\(Self.sheet)</sheetData></w>".utf8)
+        let xml = Array(
+            "<w><sheetData><row r=\"1\"><c t=\"s\"><v>0</v></c><c><v>1.5</v></c></row>\(Self.sheet)</sheetData></w>"
+                .utf8)
         for _ in 0..<25 {
             let broken = String(decoding: Self.mutated(xml, &random), as: UTF8.self)
             Self.check(Self.excel("xl/s.xml", broken), path: "x.xlsx")

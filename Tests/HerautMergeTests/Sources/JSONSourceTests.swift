@@ -28,7 +28,10 @@ import Testing
             [{"a": true, "b": false, "c": null, "d": ["x", 2], "e": [["2026-11-01", "19:42"], ["y"]],
               "ouder": {"achternaam": "Bakker", "adres": {"plaats": "Voorbeeldstad"}}, "f": -0.5, "g": 1e3, "h": "a\\n\\t\\"\\\\\\/"}]
             """)
-        #expect(list.columns == ["a", "b", "c", "d", "e", "ouder_achternaam", "ouder_adres_plaats", "f", "g", "h"])
+        #expect(
+            list.columns == [
+                "a", "b", "c", "d", "e", "ouder_achternaam", "ouder_adres_plaats", "f", "g", "h",
+            ])
         #expect(
             list.texts == [
                 [
@@ -46,7 +49,8 @@ import Testing
 
     @Test func `an object that makes no row is told, and those after it come`() {
         let list = Self.read(
-            "{\"a\": 1}\n{\"a\": 1, \"a\": 2}\n{\"a\": [{\"x\": 1}]}\n{\"a\": [\"x;y\"]}\n[1]\n{\"a\": \"\\ud800\"}\n{\"a\": 5 oeps}\n{\"a\": 6}\n")
+            "{\"a\": 1}\n{\"a\": 1, \"a\": 2}\n{\"a\": [{\"x\": 1}]}\n{\"a\": [\"x;y\"]}\n[1]\n{\"a\": \"\\ud800\"}\n{\"a\": 5 oeps}\n{\"a\": 6}\n"
+        )
         #expect(list.faults == [.duplicateKey, .nestedValue, .nestedValue, .badObject, .notText, .badObject])
         #expect(list.texts == [["1"], ["6"]])
         #expect(list.rows.map(\.number) == Array(1...8))
@@ -55,7 +59,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "[{\"a\": 1}, {\"a\": }]", "[{\"a\": 1}", "[{\"a\": 1},]", "[{\"a\": 1} {\"a\": 2}]", "[{\"a\": 1}] x",
+        "[{\"a\": 1}, {\"a\": }]", "[{\"a\": 1}", "[{\"a\": 1},]", "[{\"a\": 1} {\"a\": 2}]",
+        "[{\"a\": 1}] x",
         "[{\"a\": tru}]", "[{\"a\": \"x\ny\"}]", "[{'a': 1}]", "[{\"a\": 01x}]", "[{\"a\": +1}]",
     ])
     func `a fault of grammar in an array breaks the list, for what follows hangs in the air`(text: String) {

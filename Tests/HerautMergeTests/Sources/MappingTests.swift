@@ -11,7 +11,9 @@ import Testing
     private static func mapping(_ columns: [String], file: String? = nil) throws -> ColumnMapping {
         let template = try #require(try House.template("waarschuwingsbrief-ouders").template)
         let names = ColumnNames(try #require(House.resources.file("Locales/nl/columns.yml")).root)
-        let mappingFile = file.map { MappingFile(SourceText(path: "kolommen.yml", text: $0), with: YamsReader()) }
+        let mappingFile = file.map {
+            MappingFile(SourceText(path: "kolommen.yml", text: $0), with: YamsReader())
+        }
         return ColumnMapping(columns, path: "lijst.csv", template: template, names: names, file: mappingFile)
     }
 
@@ -70,11 +72,14 @@ import Testing
     }
 
     @Test(arguments: [
-        ("kolommen:\n  plaform: platform\n", "bron.unknownName"), ("kolommen:\n  platform: waar\n", "bron.unknownSource"),
-        ("kolommen:\n  platform: straat\n  straat: straat\n", "bron.usedTwice"), ("", "bron.noMapping"), ("a: 1\n", "bron.noMapping"),
+        ("kolommen:\n  plaform: platform\n", "bron.unknownName"),
+        ("kolommen:\n  platform: waar\n", "bron.unknownSource"),
+        ("kolommen:\n  platform: straat\n  straat: straat\n", "bron.usedTwice"), ("", "bron.noMapping"),
+        ("a: 1\n", "bron.noMapping"),
     ])
     func `a fault of the user's file is told at its place`(file: String, rule: String) throws {
-        let finding = try #require(try Self.mapping(Self.renamed([:]), file: file).findings.first { $0.path == "kolommen.yml" })
+        let finding = try #require(
+            try Self.mapping(Self.renamed([:]), file: file).findings.first { $0.path == "kolommen.yml" })
         #expect(finding.rule.name == rule)
         #expect(finding.severity == .error)
     }
@@ -97,7 +102,8 @@ import Testing
     // MARK: Rows
 
     @Test(arguments: [
-        ("1-10,13-", [1, 10, 13, 99], [11, 12]), ("5", [5], [4, 6]), ("-3", [1, 3], [4]), (" 2 - 4 , 7 ", [2, 4, 7], [5]),
+        ("1-10,13-", [1, 10, 13, 99], [11, 12]), ("5", [5], [4, 6]), ("-3", [1, 3], [4]),
+        (" 2 - 4 , 7 ", [2, 4, 7], [5]),
     ])
     func `rows are meant by numbers and ranges`(text: String, inside: [Int], outside: [Int]) throws {
         let selection = try RowSelection(parsing: text)
@@ -129,7 +135,9 @@ import Testing
         let mapping = try Self.mapping(Self.renamed([:]) + ["wijk"])
         #expect(try RowCondition(parsing: "wijk=a=b").value == "a=b")
         _ = try RowCondition(parsing: "wijk=").bound(to: mapping)
-        let error = try #require(throws: HerautError.self) { try RowCondition(parsing: "wij=Centrum").bound(to: mapping) }
+        let error = try #require(throws: HerautError.self) {
+            try RowCondition(parsing: "wij=Centrum").bound(to: mapping)
+        }
         #expect(House.resources.messages("nl").text(error.message).contains("`wijk`"))
     }
 }

@@ -95,7 +95,8 @@ enum Workbook {
                     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<worksheet xmlns=\"\(sheetNamespace)\"><sheetData>\(sheet.rows)</sheetData></worksheet>"
                 ))
         }
-        relations += "<Relationship Id=\"rS\" Type=\"\(relationNamespace)/styles\" Target=\"/xl/styles.xml\"/>"
+        relations +=
+            "<Relationship Id=\"rS\" Type=\"\(relationNamespace)/styles\" Target=\"/xl/styles.xml\"/>"
         relations +=
             "<Relationship Id=\"rT\" Type=\"\(relationNamespace)/sharedStrings\" Target=\"sharedStrings.xml\"/>"
         parts.append(
@@ -143,7 +144,11 @@ enum Workbook {
             (
                 "content.xml",
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?><office:document-content \(namespaces)><office:body><office:spreadsheet>\(tables)</office:spreadsheet></office:body></office:document-content>"
-            ), ("META-INF/manifest.xml", "<manifest:manifest xmlns:manifest=\"urn:m\">\(manifest)</manifest:manifest>"),
+            ),
+            (
+                "META-INF/manifest.xml",
+                "<manifest:manifest xmlns:manifest=\"urn:m\">\(manifest)</manifest:manifest>"
+            ),
         ])
     }
 

@@ -31,7 +31,8 @@ import Testing
 
     @Test func `texts come shared, inline and from formulas, runs together and pronunciation left out`() {
         let strings = [
-            "<si><t>een</t></si>", "<si><r><t>twe</t></r><r><rPr><b/></rPr><t xml:space=\"preserve\">e </t></r><rPh sb=\"0\"><t>x</t></rPh></si>",
+            "<si><t>een</t></si>",
+            "<si><r><t>twe</t></r><r><rPr><b/></rPr><t xml:space=\"preserve\">e </t></r><rPh sb=\"0\"><t>x</t></rPh></si>",
             "<si><t/></si>", "<si><t>a_x000D_b_x0041_ _x00_ &amp;&#233;<![CDATA[<&]]></t></si>",
         ]
         let row =
@@ -48,7 +49,9 @@ import Testing
             "<c t=\"inlineStr\"><is><t>0031</t></is></c><c s=\"3\"><v>42</v></c><c><v>14</v></c><c><v>12.5</v></c>"
             + "<c><v>0.30000000000000004</v></c><c><v>12.345</v></c><c><v>1E+3</v></c><c><v>-7.25</v></c><c s=\"8\"><v>2500</v></c><c s=\"7\"><v>12</v></c>"
         #expect(
-            Self.values(row) == ["0031", "00042", "14", "12,50", "0,30", "12,345", "1000", "-7,25", "2500", "12"])
+            Self.values(row) == [
+                "0031", "00042", "14", "12,50", "0,30", "12,345", "1000", "-7,25", "2500", "12",
+            ])
     }
 
     @Test func `days and times come by their format, from 1900`() {
@@ -58,7 +61,8 @@ import Testing
             + "<c t=\"d\"><v>2026-11-03T00:00:00</v></c><c><v>46329</v></c><c s=\"4\"><v>0.99999</v></c>"
         #expect(
             Self.values(row) == [
-                "2026-11-03", "2026-11-03", "1900-01-01", "16:00", "2026-11-03 12:00", "2026-11-03", "1900-02-28",
+                "2026-11-03", "2026-11-03", "1900-01-01", "16:00", "2026-11-03 12:00", "2026-11-03",
+                "1900-02-28",
                 "1900-02-29", "1900-03-01", "2026-11-03", "46329", "00:00",
             ])
     }
@@ -69,7 +73,10 @@ import Testing
     }
 
     @Test func `cells stand where their reference says, and empty ones are not there`() {
-        #expect(Self.values("<c r=\"B2\"><v>1</v></c><c r=\"D2\" s=\"1\"/><c r=\"E2\"><v>2</v></c>") == ["", "1", "", "", "2"])
+        #expect(
+            Self.values("<c r=\"B2\"><v>1</v></c><c r=\"D2\" s=\"1\"/><c r=\"E2\"><v>2</v></c>") == [
+                "", "1", "", "", "2",
+            ])
         let far = Self.cells("<c r=\"XFD2\"><v>1</v></c>")
         #expect(far.faults == [.tooManyCells])
         #expect(Self.cells("<c r=\"B2\"><v>1</v></c><c r=\"A2\"><v>2</v></c>").rules == ["bron.badXML"])
@@ -113,12 +120,16 @@ import Testing
         let count = Int.random(in: 1...6, using: &random)
         let heading = (0..<count).map { "kolom \($0)" }
         let rows = (0..<Int.random(in: 1...30, using: &random)).map { _ in
-            (0..<count).map { _ in "x" + random.text(from: pieces, count: Int.random(in: 0...9, using: &random)) }
+            (0..<count).map { _ in
+                "x" + random.text(from: pieces, count: Int.random(in: 0...9, using: &random))
+            }
         }
         let excel = Workbook.xlsx([("B", Workbook.inlineRows([heading] + rows))])
         #expect(ReadList(excel).texts == rows)
         let office = Workbook.ods([("B", ([heading] + rows).map(Workbook.odsRow).joined())])
-        #expect(ReadList(office).texts.map { $0.map { $0.filter { $0 != "\n" } } } == rows.map { $0.map { $0.filter { $0 != "\n" } } })
+        #expect(
+            ReadList(office).texts.map { $0.map { $0.filter { $0 != "\n" } } }
+                == rows.map { $0.map { $0.filter { $0 != "\n" } } })
     }
 
     // MARK: LibreOffice

@@ -31,7 +31,8 @@ final class CSVSource: RowReader {
         var head = Self.head(of: text)
         var start = 0
         let announced = CSVDialect.announced(at: &start, in: head)
-        let fallback = format == .tsv ? UInt8(ascii: "\t") : CSVDialect.delimiter(ofHeadingAt: start, in: head)
+        let fallback =
+            format == .tsv ? UInt8(ascii: "\t") : CSVDialect.delimiter(ofHeadingAt: start, in: head)
         let delimiter = options.delimiter ?? announced ?? fallback
         // The line's ending stays, so that lines are counted as an editor does.
         head.removeFirst(start)
@@ -69,16 +70,28 @@ final class CSVSource: RowReader {
         guard nextBlock(&first) else { return findings.isEmpty ? fail(SourceFault("noHeading")) : () }
         var names: [String]?
         var isFaulty = false
+        var isText = true
         first.withUnsafeMutableBufferPointer { bytes in
             guard rows.next(in: bytes) else { return }
             isFaulty = rows.isFaulty
+            isText = Self.isText(bytes, rows.cells)
             names = rows.cells.map { String(decoding: bytes[$0.range], as: UTF8.self).trimmingSpaces() }
         }
         guard let names, names.contains(where: { !$0.isEmpty }) else { return fail(SourceFault("noHeading")) }
+        if !isText { return fail(SourceFault("notAList")) }
         if isFaulty { return fail(SourceFault("openQuote", ["rij": "0", "regel": "1"], line: rows.line)) }
         if let fault = Heading.fault(of: names, line: rows.line) { return fail(fault) }
         columns = names
         isOwn = RefusedFile.isHeading(names)
+    }
+
+    private static func isText(_ bytes: UnsafeMutableBufferPointer<UInt8>, _ cells: [SourceSpan]) -> Bool {
+        cells.allSatisfy { cell in
+            let text = UnsafeRawBufferPointer(
+                UnsafeBufferPointer(rebasing: UnsafeBufferPointer(bytes)[cell.range]))
+            return ByteScan.first(0, in: text, from: 0) == text.count
+                && UTF8Check.firstInvalid(in: text) == nil
+        }
     }
 
     private func fail(_ fault: SourceFault) {
@@ -99,7 +112,8 @@ final class CSVSource: RowReader {
         first.removeAll(keepingCapacity: true)
         var bytes: [UInt8] = []
         swap(&bytes, &batch.bytes)
-        bytes.withUnsafeMutableBufferPointer { bytes in while rows.next(in: bytes) { add(bytes, to: &batch) } }
+        bytes.withUnsafeMutableBufferPointer { bytes in while rows.next(in: bytes) { add(bytes, to: &batch) }
+        }
         swap(&bytes, &batch.bytes)
         if rows.isUnclosed {
             // The rest of the list went into one cell: no row of it can be told from another.

@@ -140,7 +140,8 @@ struct JSONObjects {
     private mutating func breakOff() -> Bool {
         isAtEnd = true
         let line = values.bytes.line
-        fault = SourceFault(values.bytes.hasFailed ? "readFailed" : "badJSON", ["regel": String(line)], line: line)
+        fault = SourceFault(
+            values.bytes.hasFailed ? "readFailed" : "badJSON", ["regel": String(line)], line: line)
         return false
     }
 }

@@ -40,7 +40,8 @@ struct JSONValues {
             let outer = name.count
             guard bytes.peekPastWhite() == UInt8(ascii: "\"") else { return false }
             if outer > 0 { name.append(UInt8(ascii: "_")) }
-            guard bytes.string(&name), bytes.peekPastWhite() == UInt8(ascii: ":"), bytes.take(UInt8(ascii: ":")),
+            guard bytes.string(&name), bytes.peekPastWhite() == UInt8(ascii: ":"),
+                bytes.take(UInt8(ascii: ":")),
                 value(depth + 1, &out, body)
             else { return false }
             name.removeLast(name.count - outer)

@@ -58,7 +58,8 @@ public struct ColumnMapping: Sendable {
         for entry in file.entries {
             let place = sourceColumns.firstIndex(of: entry.source)
             if !wanted.all.contains(entry.name) {
-                findings.append(file.finding("unknownName", entry.name, at: entry.nameSpan, among: wanted.all))
+                findings.append(
+                    file.finding("unknownName", entry.name, at: entry.nameSpan, among: wanted.all))
             } else if let place, left.contains(place), places[entry.name] == nil {
                 assign(entry.name, place, &left)
             } else {
@@ -90,14 +91,17 @@ struct WantedColumns {
         for field in catalogue.fields where field.supplier == .recipient && !settings.contains(field.name) {
             for (part, column) in field.columns.sorted(by: { $0.key < $1.key }) where !all.contains(column) {
                 all.append(column)
-                let isNeeded = field.isRequired && field.fallback == nil && Self.isNeeded(part, of: field.type)
+                let isNeeded =
+                    field.isRequired && field.fallback == nil && Self.isNeeded(part, of: field.type)
                 if isNeeded { required.append(column) }
             }
         }
         let person = PersonColumns.names(catalogue)
         names = person.filter { !$0.hasSuffix("tussenvoegsel") }
         isAboutChild = person.contains { $0.hasPrefix("kind_") }
-        for name in person + PersonMark.allCases.flatMap(\.columns) where !all.contains(name) { all.append(name) }
+        for name in person + PersonMark.allCases.flatMap(\.columns) where !all.contains(name) {
+            all.append(name)
+        }
     }
 
     /// A name needs a surname; an address everything but an addition.
@@ -118,7 +122,9 @@ private struct MappingReport {
     init(path: String) { self.path = path }
 
     mutating func double(_ name: String, _ sources: [String]) {
-        add("doubleColumn", ["kolom": name, "namen": sources.map { "`\($0)`" }.joined(separator: ", ")], .error)
+        add(
+            "doubleColumn", ["kolom": name, "namen": sources.map { "`\($0)`" }.joined(separator: ", ")],
+            .error)
     }
 
     mutating func finish(_ mapping: ColumnMapping, _ wanted: WantedColumns, unused: [String]) {

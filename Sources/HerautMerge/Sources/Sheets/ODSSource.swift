@@ -11,7 +11,9 @@ final class ODSSource: RowReader {
     private var rows = SheetRows()
     private var rowNumber = 0
     /// A row that stands there more than once, and how often it has still to come.
-    private var repeated: (bytes: [UInt8], cells: [SourceSpan], left: Int, isHidden: Bool) = ([], [], 0, false)
+    private var repeated: (bytes: [UInt8], cells: [SourceSpan], left: Int, isHidden: Bool) = (
+        [], [], 0, false
+    )
 
     var columns: [String] { rows.columns }
 
@@ -27,11 +29,14 @@ final class ODSSource: RowReader {
         if try Self.isLocked(directory) { throw SourceFault("locked") }
         isAsked = sheet != nil
         if let kind = directory.entry("mimetype"),
-            !String(decoding: try directory.bytes(of: kind, limit: 1 << 10), as: UTF8.self).contains("spreadsheet")
+            !String(decoding: try directory.bytes(of: kind, limit: 1 << 10), as: UTF8.self).contains(
+                "spreadsheet")
         {
             throw SourceFault("notAWorkbook")
         }
-        guard let content = try XLSXWorkbook.reader(Self.content, directory) else { throw SourceFault("notAWorkbook") }
+        guard let content = try XLSXWorkbook.reader(Self.content, directory) else {
+            throw SourceFault("notAWorkbook")
+        }
         xml = content
         try find(sheet)
         var batch = RowBatch()
@@ -205,13 +210,15 @@ final class ODSSource: RowReader {
     /// Puts the value in place of what the sheet shows; only zeros before a whole number are taken from what it shows.
     private func replace(_ bytes: inout [UInt8], from start: Int, _ kind: String?, _ value: String) {
         let shown = bytes[start...]
-        let isPadded = shown.count > 1 && shown.first == UInt8(ascii: "0") && shown.allSatisfy { (48...57).contains($0) }
+        let isPadded =
+            shown.count > 1 && shown.first == UInt8(ascii: "0") && shown.allSatisfy { (48...57).contains($0) }
         if kind == "float", isPadded { return }
         bytes.removeLast(bytes.count - start)
         switch kind {
         case "date":
             let isDay = value.hasSuffix("T00:00:00")
-            bytes.append(contentsOf: (isDay ? value.prefix(10) : value[...]).utf8.map { $0 == 0x54 ? 0x20 : $0 })
+            bytes.append(
+                contentsOf: (isDay ? value.prefix(10) : value[...]).utf8.map { $0 == 0x54 ? 0x20 : $0 })
         case "time": bytes.append(contentsOf: Self.clock(value).utf8)
         case "boolean": bytes.append(contentsOf: (value == "true" ? "ja" : "nee").utf8)
         default: SheetNumber.append(value.utf8, .plain, is1904: false, to: &bytes)
@@ -222,7 +229,8 @@ final class ODSSource: RowReader {
     private static func clock(_ duration: String) -> String {
         let parts = duration.dropFirst(2).split(whereSeparator: { "HMS".contains($0) })
         guard duration.hasPrefix("PT"), duration.contains("H"), parts.count >= 2, parts[0].count <= 2,
-            let hour = Int(parts[0]), let minute = Int(parts[1]), (0..<24).contains(hour), (0..<60).contains(minute)
+            let hour = Int(parts[0]), let minute = Int(parts[1]), (0..<24).contains(hour),
+            (0..<60).contains(minute)
         else { return duration }
         return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
     }
@@ -251,7 +259,9 @@ final class ODSSource: RowReader {
     }
 
     private static func number(_ text: ArraySlice<UInt8>?) -> Int? {
-        guard let text, (1...9).contains(text.count), text.allSatisfy({ (48...57).contains($0) }) else { return nil }
+        guard let text, (1...9).contains(text.count), text.allSatisfy({ (48...57).contains($0) }) else {
+            return nil
+        }
         return text.reduce(0) { $0 * 10 + Int($1 - 48) }
     }
 

@@ -20,7 +20,9 @@ struct SharedStrings {
                 }
                 ends.append(UInt32(bytes.count))
             case .finished:
-                if let fault = xml.fault { throw SourceFault("badXML", ["deel": part], detail: fault.rawValue) }
+                if let fault = xml.fault {
+                    throw SourceFault("badXML", ["deel": part], detail: fault.rawValue)
+                }
                 return
             default: break
             }
@@ -67,7 +69,9 @@ enum XLSXText {
         guard var index = bytes[start...].firstIndex(of: UInt8(ascii: "_")) else { return }
         var end = index
         while index < bytes.count {
-            if bytes[index] == UInt8(ascii: "_"), index + 7 <= bytes.count, let scalar = escaped(bytes[index..<index + 7]) {
+            if bytes[index] == UInt8(ascii: "_"), index + 7 <= bytes.count,
+                let scalar = escaped(bytes[index..<index + 7])
+            {
                 for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter {
                     bytes[end] = byte
                     end += 1
@@ -84,7 +88,9 @@ enum XLSXText {
     private static func escaped(_ word: ArraySlice<UInt8>) -> Unicode.Scalar? {
         guard word.starts(with: "_x".utf8), word.last == UInt8(ascii: "_") else { return nil }
         let digits = word.dropFirst(2).dropLast()
-        guard digits.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x46).contains($0 & 0xDF) }) else { return nil }
+        guard digits.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x46).contains($0 & 0xDF) }) else {
+            return nil
+        }
         return UInt32(String(decoding: digits, as: UTF8.self), radix: 16).flatMap(Unicode.Scalar.init)
     }
 }

@@ -59,11 +59,13 @@ enum NumberForm: Hashable {
 /// Never with a decimal point: `12.345` would be read as twelve thousand. A whole number stays as it is.
 enum SheetNumber {
     /// Adds the number that `raw` says. `is1904` is the calendar that starts in 1904.
-    static func append(_ raw: some Collection<UInt8>, _ form: NumberForm, is1904: Bool, to out: inout [UInt8]) {
+    static func append(_ raw: some Collection<UInt8>, _ form: NumberForm, is1904: Bool, to out: inout [UInt8])
+    {
         let isWhole = raw.count <= 15 && raw.allSatisfy { (48...57).contains($0) }
         if form == .plain, isWhole { return out.append(contentsOf: raw) }
         if case .padded(let width) = form, isWhole {
-            out.append(contentsOf: repeatElement(UInt8(ascii: "0"), count: max(0, min(width, 20) - raw.count)))
+            out.append(
+                contentsOf: repeatElement(UInt8(ascii: "0"), count: max(0, min(width, 20) - raw.count)))
             return out.append(contentsOf: raw)
         }
         let text = String(decoding: raw, as: UTF8.self)
@@ -105,7 +107,9 @@ enum SheetNumber {
         guard abs(number) < 1e15 else { return "\(number)" }
         if number == number.rounded() { return String(Int(number)) }
         var (scale, decimals) = (1.0, 0)
-        while decimals < 12, abs(number) * scale * 10 < 1e15 { (scale, decimals) = (scale * 10, decimals + 1) }
+        while decimals < 12, abs(number) * scale * 10 < 1e15 {
+            (scale, decimals) = (scale * 10, decimals + 1)
+        }
         let units = Int((abs(number) * scale).rounded())
         guard units != 0 else { return "\(number)" }
         let digits = String(units)

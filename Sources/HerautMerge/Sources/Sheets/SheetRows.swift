@@ -65,7 +65,8 @@ struct SheetRows {
             String(decoding: batch.bytes[$0.range], as: UTF8.self).trimmingSpaces()
         }
         while columns.last?.isEmpty == true { columns.removeLast() }
-        headingFault = fault == nil ? Heading.fault(of: columns, line: number) : SourceFault("noHeading", line: number)
+        headingFault =
+            fault == nil ? Heading.fault(of: columns, line: number) : SourceFault("noHeading", line: number)
         batch.dropCells(from: firstCell)
     }
 }

@@ -69,7 +69,9 @@ final class XLSXSource: RowReader {
         self.xml = nil
         workbook = nil
         if let fault = xml.fault {
-            findings.append(SourceFault("badXML", ["deel": part], detail: fault.rawValue, line: rowNumber).finding(in: path))
+            findings.append(
+                SourceFault("badXML", ["deel": part], detail: fault.rawValue, line: rowNumber).finding(
+                    in: path))
         }
         if rows.hiddenRows > 0 {
             let values = ["aantal": String(rows.hiddenRows)]
@@ -79,7 +81,9 @@ final class XLSXSource: RowReader {
 
     private func readCells(_ xml: XMLReader, _ batch: inout RowBatch) {
         let number = xml.attribute(Name.reference).map { Self.number($0) } ?? rowNumber + 1
-        let isHidden = xml.attribute(Name.hidden).map { $0.elementsEqual("1".utf8) || $0.elementsEqual("true".utf8) }
+        let isHidden = xml.attribute(Name.hidden).map {
+            $0.elementsEqual("1".utf8) || $0.elementsEqual("true".utf8)
+        }
         guard number > rowNumber, number < SheetRows.rowLimit else { return breakOff("syntax") }
         rowNumber = number
         rows.begin(&batch)
@@ -97,7 +101,8 @@ final class XLSXSource: RowReader {
 
     /// A sheet whose rows or cells go back: a part of it would be read as something else.
     private func breakOff(_ problem: String) {
-        findings.append(SourceFault("badXML", ["deel": part], detail: problem, line: rowNumber).finding(in: path))
+        findings.append(
+            SourceFault("badXML", ["deel": part], detail: problem, line: rowNumber).finding(in: path))
         xml = nil
     }
 
@@ -112,7 +117,11 @@ final class XLSXSource: RowReader {
         let isWanted = rows.pad(to: column, &batch)
         let start = batch.bytes.count
         readValue(xml, kind, style, &batch.bytes)
-        if isWanted { rows.add(from: start, &batch) } else { batch.bytes.removeLast(batch.bytes.count - start) }
+        if isWanted {
+            rows.add(from: start, &batch)
+        } else {
+            batch.bytes.removeLast(batch.bytes.count - start)
+        }
     }
 
     private func readValue(_ xml: XMLReader, _ kind: Kind, _ style: Int, _ out: inout [UInt8]) {

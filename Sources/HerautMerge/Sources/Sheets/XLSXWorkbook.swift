@@ -22,7 +22,9 @@ struct XLSXWorkbook {
     init(_ directory: ZipDirectory) throws(SourceFault) {
         self.directory = directory
         let relations = try Self.relations("_rels/.rels", directory)
-        let path = relations.first { $0.type.hasSuffix("/officeDocument") }.map { Self.path($0.target, in: "") }
+        let path = relations.first { $0.type.hasSuffix("/officeDocument") }.map {
+            Self.path($0.target, in: "")
+        }
         let main = path ?? "xl/workbook.xml"
         if main.hasSuffix(".bin") { throw SourceFault("binaryWorkbook") }
         guard directory.entry(main) != nil else { throw SourceFault("notAWorkbook") }
@@ -32,7 +34,9 @@ struct XLSXWorkbook {
         for relation in own { targets[relation.id] = Self.path(relation.target, in: folder) }
         try readWorkbook(main)
         try readStyles(own.first { $0.type.hasSuffix("/styles") }.map { Self.path($0.target, in: folder) })
-        let shared = own.first { $0.type.hasSuffix("/sharedStrings") }.map { Self.path($0.target, in: folder) }
+        let shared = own.first { $0.type.hasSuffix("/sharedStrings") }.map {
+            Self.path($0.target, in: folder)
+        }
         if let shared, let xml = try Self.reader(shared, directory) {
             strings = try SharedStrings(xml, part: shared)
         }
@@ -66,14 +70,17 @@ struct XLSXWorkbook {
             switch xml.next() {
             case .start: body(xml)
             case .finished:
-                if let fault = xml.fault { throw SourceFault("badXML", ["deel": part], detail: fault.rawValue) }
+                if let fault = xml.fault {
+                    throw SourceFault("badXML", ["deel": part], detail: fault.rawValue)
+                }
                 return
             default: break
             }
         }
     }
 
-    private static func relations(_ part: String, _ directory: ZipDirectory) throws(SourceFault) -> [Relation] {
+    private static func relations(_ part: String, _ directory: ZipDirectory) throws(SourceFault) -> [Relation]
+    {
         var relations: [Relation] = []
         try forEach(part, directory) { xml in
             guard xml.name == Name.relationship, xml.attributeText(Name.mode) != "External",

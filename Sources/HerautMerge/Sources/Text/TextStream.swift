@@ -106,7 +106,9 @@ struct TextDecoder {
         high = nil
     }
 
-    private mutating func decodeUTF16(_ bytes: UnsafeRawBufferPointer, isBigEndian: Bool, _ out: inout [UInt8]) {
+    private mutating func decodeUTF16(
+        _ bytes: UnsafeRawBufferPointer, isBigEndian: Bool, _ out: inout [UInt8]
+    ) {
         for byte in bytes {
             guard let first = half else {
                 half = byte
@@ -130,7 +132,11 @@ struct TextDecoder {
 
     private static func append(_ code: UInt32?, _ out: inout [UInt8]) {
         guard let code, let scalar = Unicode.Scalar(code) else { return out.append(invalid) }
-        if code < 0x80 { out.append(UInt8(code)) } else { out.append(contentsOf: UTF8.encode(scalar) ?? .init()) }
+        if code < 0x80 {
+            out.append(UInt8(code))
+        } else {
+            out.append(contentsOf: UTF8.encode(scalar) ?? .init())
+        }
     }
 
     private static func windows1252(_ byte: UInt8) -> UInt32? {

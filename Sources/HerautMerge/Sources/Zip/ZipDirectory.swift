@@ -34,7 +34,8 @@ struct ZipDirectory {
         self.input = input
         let size = input.size ?? 0
         let end = try Self.end(of: input, size)
-        guard end.count <= Self.entryLimit, end.length <= Self.directoryLimit, end.start >= 0, end.length >= 0,
+        guard end.count <= Self.entryLimit, end.length <= Self.directoryLimit, end.start >= 0,
+            end.length >= 0,
             end.start <= size - end.length, let bytes = input.bytes(at: end.start, count: end.length)
         else { throw Self.damaged }
         var cursor = LittleEndian(bytes)
@@ -53,7 +54,9 @@ struct ZipDirectory {
         guard entry.method == 8 || entry.method == 0 else { throw Self.fault("method", entry.name) }
         let isDense = entry.size > Self.smallSize && entry.size / Self.densityLimit > entry.packedSize
         if entry.size > Self.sizeLimit || isDense { throw SourceFault("tooDense", ["deel": entry.name]) }
-        guard let header = input.bytes(at: entry.offset, count: 30) else { throw Self.fault("entry", entry.name) }
+        guard let header = input.bytes(at: entry.offset, count: 30) else {
+            throw Self.fault("entry", entry.name)
+        }
         var cursor = LittleEndian(header)
         let signature = cursor.number(4)
         cursor.position = 26
@@ -119,7 +122,8 @@ struct ZipDirectory {
     }
 
     /// Zip64: a locator before the end record tells where the large one is (§4.3.14, §4.3.15).
-    private static func largeEnd(_ tail: [UInt8], _ end: Int, of input: DataInput) throws(SourceFault) -> End {
+    private static func largeEnd(_ tail: [UInt8], _ end: Int, of input: DataInput) throws(SourceFault) -> End
+    {
         guard end >= 20 else { throw damaged }
         var locator = LittleEndian(tail, from: end - 20)
         guard locator.number(4) == 0x0706_4B50, locator.number(4) == 0 else { throw damaged }

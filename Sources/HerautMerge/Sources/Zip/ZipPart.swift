@@ -63,7 +63,10 @@ final class ZipPart {
                 guard let start = source.baseAddress else { return Z_DATA_ERROR }
                 stream.pointee.next_in = start + packedRange.lowerBound
                 stream.pointee.avail_in = UInt32(packedRange.count)
-                defer { packedRange = packedRange.upperBound - Int(stream.pointee.avail_in)..<packedRange.upperBound }
+                defer {
+                    packedRange =
+                        packedRange.upperBound - Int(stream.pointee.avail_in)..<packedRange.upperBound
+                }
                 return inflate(stream, Z_NO_FLUSH)
             }
             if state == Z_STREAM_END { break }
