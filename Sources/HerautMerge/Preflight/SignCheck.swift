@@ -73,7 +73,7 @@ struct SignCheck {
         for scalar in String(decoding: bytes[rest.range], as: UTF8.self).unicodeScalars {
             switch scalar.value {
             case 0xFFFD: return .lostLetter
-            case 0x80...0xBF where last == 0xC3 || last == 0xC2: return .garbledLetter
+            case _ where isGarbled(last, scalar.value): return .garbledLetter
             case 0x09, 0x0A, 0x0D: break
             case 0x00...0x1F, 0x7F...0x9F, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF,
                 0x61C:
@@ -83,6 +83,16 @@ struct SignCheck {
             last = scalar.value
         }
         return nil
+    }
+
+    /// Two signs that are one letter of UTF-8 read as Windows-1252: a letter that starts such a pair, and one that no word has after it.
+    private static func isGarbled(_ first: UInt32, _ second: UInt32) -> Bool {
+        switch second {
+        case 0x80...0xBF: (0xC2...0xC5).contains(first)
+        case 0x152, 0x178, 0x192, 0x2C6, 0x2DC, 0x2013...0x203A: first == 0xC3
+        case 0x20AC: first == 0xE2 || first == 0xC3
+        default: false
+        }
     }
 
     /// What Excel and LibreOffice show for a formula that failed, in English and in Dutch.

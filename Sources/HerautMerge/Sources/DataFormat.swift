@@ -50,6 +50,8 @@ public enum DataFormat: Hashable, Sendable {
             self = .unknown(SourceFault("oldOrLocked"))
         } else if start.starts(with: [0x25, 0x50, 0x44, 0x46]) {
             self = .unknown(SourceFault("isPDF"))
+        } else if Self.firstSign(start) == UInt8(ascii: "<") {
+            self = .unknown(SourceFault("isMarkup"))
         } else if !["csv", "tsv", "txt"].contains(ending), let first = Self.firstSign(start),
             first == 0x5B || first == 0x7B
         {

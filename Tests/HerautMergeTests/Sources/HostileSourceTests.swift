@@ -126,6 +126,7 @@ import Testing
                 Workbook.ods([("B", "")], manifest: "<m:encryption-data xmlns:m=\"x\"/>"), "locked"
             ),
             ("an old Excel file", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "oldOrLocked"),
+            ("a web page that is called .xls", Array("<html><table>".utf8), "isMarkup"),
             ("a PDF", Array("%PDF-1.7\n".utf8), "isPDF"),
             ("a zip that stops at once", [0x50, 0x4B, 3, 4], "damaged"),
             (

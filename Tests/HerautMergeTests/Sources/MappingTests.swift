@@ -61,6 +61,11 @@ import Testing
         #expect(rules == ["bron.noPersonColumns", "bron.noAuthorityColumn"])
     }
 
+    @Test func `house letters that nobody puts on the envelope are missed`() throws {
+        let rules = try Self.mapping(Self.renamed([:]) + ["Huisletter"]).findings.map(\.rule.name)
+        #expect(rules == ["bron.houseLetter", "bron.unusedColumns"])
+    }
+
     @Test func `the user's file comes before every other way`() throws {
         let mapping = try Self.mapping(
             Self.renamed(["platform": "waar"]) + ["postcode 2"],
