@@ -6,11 +6,11 @@ import HerautTemplate
 ///
 /// At one address two parents get one letter. At two addresses each gets one, and because every letter is filled from its own row alone,
 /// neither can name the other's address.
-struct Households {
+final class Households {
     private let person: PersonColumns
     private let hash: KeyedHash
     private var table = PersonTable()
-    private var buffer: [UInt8] = []
+    private var buffer = ByteBuffer(capacity: 1 << 8)
     /// Rows that could share a letter, if both stand at the end.
     private var pairs: [(row: Int, first: Int)] = []
 
@@ -21,7 +21,7 @@ struct Households {
 
     /// Takes a row in. Without a name and a day of birth nobody can be told from another; and a row that is refused says nothing about others,
     /// because what it says may be the fault.
-    mutating func add(_ cells: RowCells, _ row: Int, birth: Int?, _ result: inout PreflightResult) {
+    func add(_ cells: RowCells, _ row: Int, birth: Int?, _ result: inout PreflightResult) {
         guard !person.child.isEmpty, let birth, !result.refused.contains(row) else { return }
         let child = key(person.child, cells, number: birth)
         let parent = UInt32(truncatingIfNeeded: key(person.parent, cells).low)
@@ -32,7 +32,7 @@ struct Households {
     }
 
     /// At the end it is known who was refused: then the other parent gets a letter alone.
-    mutating func finish(_ result: inout PreflightResult) {
+    func finish(_ result: inout PreflightResult) {
         for (row, first) in pairs where !result.refused.contains(row) && !result.refused.contains(first) {
             result.join(row, to: first)
             result.add(RowFault(.jointLetter, row: row, other: first))
@@ -40,7 +40,7 @@ struct Households {
         pairs.removeAll()
     }
 
-    private mutating func compare(
+    private func compare(
         _ entry: PersonTable.Entry, _ before: [PersonTable.Entry], _ result: inout PreflightResult
     ) {
         let row = Int(entry.row)
@@ -62,33 +62,13 @@ struct Households {
     }
 
     /// The hash of some cells in lower case, without white and signs, so that `JANSEN` and `Jansen`, `1234AB` and `1234 ab` are the same.
-    private mutating func key(_ columns: [Int], _ cells: RowCells, number: Int = 0) -> PersonKey {
-        buffer.removeAll(keepingCapacity: true)
+    private func key(_ columns: [Int], _ cells: RowCells, number: Int = 0) -> PersonKey {
+        buffer.truncate(to: 0)
         for column in columns where cells.cells.indices.contains(column) {
-            append(cells.bytes[cells.cells[column].range])
+            PersonSpelling.append(cells.bytes, cells.cells[column], to: &buffer)
             buffer.append(0)
         }
-        withUnsafeBytes(of: number.littleEndian) { buffer.append(contentsOf: $0) }
-        return buffer.withUnsafeBytes { hash.hash($0) }
-    }
-
-    private mutating func append(_ cell: Slice<UnsafeBufferPointer<UInt8>>) {
-        let start = buffer.count
-        for byte in cell {
-            switch byte {
-            case 0x30...0x39, 0x61...0x7A: buffer.append(byte)
-            case 0x41...0x5A: buffer.append(byte | 0x20)
-            case 0x80...:
-                // Letters with diacritics stay apart from those without: Müller is not Muller.
-                buffer.removeLast(buffer.count - start)
-                let text = String(decoding: cell, as: UTF8.self).lowercased()
-                for scalar in text.unicodeScalars
-                where scalar.properties.isAlphabetic || scalar.value >= 0x300 {
-                    buffer.append(contentsOf: String(scalar).utf8)
-                }
-                return
-            default: break
-            }
-        }
+        for shift in [0, 8, 16, 24] { buffer.append(UInt8(truncatingIfNeeded: number >> shift)) }
+        return hash.hash(UnsafeRawBufferPointer(buffer.bytes))
     }
 }

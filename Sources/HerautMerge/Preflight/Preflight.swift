@@ -13,7 +13,7 @@ public struct Preflight: ~Copyable {
     private let conditions: [BoundCondition]
     private var checker: RowChecker
     private var signs: SignCheck
-    private var households: Households
+    private let households: Households
     private(set) var result = PreflightResult()
 
     /// - Parameters:

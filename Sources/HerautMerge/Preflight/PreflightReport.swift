@@ -39,6 +39,8 @@ public struct PreflightReport {
     private let mapping: ColumnMapping
     private let addressColumns: Set<Int>
     private let words: MessageCatalogue
+    /// Types of columns that hold one value each.
+    private let types: [Int: FieldType]
 
     /// A report on `result`. `words` write the reasons in the file of refused rows.
     public init(
@@ -48,6 +50,11 @@ public struct PreflightReport {
         self.mapping = mapping
         self.words = words
         addressColumns = Set(PersonColumns(catalogue, mapping).address)
+        var types: [Int: FieldType] = [:]
+        for field in catalogue.fields where field.supplier == .recipient && field.type != .list {
+            if let column = field.columns["waarde"].flatMap(mapping.index) { types[column] = field.type }
+        }
+        self.types = types
     }
 
     /// Goes through `source`, opened anew, and hands over every finding, and the bytes of the file with refused rows piece by piece.
@@ -91,7 +98,13 @@ public struct PreflightReport {
         let key = fault.rule == .missing && name == nil ? "missingValue" : fault.rule.name
         return RowFinding(
             row: row.number, line: row.line, column: name, shown: shown(column, row.number, cells),
-            rule: fault.rule, message: .key("rij." + key, values), hint: .key("rij.hint." + key, values))
+            rule: fault.rule, message: .key("rij." + key, values), hint: hint(key, column, values))
+    }
+
+    /// How a value of this type is written, where that is what is wrong.
+    private func hint(_ key: String, _ column: Int, _ values: [String: String]) -> Message {
+        guard key == "wrongType", let type = types[column] else { return .key("rij.hint." + key, values) }
+        return .key("hint.type." + type.rawValue)
     }
 
     private func shown(_ column: Int, _ row: Int, _ cells: RowCells) -> String {

@@ -1,4 +1,4 @@
-import HerautModel
+public import HerautModel
 public import HerautTemplate
 
 /// Some hundreds of rows of a data source, as ranges of one piece of memory: no string and no allocation for a row or a cell. It can go to
@@ -38,6 +38,12 @@ public struct RowBatch: Sendable {
     /// The texts of a row, for reports and tests.
     public func texts(of row: Row) -> [String] {
         cells[row.cells].map { String(decoding: bytes[$0.range], as: UTF8.self) }
+    }
+
+    /// A row with its texts under the names of the columns, for the way of filling that reports findings; `nil` for one that was not read well.
+    public func record(of row: Row, columns: [String]) -> Record? {
+        guard row.fault == nil, row.cells.count == columns.count else { return nil }
+        return Record(number: row.number, columns: columns, texts: texts(of: row))
     }
 
     // MARK: Writing, for the readers

@@ -16,17 +16,10 @@ public struct RowChecker: ~Copyable, Sendable {
 
     /// The faults of the last row, in the order of the fields.
     public private(set) var faults: [Fault] = []
-    private let asked: [Asked]
+    private let asked: RowTable<AskedField>
+    private let inputs: RowTable<Int>
     private let fields: RowFields
     private var values: RowValues
-
-    /// A field that depends on the row.
-    private struct Asked {
-        let field: Int
-        let isRequired: Bool
-        /// The fields it is derived from: what is wrong with those is told there.
-        let inputs: [Int]
-    }
 
     /// A checker for rows with these columns. `input` as for ``RowPlan``.
     public init(_ template: Template, columns: [String], input: FillInput, formatter: ValueFormatter) {
@@ -35,18 +28,22 @@ public struct RowChecker: ~Copyable, Sendable {
         let binder = Binder(catalogue: catalogue, columns: columns, settings: input.settings)
         fields = plan.fields
         values = RowValues(plan.fields, formatter: formatter)
-        asked = catalogue.fields.indices.filter(binder.isPerRow).map { index in
+        var inputs: [Int] = []
+        let asked = catalogue.fields.indices.filter(binder.isPerRow).map { index in
             let field = catalogue.fields[index]
-            let inputs = field.rule == nil ? [] : field.inputs.compactMap(catalogue.index)
-            return Asked(field: index, isRequired: field.isRequired, inputs: inputs)
+            let start = inputs.count
+            if field.rule != nil { inputs += field.inputs.compactMap(catalogue.index) }
+            return AskedField(field: index, isRequired: field.isRequired, inputs: start..<inputs.count)
         }
+        self.asked = RowTable(asked)
+        self.inputs = RowTable(inputs)
     }
 
     /// Checks `row`; `true` when nothing is wrong with it.
     public mutating func check(_ row: RowCells) -> Bool {
         faults.removeAll(keepingCapacity: true)
         values.clear()
-        for asked in asked { check(asked, row) }
+        for index in 0..<asked.count { check(asked[index], row) }
         return faults.isEmpty
     }
 
@@ -56,7 +53,7 @@ public struct RowChecker: ~Copyable, Sendable {
         return value.state == .found ? value.number : nil
     }
 
-    private mutating func check(_ asked: Asked, _ row: RowCells) {
+    private mutating func check(_ asked: AskedField, _ row: RowCells) {
         let value = values.value(asked.field, row)
         let refusal: RowRefusal
         switch value.state {
@@ -64,7 +61,7 @@ public struct RowChecker: ~Copyable, Sendable {
         case .absent where asked.isRequired: refusal = .missing
         default: return
         }
-        for input in asked.inputs where values.value(input, row).state != .found { return }
+        for input in asked.inputs where values.value(inputs[input], row).state != .found { return }
         let column = column(of: asked.field, refusal, row)
         faults.append(Fault(field: asked.field, refusal: refusal, column: column))
     }
@@ -84,4 +81,12 @@ public struct RowChecker: ~Copyable, Sendable {
         case .derived(_, let input, _): return input < 0 ? -1 : column(of: input, refusal, row)
         }
     }
+}
+
+/// A field that depends on the row. Numbers only, so that going through them counts no references.
+struct AskedField {
+    let field: Int
+    let isRequired: Bool
+    /// The fields it is derived from, as numbers into those of the checker: what is wrong with those is told there.
+    let inputs: Range<Int>
 }

@@ -31,8 +31,10 @@ import Testing
         (["kind_voornaam": "Ji\u{202E}p"], [.invisibleSign], "kind_voornaam"),
         (["kind_voornaam": "Jip\u{FEFF}"], [.invisibleSign], "kind_voornaam"),
         (["kind_voornaam": "J\u{FFFD}p"], [.lostLetter], "kind_voornaam"),
-        (["straat": "ZoÃ«laan"], [.garbledLetter], "straat"), (["straat": "Ã‡eliklaan"], [.garbledLetter], "straat"),
-        (["kind_voornaam": "Oâ€™Brien"], [.garbledLetter], "kind_voornaam"), (["straat": "Ålandstraat"], [], nil),
+        (["straat": "ZoÃ«laan"], [.garbledLetter], "straat"),
+        (["straat": "Ã‡eliklaan"], [.garbledLetter], "straat"),
+        (["kind_voornaam": "Oâ€™Brien"], [.garbledLetter], "kind_voornaam"),
+        (["straat": "Ålandstraat"], [], nil),
         (["kind_voornaam": "Łukasz-Ömer"], [], nil), (["straat": "Â«"], [.garbledLetter], "straat"),
         (["platform": "#N/B"], [.errorValue], "platform"),
         (["platform": "=cmd()"], [.formula], "platform"),
@@ -126,6 +128,15 @@ import Testing
         #expect(flight.rules == [])
     }
 
+    @Test(arguments: [
+        ("Zoë", "Zoe\u{308}"), ("Ngọc", "Ngo\u{323}c"), ("ŁUKASZ", "łukasz"),
+        ("Çağla", "C\u{327}AG\u{306}LA"), ("Siobhán", "SIOBHÁN"),
+    ])
+    func `a letter is the same as one sign and as two`(one: String, two: String) throws {
+        let flight = try Flight([["kind_voornaam": one], ["kind_voornaam": two]])
+        #expect(flight.rules == [.duplicateRow])
+    }
+
     @Test func `two parents at one address get one letter`() throws {
         let flight = try Flight([[:], ["ouder_voorletters": "P.", "ouder_aanhef": "de heer"]])
         #expect(flight.rules == [.jointLetter])
@@ -192,6 +203,11 @@ import Testing
                 #expect(words.contains("rij.hint." + rule.name), "\(language) \(rule)")
             }
         }
+    }
+
+    @Test func `a value of another type comes with how it is written`() throws {
+        let flight = try Flight([["gesprek_tijd": "4 uur", "gesprek_datum": "morgen"]])
+        #expect(flight.findings.map(\.hint) == [.key("hint.type.datum"), .key("hint.type.tijd")])
     }
 
     @Test func `refused rows come as CSV that is read again when corrected`() throws {

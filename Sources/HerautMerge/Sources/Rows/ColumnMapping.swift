@@ -143,7 +143,9 @@ private struct MappingReport {
         if wanted.isAboutChild, PersonMark.authority.columns.allSatisfy({ mapping.index(of: $0) == nil }) {
             add("noAuthorityColumn", [:], .tip)
         }
-        if unused.contains(where: { ColumnNames.plain($0) == "huisletter" }) { add("houseLetter", [:], .warning) }
+        if unused.contains(where: { ColumnNames.plain($0) == "huisletter" }) {
+            add("houseLetter", [:], .warning)
+        }
         if !unused.isEmpty { add("unusedColumns", ["namen": unused.joined(separator: ", ")], .tip) }
     }
 
