@@ -49,7 +49,7 @@ import Testing
         return "<!DOCTYPE x [<!ENTITY l0 \"lol\">\(levels.joined())]><w>&l9;</w>"
     }
 
-    private static func lists() -> [(name: String, bytes: [UInt8], rule: String)] {
+    private static let lists: [(name: String, bytes: [UInt8], rule: String)] = {
         let outside = "<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><w/>"
         let entity =
             "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><w><sheetData>&e;</sheetData></w>"
@@ -141,12 +141,12 @@ import Testing
             ),
             ("zeros", [UInt8](repeating: 0, count: 1 << 16), "notAList"),
         ]
-    }
+    }()
 
-    @Test(arguments: lists().indices) func `a hostile list gives a clear finding and no row`(index: Int)
+    @Test(arguments: lists.indices) func `a hostile list gives a clear finding and no row`(index: Int)
         throws
     {
-        let (name, bytes, rule) = Self.lists()[index]
+        let (name, bytes, rule) = Self.lists[index]
         let path = name.contains("brackets") || name.contains("string without") ? "x.json" : "x"
         let words = House.resources.messages("nl")
         let list = ReadList(bytes, path: path)
