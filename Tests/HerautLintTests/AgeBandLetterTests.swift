@@ -36,7 +36,9 @@ import Testing
             [.from16To17],
             "Je was toen 16 jaar. Maak je iets kapot? Dan kun jij daarvoor zelf aansprakelijk zijn. Je ouders zijn dat niet."
         ),
-        Passage([.from16To17, .from18To22, .from23], "Dan kun jij zelf aansprakelijk zijn. Je ouders zijn niet aansprakelijk."),
+        Passage(
+            [.from16To17, .from18To22, .from23],
+            "Dan kun jij zelf aansprakelijk zijn. Je ouders zijn niet aansprakelijk."),
         Passage(
             [.from14To15, .from16To17],
             "Maakt een groep iets kapot? Dan kan ieder die daaraan meedoet, aansprakelijk zijn voor de hele schade. Dat staat in artikel 6:166 van het Burgerlijk Wetboek."

@@ -257,7 +257,7 @@ extension RowFiller {
             var input = ways.input
             input.record = record
             let slots = try #require(ways.template.fill(input, formatter: ways.formatter).plan).slots.count
-            let (count, variant) = (filler.slots.count, filler.variant)
+            let (count, variant) = (filler.slots.count, Array(filler.variant))
             #expect(count == slots)
             let before = plans.updateValue(slots, forKey: variant)
             #expect(before == nil || before == slots)

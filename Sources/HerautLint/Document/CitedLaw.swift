@@ -51,10 +51,48 @@ extension LintDocument {
             number: citation.number(in: register), article: register.article(citation, on: day))
     }
 
+    /// The citations that share the law with `citation`, itself among them: all of "art. 131 en 132 Sr". They stand side by side.
+    func list(of citation: Citation, in passage: Passage) -> ArraySlice<Citation> {
+        let all = citations(in: passage)
+        let index = all.index(of: citation)
+        let end = all[index...].firstIndex { $0.lawRange != citation.lawRange } ?? all.endIndex
+        let start = all[..<index].lastIndex { $0.lawRange != citation.lawRange }.map { $0 + 1 } ?? 0
+        return all[min(start, index)..<end]
+    }
+
+    /// The citations of the same sentence, at most ``reachOfSentence`` on either side: a sentence without an end must not take for ever.
+    func citations(beside citation: Citation, in passage: Passage) -> ArraySlice<Citation> {
+        let all = citations(in: passage)
+        let index = all.index(of: citation)
+        let sentence = passage.sentences[passage.sentence(at: citation.range.lowerBound)]
+        let near = max(0, index - Self.reachOfSentence)..<min(all.count, index + Self.reachOfSentence)
+        return all[near].drop { $0.range.lowerBound < sentence.lowerBound }
+            .prefix { $0.range.lowerBound < sentence.upperBound }
+    }
+
+    /// How many citations before and behind one are still read with it.
+    private static var reachOfSentence: Int { 40 }
+
     /// The ECLIs of a passage.
     func eclis(in passage: Passage) -> [ECLI] {
         guard passage.folded.holds("ecli") else { return [] }
         return references.eclis.eclis(in: passage.bytes)
+    }
+}
+
+extension [Citation] {
+    /// Where `citation` stands among them, in their order; where it would stand when it is not there.
+    fileprivate func index(of citation: Citation) -> Int {
+        var (low, high) = (0, count)
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle].range.lowerBound < citation.range.lowerBound {
+                low = middle + 1
+            } else {
+                high = middle
+            }
+        }
+        return low
     }
 }
 

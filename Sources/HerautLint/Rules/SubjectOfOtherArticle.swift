@@ -33,13 +33,26 @@ struct SubjectOfOtherArticle: CodedRule {
 private struct Subject {
     let name: String
     let owners: [Article]
+    /// The name as it is looked for.
+    let needle: [UInt8]
+
+    init(_ name: String, _ owners: [Article]) {
+        self.name = name
+        self.owners = owners
+        needle = Array(name.lowercased().utf8)
+    }
 }
 
 /// Looks for subjects around citations.
 private struct Subjects {
     private let document: LintDocument
     private let register: LawRegister
+    /// Names of one article alone, by alphabet.
     private let named: [Subject]
+    /// The numbers of the names that begin with a byte.
+    private let byFirst: [[Int]]
+    /// Words that point to a mix-up, and the articles that they do belong to.
+    private let words: [String: Subject]
 
     /// How far a word that points to a mix-up may stand from the citation, in bytes.
     private static let reach = 60
@@ -53,17 +66,30 @@ private struct Subjects {
         for article in register.articles {
             for name in article.names { owners[name, default: []].append(article) }
         }
-        named = owners.sorted { $0.key < $1.key }.map { Subject(name: $0.key, owners: $0.value) }
+        named = owners.sorted { $0.key < $1.key }.map { Subject($0.key, $0.value) }
+        var byFirst = [[Int]](repeating: [], count: 256)
+        for (index, subject) in named.enumerated() {
+            if let first = subject.needle.first { byFirst[Int(first)].append(index) }
+        }
+        self.byFirst = byFirst
+        words = Self.foreignWords(register)
+    }
+
+    private static func foreignWords(_ register: LawRegister) -> [String: Subject] {
+        var words: [String: Subject] = [:]
+        for word in register.articles.flatMap(\.foreignWords) where words[word] == nil {
+            let owners = register.articles.filter { $0.words.contains(word) || $0.names.contains(word) }
+            words[word] = Subject(word, owners)
+        }
+        return words
     }
 
     /// The subject beside a citation that belongs to another article, and where it stands.
     func foreign(to cited: CitedLaw) -> (Range<Int>, Subject)? {
         let window = window(around: cited)
-        for subject in named where !isAnswered(subject, by: cited) {
-            for range in places(of: subject.name, in: cited.passage, window)
-            where isTied(range, cited) && !isDenied(range, cited) {
-                return (range, subject)
-            }
+        for (index, range) in names(in: cited.passage, window)
+        where isTied(range, cited) && !isAnswered(named[index], by: cited) && !isDenied(range, cited) {
+            return (range, named[index])
         }
         return foreignWord(to: cited, window)
     }
@@ -71,10 +97,10 @@ private struct Subjects {
     private func foreignWord(to cited: CitedLaw, _ window: Range<Int>) -> (Range<Int>, Subject)? {
         guard let article = cited.article else { return nil }
         for word in article.foreignWords {
-            let owners = register.articles.filter { $0.words.contains(word) || $0.names.contains(word) }
-            guard !isLeftToOther(owners, cited), !isCited(owners, inSentenceOf: cited) else { continue }
-            for range in places(of: word, in: cited.passage, window) where !isDenied(range, cited) {
-                return (range, Subject(name: word, owners: owners.filter { $0.names.contains(word) }))
+            guard let subject = words[word], !isLeftToOther(subject.owners, cited) else { continue }
+            for range in places(of: subject, in: cited.passage, window)
+            where !isDenied(range, cited) && !isCited(subject.owners, inSentenceOf: cited) {
+                return (range, Subject(word, subject.owners.filter { $0.names.contains(word) }))
             }
         }
         return nil
@@ -90,9 +116,10 @@ private struct Subjects {
         } else if subject.owners.contains(where: { $0.law == cited.law.abbreviation }) {
             return true
         }
-        let list = document.citations(in: cited.passage).filter { $0.lawRange == cited.citation.lawRange }
         return isLeftToOther(subject.owners, cited)
-            || list.contains { item in subject.owners.contains { isSame($0, item) } }
+            || document.list(of: cited.citation, in: cited.passage).contains { item in
+                subject.owners.contains { isSame($0, item) }
+            }
     }
 
     /// Whether LG-01 judges it: opruiing and spreading between 131 and 132 Sr.
@@ -103,8 +130,7 @@ private struct Subjects {
     }
 
     private func isCited(_ owners: [Article], inSentenceOf cited: CitedLaw) -> Bool {
-        let sentence = cited.passage.sentence(at: cited.citation.range.lowerBound)
-        return document.citations(in: cited.passage, sentence: sentence).contains { item in
+        document.citations(beside: cited.citation, in: cited.passage).contains { item in
             owners.contains { isSame($0, item) }
         }
     }
@@ -124,22 +150,34 @@ private struct Subjects {
         return min(start, range.lowerBound)..<max(end, range.upperBound)
     }
 
-    /// Where a word or phrase stands in a window of a passage, as whole words; up to the end of the word it begins.
-    private func places(of name: String, in passage: Passage, _ window: Range<Int>) -> [Range<Int>] {
-        let needle = Array(name.lowercased().utf8)
-        var places: [Range<Int>] = []
-        var index = window.lowerBound
-        while index + needle.count <= window.upperBound {
-            let end = index + needle.count
-            if passage.folded[index] == needle[0], passage.folded[index..<end].elementsEqual(needle),
-                index == 0 || !Byte.isASCIILetter(passage.folded[index - 1]),
-                end == passage.folded.count || !Byte.isASCIILetter(passage.folded[end])
-            {
-                places.append(index..<end)
+    /// Every name of one article alone in a window, by alphabet and then in the order of the text.
+    private func names(in passage: Passage, _ window: Range<Int>) -> [(Int, Range<Int>)] {
+        var found: [(Int, Range<Int>)] = []
+        for start in window {
+            for index in byFirst[Int(passage.folded[start])] {
+                if let place = place(of: named[index], at: start, in: passage, window) {
+                    found.append((index, place))
+                }
             }
-            index += 1
         }
-        return places
+        return found.sorted { ($0.0, $0.1.lowerBound) < ($1.0, $1.1.lowerBound) }
+    }
+
+    private func places(of subject: Subject, in passage: Passage, _ window: Range<Int>) -> [Range<Int>] {
+        window.compactMap { place(of: subject, at: $0, in: passage, window) }
+    }
+
+    /// Where a word or phrase stands that begins at `start`, if it does so as whole words.
+    private func place(of subject: Subject, at start: Int, in passage: Passage, _ window: Range<Int>)
+        -> Range<Int>?
+    {
+        let (text, end) = (passage.folded, start + subject.needle.count)
+        guard end <= window.upperBound, text[start] == subject.needle.first,
+            text[start..<end].elementsEqual(subject.needle),
+            start == 0 || !Byte.isASCIILetter(text[start - 1]),
+            end == text.count || !Byte.isASCIILetter(text[end])
+        else { return nil }
+        return start..<end
     }
 
     private func isDenied(_ range: Range<Int>, _ cited: CitedLaw) -> Bool {

@@ -1,7 +1,7 @@
 /// A half-open range of UTF-8 bytes in a ``SourceText``.
 ///
 /// Spans come from the parser that read the text; they are never found again by searching.
-public struct SourceSpan: Hashable, Sendable, Comparable {
+public struct SourceSpan: Hashable, Sendable, Comparable, BitwiseCopyable {
     /// First byte, counted from 0.
     public var start: Int
     /// The byte after the last one.

@@ -9,6 +9,8 @@ struct RowCompiler {
     private var resolver: FieldResolver
     private let formatter: ValueFormatter
     private(set) var steps: [RowStep] = []
+    /// Text that has no step yet.
+    private var lead = nothing
     private(set) var texts = ByteTable()
     private var loops: [Loop] = []
 
@@ -27,13 +29,39 @@ struct RowCompiler {
         self.formatter = formatter
     }
 
-    mutating func compile() { compile(0..<program.steps.count) }
+    mutating func compile() {
+        compile(0..<program.steps.count)
+        flush()
+    }
+
+    // MARK: Steps
+
+    /// Adds a text of the template; texts that follow each other are one.
+    private mutating func add(text: [UInt8]) {
+        let span = texts.add(text)
+        if !lead.isEmpty, lead.end == span.start { return lead = SourceSpan(lead.start, span.end) }
+        flush()
+        lead = span
+    }
+
+    /// Adds what comes after the text so far.
+    private mutating func add(_ action: RowAction) {
+        steps.append(RowStep(lead: lead, action: action))
+        lead = Self.nothing
+    }
+
+    /// The text so far belongs before what follows, wherever a section may go on.
+    private mutating func flush() {
+        if !lead.isEmpty { add(.none) }
+    }
+
+    private static let nothing = SourceSpan(0, 0)
 
     private mutating func compile(_ range: Range<Int>) {
         var position = range.lowerBound
         while position < range.upperBound {
             switch program.steps[position] {
-            case .literal(let bytes, _): steps.append(.literal(texts.add(bytes)))
+            case .literal(let bytes, _): add(text: bytes)
             case .value(let reference, _, _): print(reference)
             case .open(let reference, let question, let isInverted, _, let end):
                 section(reference, question, isInverted, position + 1..<end)
@@ -49,14 +77,14 @@ struct RowCompiler {
     private mutating func print(_ reference: Reference) {
         switch reference {
         case .field(let index), .choice(let index, _):
-            if binder.isPerRow(index) { steps.append(rowField(index)) } else { constant(index) }
+            if binder.isPerRow(index) { add(rowField(index)) } else { constant(index) }
         case .item(let level, let name): item(level, name)
         case .current(let level): item(level, nil)
         }
     }
 
     /// A text without a limit or a value to fall back on needs no more than its column.
-    private func rowField(_ index: Int) -> RowStep {
+    private func rowField(_ index: Int) -> RowAction {
         let field = binder.catalogue.fields[index]
         let isCell =
             field.type == .text && field.rule == nil && field.supplier == .recipient && field.notAfter == nil
@@ -67,14 +95,14 @@ struct RowCompiler {
     private mutating func constant(_ index: Int) {
         switch resolver.state(of: index) {
         case .found(let value): constant(value, index)
-        case .absent, .unknown: steps.append(.refuse(index, .missing))
-        case .faulty(let key, _, _): steps.append(.refuse(index, RowRefusal(rawValue: key) ?? .wrongType))
+        case .absent, .unknown: add(.refuse(index, .missing))
+        case .faulty(let key, _, _): add(.refuse(index, RowRefusal(rawValue: key) ?? .wrongType))
         }
     }
 
     private mutating func constant(_ value: Value, _ index: Int) {
         let text = Filler.printable(formatter.text(of: value))
-        steps.append(text.isEmpty ? .refuse(index, .missing) : .constant(texts.add(text.utf8)))
+        add(text.isEmpty ? .refuse(index, .missing) : .constant(texts.add(text.utf8)))
     }
 
     /// A field of the current item, or the item itself.
@@ -83,10 +111,10 @@ struct RowCompiler {
         switch loops[level] {
         case .item(let value, let field):
             guard let value = name.map({ value.at($0) }) ?? value else {
-                return steps.append(.refuse(field, .missing))
+                return add(.refuse(field, .missing))
             }
             constant(value, field)
-        case .row(let level, let field): steps.append(.item(level: level, part: part(name, field)))
+        case .row(let level, let field): add(.item(level: level, part: part(name, field)))
         }
     }
 
@@ -122,8 +150,8 @@ struct RowCompiler {
     private mutating func known(_ index: Int, isNeeded: Bool) -> Value? {
         switch resolver.state(of: index) {
         case .found(let value): return value
-        case .absent, .unknown: if isNeeded { steps.append(.refuse(index, .missing)) }
-        case .faulty(let key, _, _): steps.append(.refuse(index, RowRefusal(rawValue: key) ?? .wrongType))
+        case .absent, .unknown: if isNeeded { add(.refuse(index, .missing)) }
+        case .faulty(let key, _, _): add(.refuse(index, RowRefusal(rawValue: key) ?? .wrongType))
         }
         return nil
     }
@@ -149,23 +177,30 @@ struct RowCompiler {
         if holds != isInverted { compile(inside) }
     }
 
+    /// Makes room for the step that a section starts with.
+    private mutating func open() -> Int {
+        add(.none)
+        return steps.count - 1
+    }
+
     private mutating func rowSection(
         _ index: Int, _ question: Program.Question, _ isInverted: Bool, _ isNeeded: Bool, _ inside: Range<Int>
     ) {
-        let start = steps.count
-        steps.append(.literal(SourceSpan(0, 0)))
+        let start = open()
         if case .each = question, !isInverted {
             let level = loops.count { if case .row = $0 { true } else { false } }
             loops.append(.row(level: level, field: index))
             compile(inside)
             loops.removeLast()
-            steps.append(.next(start: start))
-            steps[start] = .each(index, isNeeded: isNeeded, skip: steps.count)
+            add(.next(start: start))
+            steps[start].action = .each(index, isNeeded: isNeeded, skip: steps.count)
             return
         }
         compile(inside)
+        flush()
         let asked = self.question(question, choices: binder.catalogue.fields[index].choices)
-        steps[start] = .test(index, asked, isInverted: isInverted, isNeeded: isNeeded, skip: steps.count)
+        steps[start].action = .test(
+            index, asked, isInverted: isInverted, isNeeded: isNeeded, skip: steps.count)
     }
 
     private mutating func itemSection(
@@ -176,12 +211,12 @@ struct RowCompiler {
         case .item(let value, let field):
             knownSection(name.map { value.at($0) } ?? value, field, question, isInverted, inside)
         case .row(let level, let field):
-            let start = steps.count
-            steps.append(.literal(SourceSpan(0, 0)))
+            let start = open()
             compile(inside)
+            flush()
             let part = part(name, field)
             let asked = self.question(question, choices: [])
-            steps[start] = .testItem(
+            steps[start].action = .testItem(
                 level: level, part: part, asked, isInverted: isInverted, skip: steps.count)
         }
     }

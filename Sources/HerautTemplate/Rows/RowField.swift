@@ -1,7 +1,7 @@
 public import HerautModel
 
 /// Why a row gets no letter, as the rule of the finding that ``Template/fill(_:formatter:)`` reports for it.
-public enum RowRefusal: String, Sendable, CaseIterable {
+public enum RowRefusal: String, Sendable, CaseIterable, BitwiseCopyable {
     /// A value that the text asks for is not there.
     case missing = "template.missing"
     /// A value is not of its type.
@@ -29,7 +29,7 @@ public enum RowRefusal: String, Sendable, CaseIterable {
 }
 
 /// What is known of a field in one row.
-struct RowValue: Sendable {
+struct RowValue: Sendable, BitwiseCopyable {
     enum State: UInt8 {
         case unknown, found, absent
         /// Then ``RowValue/refusal`` says why.

@@ -5,9 +5,11 @@ public struct RowFiller: ~Copyable, Sendable {
     /// The letter of the last row, values written as the format asks; only the values when ``writesLiterals`` is off. Valid until the next row.
     public var output: UnsafeBufferPointer<UInt8> { out.bytes }
     /// Where in ``output`` the texts of the slots lie, in the order of the slots of a ``DraftPlan``.
-    public private(set) var slots: [SourceSpan] = []
+    /// Valid until the next row.
+    public var slots: UnsafeBufferPointer<SourceSpan> { spans.elements }
     /// The answers to the sections, in order: which variant of the template the row took. Rows with the same answers have the same plan.
-    public private(set) var variant: [UInt8] = []
+    /// Valid until the next row.
+    public var variant: UnsafeBufferPointer<UInt8> { answers.elements }
     /// Why the last row has no letter; `nil` when it has.
     public private(set) var refusal: (rule: RowRefusal, field: Int)?
     /// Whether the text of the template goes into ``output`` as well.
@@ -18,6 +20,8 @@ public struct RowFiller: ~Copyable, Sendable {
     private var values: RowValues
     private let escape: OutputEscape
     private let isVerbatim: Bool
+    private var spans = RowStack<SourceSpan>(capacity: 64)
+    private var answers = RowStack<UInt8>()
     private var loops: [Loop] = []
     private var out = ByteBuffer(capacity: 1 << 12)
     private var scratch = ByteBuffer()
@@ -42,8 +46,8 @@ public struct RowFiller: ~Copyable, Sendable {
     /// Fills the template for `row`; `false` when the row is refused, and then ``output`` holds no letter.
     public mutating func fill(_ row: RowCells) -> Bool {
         out.truncate(to: 0)
-        slots.removeAll(keepingCapacity: true)
-        variant.removeAll(keepingCapacity: true)
+        spans.removeAll()
+        answers.removeAll()
         loops.removeAll(keepingCapacity: true)
         refusal = nil
         values.clear()
@@ -55,8 +59,9 @@ public struct RowFiller: ~Copyable, Sendable {
     /// Does a step and gives the next one.
     @inline(__always)
     private mutating func take(_ step: RowStep, at position: Int, _ row: RowCells) -> Int {
-        switch step {
-        case .literal(let text): if writesLiterals { out.append(contentsOf: texts.part(text)) }
+        if writesLiterals, !step.lead.isEmpty { out.append(contentsOf: texts.part(step.lead)) }
+        switch step.action {
+        case .none: break
         case .constant(let text): printConstant(text)
         case .cell(let column, let field): print(column: column, field, row)
         case .field(let field): print(field, row)
@@ -88,14 +93,14 @@ public struct RowFiller: ~Copyable, Sendable {
 
     private mutating func answer(_ question: RowQuestion, _ value: RowValue, _ isInverted: Bool) -> Bool {
         let holds = (value.state == .found && question.holds(for: value)) != isInverted
-        variant.append(holds ? 1 : 0)
+        answers.append(holds ? 1 : 0)
         return holds
     }
 
     /// The number of items is part of the variant, in four bytes.
     private mutating func open(_ field: Int, _ value: RowValue) -> Bool {
         let count = value.state == .found ? value.count : 0
-        for shift in [0, 8, 16, 24] { variant.append(UInt8(truncatingIfNeeded: count >> shift)) }
+        for shift in [0, 8, 16, 24] { answers.append(UInt8(truncatingIfNeeded: count >> shift)) }
         guard count > 0 else { return false }
         loops.append(Loop(field: field, item: value.number, left: count - 1, stride: values.stride(field)))
         return true
@@ -124,7 +129,7 @@ public struct RowFiller: ~Copyable, Sendable {
         }
         let start = out.count
         out.append(contentsOf: row.part(span))
-        slots.append(SourceSpan(start, out.count))
+        spans.append(SourceSpan(start, out.count))
     }
 
     private mutating func print(_ field: Int, _ row: RowCells) {
@@ -154,7 +159,7 @@ public struct RowFiller: ~Copyable, Sendable {
             scratch.append(contentsOf: texts.part(text))
             writeEscaped()
         }
-        slots.append(SourceSpan(start, out.count))
+        spans.append(SourceSpan(start, out.count))
     }
 
     /// Some formats look at what stands before on the line, so that goes along.
@@ -171,6 +176,6 @@ public struct RowFiller: ~Copyable, Sendable {
     /// A value of which nothing can be printed would be a blank.
     private mutating func close(slotFrom start: Int, of field: Int) {
         if out.count == start { return refusal = (.missing, field) }
-        slots.append(SourceSpan(start, out.count))
+        spans.append(SourceSpan(start, out.count))
     }
 }

@@ -1,9 +1,16 @@
 import HerautModel
 
-/// A step of filling a template for many rows. Numbers only.
-enum RowStep: Sendable {
-    /// Text of the template, by its place among the texts.
-    case literal(SourceSpan)
+/// A step of filling a template for many rows: text of the template, and what comes after it. Numbers only.
+struct RowStep: Sendable {
+    /// Text of the template, by its place among the texts; empty when there is none.
+    var lead: SourceSpan
+    var action: RowAction
+}
+
+/// What a step does after its text.
+enum RowAction: Sendable {
+    /// Nothing: there was only text.
+    case none
     /// A value that is the same for every row, by its place among the texts.
     case constant(SourceSpan)
     /// The text in a column that is a field as it stands; with its field for when there is more to it.

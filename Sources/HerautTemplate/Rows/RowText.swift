@@ -5,6 +5,8 @@ enum RowText {
     /// `range` of `bytes` without spaces, tabs, line endings and no-break spaces at both ends: as `trimmingSpaces()` on a string.
     static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>, _ range: SourceSpan) -> SourceSpan {
         var (start, end) = (range.start, range.end)
+        // Hardly any cell has white around it.
+        if start < end, isInk(bytes[start]), isInk(bytes[end - 1]) { return range }
         while start < end {
             if isBlank(bytes[start]) {
                 start += 1
@@ -28,13 +30,9 @@ enum RowText {
 
     /// Whether the bytes can be printed as they stand: valid UTF-8 without control characters and line separators.
     static func isPrintable(_ bytes: UnsafeBufferPointer<UInt8>, _ range: SourceSpan) -> Bool {
+        if isPlainASCII(bytes, range) { return true }
         var index = range.start
         while index < range.end {
-            if range.end - index >= 8, isPlainASCII(bytes, index) {
-                // The last eight may overlap those before: what is fine is fine twice.
-                index = index + 16 > range.end && index + 8 < range.end ? range.end - 8 : index + 8
-                continue
-            }
             let byte = bytes[index]
             if byte >= 0x20 && byte < 0x7F {
                 index += 1
@@ -47,13 +45,44 @@ enum RowText {
         return true
     }
 
-    /// Whether the eight bytes at `index` are all 0x20…0x7E, tested at once (a byte below 0x20 borrows, one above 0x7E carries into its high bit).
-    private static func isPlainASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
-        let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        let low = word &- 0x2020_2020_2020_2020
-        let high = word &+ 0x0101_0101_0101_0101
-        return (word | low | high) & 0x8080_8080_8080_8080 == 0
+    /// Whether all bytes are 0x20…0x7E. Eight at a time, without asking in between: most texts are short, and most are plain.
+    @inline(__always)
+    private static func isPlainASCII(_ bytes: UnsafeBufferPointer<UInt8>, _ range: SourceSpan) -> Bool {
+        let text = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[range.range]))
+        guard text.count >= 8 else { return isPlainASCII(short: text) }
+        var marks: UInt64 = 0
+        var index = 0
+        // The last eight may overlap those before: what is fine is fine twice.
+        let last = text.count - 8
+        while index < last {
+            marks |= oddities(text.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            index += 8
+        }
+        marks |= oddities(text.loadUnaligned(fromByteOffset: last, as: UInt64.self))
+        return marks & 0x8080_8080_8080_8080 == 0
     }
+
+    /// The same for fewer than eight bytes.
+    @inline(__always)
+    private static func isPlainASCII(short text: UnsafeRawBufferPointer) -> Bool {
+        if text.count >= 4 {
+            let first = text.loadUnaligned(fromByteOffset: 0, as: UInt32.self)
+            let last = text.loadUnaligned(fromByteOffset: text.count - 4, as: UInt32.self)
+            return oddities(UInt64(first) << 32 | UInt64(last)) & 0x8080_8080_8080_8080 == 0
+        }
+        for byte in text where byte < 0x20 || byte > 0x7E { return false }
+        return true
+    }
+
+    /// The high bit of each byte that is not 0x20…0x7E (a byte below 0x20 borrows, one above 0x7E carries into its high bit); a byte beside such a
+    /// one may be marked too.
+    @inline(__always)
+    private static func oddities(_ word: UInt64) -> UInt64 {
+        word | (word &- 0x2020_2020_2020_2020) | (word &+ 0x0101_0101_0101_0101)
+    }
+
+    /// Whether a byte can be no part of white.
+    private static func isInk(_ byte: UInt8) -> Bool { byte > 0x20 && byte != 0xC2 && byte != 0xA0 }
 
     private static func isBlank(_ byte: UInt8) -> Bool {
         byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D

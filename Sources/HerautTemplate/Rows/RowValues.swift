@@ -17,7 +17,7 @@ struct RowValues: ~Copyable, Sendable {
     /// What is known before a row is read.
     private let start: RowTable<RowValue>
     private var known: RowTable<RowValue>
-    private var items: [RowValue] = []
+    private var items = RowStack<RowValue>()
     private var side = ByteBuffer()
 
     /// The values of `fields`, in memory that nothing else has.
@@ -39,7 +39,7 @@ struct RowValues: ~Copyable, Sendable {
     /// Forgets the last row.
     mutating func clear() {
         known.copy(start)
-        items.removeAll(keepingCapacity: true)
+        items.removeAll()
         side.truncate(to: 0)
     }
 
