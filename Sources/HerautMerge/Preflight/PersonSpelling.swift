@@ -10,11 +10,8 @@ enum PersonSpelling {
         while index < cell.end {
             let byte = bytes[index]
             if byte < 0x80 {
-                switch byte {
-                case 0x30...0x39, 0x61...0x7A: out.append(byte)
-                case 0x41...0x5A: out.append(byte | 0x20)
-                default: break
-                }
+                let small = byte | 0x20
+                if small &- 0x61 < 26 { out.append(small) } else if byte &- 0x30 < 10 { out.append(byte) }
                 index += 1
             } else {
                 guard let small = small(bytes, at: index, end: cell.end) else {
@@ -55,13 +52,14 @@ enum PersonSpelling {
     private static func appendSlowly(_ text: String, to out: inout ByteBuffer) {
         var last: Unicode.Scalar?
         for scalar in text.lowercased().unicodeScalars {
-            if let base = last, let whole = compositions[Pair(base: base, mark: scalar)] {
+            let isMark = (0x300...0x36F).contains(scalar.value)
+            if isMark, let base = last, let whole = compositions[Pair(base: base, mark: scalar)] {
                 last = whole
                 continue
             }
             if let last { out.append(String(last)) }
             let isPart = scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-            last = isPart || (0x300...0x36F).contains(scalar.value) ? scalar : nil
+            last = isPart || isMark ? scalar : nil
         }
         if let last { out.append(String(last)) }
     }
@@ -75,10 +73,15 @@ enum PersonSpelling {
     private static let compositions: [Pair: Unicode.Scalar] = {
         let scalars = (Array(0xC0..<0x250) + Array(0x1E00..<0x1F00)).compactMap { Unicode.Scalar(UInt32($0)) }
         let whole = Dictionary(scalars.map { (Character($0), $0) }, uniquingKeysWith: { first, _ in first })
-        let marks = (UInt32(0x300)...0x331).compactMap { Unicode.Scalar($0) }
+        // Those of the languages of Europe and of Vietnamese; a letter with another mark stays two signs.
+        let marks =
+            "\u{300}\u{301}\u{302}\u{303}\u{304}\u{306}\u{307}\u{308}\u{309}\u{30A}\u{30B}\u{30C}\u{31B}\u{323}\u{326}\u{327}\u{328}"
+            .unicodeScalars
         var pairs: [Pair: Unicode.Scalar] = [:]
         let plain = (UInt32(0x61)...0x7A).compactMap { Unicode.Scalar($0) }
-        for base in plain + scalars.filter({ $0.properties.isLowercase }) {
+        for base in plain
+            + scalars.filter({ ($0.value < 0x180 || $0.value >= 0x1EA0) && $0.properties.isLowercase })
+        {
             for mark in marks {
                 var text = String.UnicodeScalarView([base])
                 text.append(mark)

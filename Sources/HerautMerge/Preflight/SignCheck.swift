@@ -5,8 +5,9 @@ import HerautTemplate
 struct SignCheck {
     private let used: [Int]
     private let names: [Int]
-    private let address: [Int]
-    private let recipient: [Int]
+    /// Whether a column stands in the window of the envelope, by its number.
+    private let isInWindow: [Bool]
+    private let addressColumn: Int
 
     /// Lines in the window of an envelope (communication.md §3.4).
     static let lineLimit = 6
@@ -14,63 +15,67 @@ struct SignCheck {
     init(_ person: PersonColumns) {
         used = person.used
         names = person.names
-        address = person.address
-        recipient = person.parent
+        addressColumn = person.address.first ?? -1
+        let window = person.parent + person.address
+        isInWindow = (0...max(used.max() ?? 0, window.max() ?? 0)).map(window.contains)
     }
 
     func check(_ row: RowCells, _ number: Int, _ result: inout PreflightResult) {
+        // Name, street and town take three lines; a line break in a cell makes one more.
+        var lines = 3
         for column in used {
             let cell = row.cells[column]
-            guard let first = cell.isEmpty ? nil : row.bytes[cell.start] else { continue }
-            if let rule = Self.fault(row.bytes, cell) {
-                result.add(RowFault(rule, row: number, column: column))
-            } else if first == UInt8(ascii: "="), cell.count > 1 {
-                result.add(RowFault(.formula, row: number, column: column))
-            } else if first == UInt8(ascii: "#"), Self.isErrorValue(row.bytes, cell) {
-                result.add(RowFault(.errorValue, row: number, column: column))
+            if cell.isEmpty { continue }
+            if !Self.isPlain(row.bytes, cell) {
+                if let rule = Self.fault(row.bytes, cell) {
+                    result.add(RowFault(rule, row: number, column: column))
+                    continue
+                }
+                if isInWindow[column] { lines += row.bytes[cell.range].count { $0 == 0x0A } }
             }
+            checkFirst(row, cell, column, number, &result)
         }
         for column in names where Self.isOddName(row.bytes, row.cells[column]) {
             result.add(RowFault(.oddName, row: number, column: column))
         }
-        checkLines(row, number, &result)
+        if lines > Self.lineLimit {
+            result.add(RowFault(.tooManyAddressLines, row: number, column: addressColumn))
+        }
     }
 
-    /// Name, street and town take three lines; a line break in a cell makes one more.
-    private func checkLines(_ row: RowCells, _ number: Int, _ result: inout PreflightResult) {
-        var lines = 3
-        for column in recipient + address {
-            for byte in row.bytes[row.cells[column].range] where byte == 0x0A { lines += 1 }
-        }
-        if lines > Self.lineLimit, let column = address.first {
-            result.add(RowFault(.tooManyAddressLines, row: number, column: column))
+    /// Formulas and failed formulas show by their first sign.
+    private func checkFirst(
+        _ row: RowCells, _ cell: SourceSpan, _ column: Int, _ number: Int, _ result: inout PreflightResult
+    ) {
+        let first = row.bytes[cell.start]
+        if first == UInt8(ascii: "="), cell.count > 1 {
+            result.add(RowFault(.formula, row: number, column: column))
+        } else if first == UInt8(ascii: "#"), Self.isErrorValue(row.bytes, cell) {
+            result.add(RowFault(.errorValue, row: number, column: column))
         }
     }
 
     // MARK: Signs
 
-    /// The first fault of a cell. Nearly every cell is plain ASCII, seen eight bytes at a time.
-    private static func fault(_ bytes: UnsafeBufferPointer<UInt8>, _ cell: SourceSpan) -> RowRule? {
+    /// Whether all is visible ASCII, as in nearly every cell; eight bytes at a time.
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, _ cell: SourceSpan) -> Bool {
         var index = cell.start
         let raw = UnsafeRawBufferPointer(bytes)
         while index + 8 <= cell.end {
             let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let odd = (word | (word &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080
-            if odd != 0 { return slowFault(bytes, SourceSpan(index, cell.end)) }
+            if (word | (word &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080 != 0 { return false }
             index += 8
         }
         while index < cell.end {
-            if bytes[index] < 0x20 || bytes[index] >= 0x7F {
-                return slowFault(bytes, SourceSpan(index, cell.end))
-            }
+            if bytes[index] < 0x20 || bytes[index] >= 0x7F { return false }
             index += 1
         }
-        return nil
+        return true
     }
 
-    private static func slowFault(_ bytes: UnsafeBufferPointer<UInt8>, _ rest: SourceSpan) -> RowRule? {
+    private static func fault(_ bytes: UnsafeBufferPointer<UInt8>, _ cell: SourceSpan) -> RowRule? {
         var last: UInt32 = 0
-        for scalar in String(decoding: bytes[rest.range], as: UTF8.self).unicodeScalars {
+        for scalar in String(decoding: bytes[cell.range], as: UTF8.self).unicodeScalars {
             switch scalar.value {
             case 0xFFFD: return .lostLetter
             case _ where isGarbled(last, scalar.value): return .garbledLetter
@@ -108,11 +113,14 @@ struct SignCheck {
 
     /// Digits and signs of paths, addresses and markup; the title in an own column may have a slash, a name not.
     private static func isOddName(_ bytes: UnsafeBufferPointer<UInt8>, _ cell: SourceSpan) -> Bool {
-        for byte in bytes[cell.range] where oddSigns[Int(byte)] { return true }
+        for byte in bytes[cell.range] {
+            let mask = byte < 64 ? oddBelow64 : byte < 128 ? oddFrom64 : 0
+            if mask >> UInt64(byte & 63) & 1 != 0 { return true }
+        }
         return false
     }
 
-    private static let oddSigns: [Bool] = (0..<256).map {
-        "0123456789/\\<>{}|*#_@;:\"%$^~[]=".utf8.contains(UInt8($0))
-    }
+    /// A bit for each of `"#$%*/0123456789:;<=>`, and for each of `@[\]^_{|}~`.
+    private static var oddBelow64: UInt64 { 0x7FFF_843C_0000_0000 }
+    private static var oddFrom64: UInt64 { 0x7800_0000_F800_0001 }
 }
