@@ -31,7 +31,7 @@ let package = Package(
             name: "HerautMerge",
             dependencies: [
                 "HerautTemplate", "HerautLint", "HerautRender", "HerautLaw", "HerautLanguage",
-                "HerautModel",
+                "HerautModel", "CZlib",
             ]),
         .target(
             name: "HerautResources",

@@ -1,4 +1,5 @@
 import HerautLanguage
+import HerautLaw
 import HerautModel
 
 /// The values of one row: read when they are first asked for, kept as ranges and numbers. The usual shape of a value is read from its
@@ -104,9 +105,11 @@ struct RowValues: ~Copyable, Sendable {
         return text.elementsEqual("nee".utf8) ? false : nil
     }
 
-    private func choice(_ text: UnsafeBufferPointer<UInt8>, _ field: RowField) -> Int? {
-        field.choices.first { words.part(wordSpans[$0]).elementsEqual(text) }
-            .map { $0 - field.choices.lowerBound }
+    private func choice(_ text: some Sequence<UInt8>, _ field: RowField) -> Int? {
+        for choice in field.choices where words.part(wordSpans[choice]).elementsEqual(text) {
+            return choice - field.choices.lowerBound
+        }
+        return nil
     }
 
     /// The value of a cell in any shape, by the rules for texts.
@@ -234,6 +237,10 @@ struct RowValues: ~Copyable, Sendable {
     }
 
     private func ofAge(_ rule: Derivation, _ field: RowField, _ age: Int) -> RowValue {
+        // Every row comes by here, so the word of the band is found without making strings of all choices.
+        if rule == .ageBand, let band = AgeBand(age: age), let choice = choice(band.rawValue.utf8, field) {
+            return .found(number: choice)
+        }
         let choices = rule == .ageBand ? field.choices.map { word($0) } : []
         switch rule.value(of: [.number(age)], choices: choices, formatter: formatter) {
         case .success(.flag(let isMinor)): return .found(number: isMinor ? 1 : 0)

@@ -57,8 +57,8 @@ enum FillLetters {
         defer { if let target { fclose(target) } }
         let feed = Feed(file: file)
         guard let plan = plan(letter, columns: feed.columns) else { return 65 }
-        let start = clock(CLOCK_MONOTONIC)
-        let startCPU = clock(CLOCK_PROCESS_CPUTIME_ID)
+        let start = Clock.wall
+        let startCPU = Clock.cpu
         let total = Mutex(Tally())
         nonisolated(unsafe) let sink = threads == 1 ? target : nil
         DispatchQueue.concurrentPerform(iterations: threads) { _ in
@@ -66,7 +66,7 @@ enum FillLetters {
             total.withLock { $0.add(tally) }
         }
         let tally = total.withLock { $0 }
-        report(tally, wall: clock(CLOCK_MONOTONIC) - start, cpu: clock(CLOCK_PROCESS_CPUTIME_ID) - startCPU)
+        report(tally, wall: Clock.wall - start, cpu: Clock.cpu - startCPU)
         return 0
     }
 
@@ -133,26 +133,8 @@ enum FillLetters {
         print(
             """
             {"letters": \(tally.letters), "refused": \(tally.refused), "bytes": \(tally.bytes), \
-            "checksum": "\(tally.checksum)", "wall": \(wall), "cpu": \(cpu), "peakKB": \(peakKB())}
+            "checksum": "\(tally.checksum)", "wall": \(wall), "cpu": \(cpu), "peakKB": \(Clock.peakKB)}
             """)
-    }
-
-    /// Most memory held at once. Linux hands the peak of the process that started this one down in `ru_maxrss`; its own is in `/proc`.
-    private static func peakKB() -> Int {
-        var usage = rusage()
-        // 0 is the process itself; systems differ in the type of its name.
-        getrusage(0, &usage)
-        let status = (try? Repository.bytes(of: "/proc/self/status")).map {
-            String(decoding: $0, as: UTF8.self)
-        }
-        let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-        return line.flatMap { Int($0.filter(\.isNumber)) } ?? Int(usage.ru_maxrss)
-    }
-
-    private static func clock(_ id: clockid_t) -> Double {
-        var time = timespec()
-        clock_gettime(id, &time)
-        return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }
 

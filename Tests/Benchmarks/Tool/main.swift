@@ -15,6 +15,7 @@ import HerautTestSupport
 typealias Job = @Sendable ([String]) -> Int32
 
 let jobs: [String: Job] = [
+    "check-rows": CheckRows.job,
     "fill-letters": FillLetters.job,
     "fuzz-templates": FuzzTemplates.run,
 ]

@@ -7,6 +7,12 @@ public struct CSVRows: Sendable {
     public private(set) var cells: [SourceSpan] = []
     /// Whether the last row breaks the rules for quotation marks: such a row is not to be used.
     public private(set) var isFaulty = false
+    /// Whether a quotation mark of the last row was never closed.
+    public private(set) var isUnclosed = false
+    /// Line of the file, from 1, where the last row starts, as an editor counts.
+    public private(set) var rowLine = 1
+    /// Line where the next row starts, or the last ends when nothing closes it.
+    private(set) var line = 1
     private let delimiter: UInt8
     private var position = 0
 
@@ -20,21 +26,23 @@ public struct CSVRows: Sendable {
 
     /// Reads the next row that is not blank; `false` at the end of the block.
     public mutating func next(in bytes: UnsafeMutableBufferPointer<UInt8>) -> Bool {
-        while position < bytes.count, isLineEnd(bytes[position]) { position += 1 }
+        while position < bytes.count, isLineEnd(bytes[position]) { takeLineEnd(bytes) }
         guard position < bytes.count else { return false }
         cells.removeAll(keepingCapacity: true)
         isFaulty = false
+        isUnclosed = false
+        rowLine = line
         repeat { readCell(bytes) } while takeDelimiter(bytes)
-        if position < bytes.count {
-            let ending = bytes[position]
-            position += 1
-            if ending == CSVCursor.carriageReturn, position < bytes.count,
-                bytes[position] == CSVCursor.newline
-            {
-                position += 1
-            }
-        }
+        if position < bytes.count { takeLineEnd(bytes) }
         return true
+    }
+
+    private mutating func takeLineEnd(_ bytes: UnsafeMutableBufferPointer<UInt8>) {
+        let isPair =
+            bytes[position] == CSVCursor.carriageReturn && position + 1 < bytes.count
+            && bytes[position + 1] == CSVCursor.newline
+        position += isPair ? 2 : 1
+        line += 1
     }
 
     private func isLineEnd(_ byte: UInt8) -> Bool {
@@ -65,6 +73,7 @@ public struct CSVRows: Sendable {
         var isClosed = false
         repeat {
             let stop = ByteScan.first(CSVCursor.quote, in: UnsafeRawBufferPointer(bytes), from: position)
+            countLines(position..<stop, in: bytes)
             end = move(position..<stop, to: end, in: bytes)
             position = min(stop + 1, bytes.count)
             isClosed = stop < bytes.count
@@ -79,7 +88,18 @@ public struct CSVRows: Sendable {
         cells.append(SourceSpan(start, end))
         let close = position
         position = endOfCell(bytes)
+        if !isClosed { isUnclosed = true }
         if !isClosed || position > close { isFaulty = true }
+    }
+
+    /// Counts the lines inside quotation marks.
+    private mutating func countLines(_ run: Range<Int>, in bytes: UnsafeMutableBufferPointer<UInt8>) {
+        for index in run where isLineEnd(bytes[index]) {
+            let isSecond =
+                bytes[index] == CSVCursor.newline && index > run.lowerBound
+                && bytes[index - 1] == CSVCursor.carriageReturn
+            if !isSecond { line += 1 }
+        }
     }
 
     /// Moves a run of a cell down to `end` and gives the new end.

@@ -11,19 +11,25 @@ public struct CSVBlocks: ~Copyable {
     private let read: Source
     private var rest: [UInt8] = []
     private var isAtEnd = false
+    private let rowLimit: Int
+    /// Whether the last block was cut inside a row, because the row is past the limit.
+    private(set) var isCut = false
 
     /// Largest row, in bytes: more is a quotation mark that was never closed.
     public static let rowLimit = 1 << 26
 
     /// Blocks of about `blockSize` bytes from `read`. A byte-order mark at the start falls away.
-    public init(delimiter: UInt8, blockSize: Int = 1 << 18, read: @escaping Source) {
+    public init(
+        delimiter: UInt8, blockSize: Int = 1 << 18, rowLimit: Int = Self.rowLimit, read: @escaping Source
+    ) {
         self.delimiter = delimiter
         self.blockSize = blockSize
+        self.rowLimit = rowLimit
         self.read = read
     }
 
-    /// Puts the next rows into `block`; `false` when there are none. A row past ``rowLimit`` comes in pieces, the first with a quotation mark
-    /// that nothing closes.
+    /// Puts the next rows into `block`; `false` when there are none. A row past the limit comes in pieces, and the reader has to see it from
+    /// ``isCut``.
     public mutating func next(into block: inout [UInt8]) -> Bool {
         swap(&block, &rest)
         rest.removeAll(keepingCapacity: true)
@@ -32,7 +38,8 @@ public struct CSVBlocks: ~Copyable {
             fill(&block, to: size)
             if isAtEnd { return !block.isEmpty }
             let end = block.withUnsafeBufferPointer { Self.endOfRows(in: $0, delimiter: delimiter) }
-            if end > 0 || block.count >= Self.rowLimit {
+            if end > 0 || block.count >= rowLimit {
+                isCut = end == 0
                 let cut = end > 0 ? end : block.count
                 rest.append(contentsOf: block[cut...])
                 block.removeSubrange(cut...)
@@ -44,14 +51,7 @@ public struct CSVBlocks: ~Copyable {
 
     private mutating func fill(_ block: inout [UInt8], to size: Int) {
         while !isAtEnd, block.count < size {
-            let start = block.count
-            let missing = size - start
-            block.append(contentsOf: repeatElement(0, count: missing))
-            let count = block.withUnsafeMutableBytes {
-                read(UnsafeMutableRawBufferPointer(rebasing: $0[start...]))
-            }
-            block.removeLast(missing - min(max(count, 0), missing))
-            isAtEnd = count <= 0
+            isAtEnd = block.fill(upTo: size - block.count, with: read) <= 0
         }
     }
 

@@ -22,8 +22,8 @@ public struct CSVReader {
     private mutating func read(delimiter given: UInt8?) -> CSVTable {
         var start = source.byteOrderMarkLength
         guard isReadable() else { return table(given ?? UInt8(ascii: ";")) }
-        let announced = announcedDelimiter(at: &start)
-        let delimiter = given ?? announced ?? Self.delimiter(ofHeadingAt: start, in: source.bytes)
+        let announced = CSVDialect.announced(at: &start, in: source.bytes)
+        let delimiter = given ?? announced ?? CSVDialect.delimiter(ofHeadingAt: start, in: source.bytes)
         var cursor = CSVCursor(source.bytes, delimiter: delimiter, from: start)
         guard cursor.next() else {
             report("noHeading", at: SourceSpan(start, start))
@@ -62,30 +62,6 @@ public struct CSVReader {
         guard let null = bytes.firstIndex(of: 0) else { return true }
         report("nullByte", ["aantal": String(bytes.count { $0 == 0 })], at: SourceSpan(null, null + 1))
         return false
-    }
-
-    /// A first line `sep=;`, which spreadsheets write for each other. It is no heading.
-    private func announcedDelimiter(at start: inout Int) -> UInt8? {
-        let line = source.bytes[start...].prefix { $0 != CSVCursor.newline && $0 != CSVCursor.carriageReturn }
-        guard line.count == 5, line.starts(with: "sep=".utf8), let delimiter = line.last else { return nil }
-        start = line.endIndex
-        return delimiter
-    }
-
-    /// The most frequent of `;`, `,` and tab in the first line that is not blank, quoted text left out; ties in that order.
-    private static func delimiter(ofHeadingAt start: Int, in bytes: [UInt8]) -> UInt8 {
-        let candidates = [UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\t")]
-        var counts = [0, 0, 0]
-        var isQuoted = false
-        let isLineEnd = { (byte: UInt8) in byte == CSVCursor.newline || byte == CSVCursor.carriageReturn }
-        for byte in bytes[start...].drop(while: isLineEnd) {
-            if byte == CSVCursor.quote { isQuoted.toggle() }
-            if isQuoted { continue }
-            if isLineEnd(byte) { break }
-            if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
-        }
-        let most = counts.max() ?? 0
-        return candidates[counts.firstIndex(of: most) ?? 0]
     }
 
     // MARK: Heading
@@ -153,38 +129,5 @@ public struct CSVReader {
             Finding(
                 RuleID("csv." + fault), .error, .key("merge.csv." + fault, values), at: span, in: source,
                 hint: .key("merge.csvHint." + fault, values)))
-    }
-}
-
-/// Whether bytes are UTF-8.
-enum UTF8Check {
-    /// The first byte that is not part of valid UTF-8 (Unicode 16, table 3-7); `nil` when all are.
-    static func firstInvalid(in bytes: [UInt8]) -> Int? {
-        var index = 0
-        while index < bytes.count {
-            guard let length = length(at: index, in: bytes) else { return index }
-            index += length
-        }
-        return nil
-    }
-
-    private static func length(at index: Int, in bytes: [UInt8]) -> Int? {
-        let first = bytes[index]
-        func isTail(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
-            index + offset < bytes.count && range.contains(bytes[index + offset])
-        }
-        switch first {
-        case 0..<0x80: return 1
-        case 0xC2...0xDF: return isTail(1) ? 2 : nil
-        case 0xE0...0xEF:
-            let second: ClosedRange<UInt8> =
-                first == 0xE0 ? 0xA0...0xBF : first == 0xED ? 0x80...0x9F : 0x80...0xBF
-            return isTail(1, second) && isTail(2) ? 3 : nil
-        case 0xF0...0xF4:
-            let second: ClosedRange<UInt8> =
-                first == 0xF0 ? 0x90...0xBF : first == 0xF4 ? 0x80...0x8F : 0x80...0xBF
-            return isTail(1, second) && isTail(2) && isTail(3) ? 4 : nil
-        default: return nil
-        }
     }
 }
