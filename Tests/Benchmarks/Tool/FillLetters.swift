@@ -44,6 +44,17 @@ enum FillLetters {
             bytes += other.bytes
             checksum &+= other.checksum
         }
+
+        /// Counts what became of a row.
+        mutating func add(_ isMade: Bool, _ filler: borrowing RowFiller) {
+            guard isMade else {
+                refused += 1
+                return
+            }
+            letters += 1
+            bytes += filler.output.count
+            checksum &+= FillLetters.sum(UnsafeRawBufferPointer(filler.output))
+        }
     }
 
     private static func run(_ path: String, threads: Int, out: String?) throws -> Int32 {
@@ -70,7 +81,7 @@ enum FillLetters {
         return 0
     }
 
-    private static func plan(_ letter: BenchLetter, columns: [String]) -> RowPlan? {
+    static func plan(_ letter: BenchLetter, columns: [String]) -> RowPlan? {
         let parts = TemplateParts(
             kind: DocumentKind.named("waarschuwingsbrief-ouders") ?? DocumentKind.all[0], language: "nl",
             text: letter.text, fields: TemplateFile(source: letter.fields.source, root: letter.fields.root),
@@ -109,19 +120,12 @@ enum FillLetters {
         let isMade = rows.cells.withUnsafeBufferPointer { cells in
             !rows.isFaulty && filler.fill(RowCells(bytes: UnsafeBufferPointer(bytes), cells: cells))
         }
-        guard isMade else {
-            tally.refused += 1
-            return
-        }
-        tally.letters += 1
-        tally.bytes += filler.output.count
-        let letter = UnsafeRawBufferPointer(filler.output)
-        tally.checksum &+= sum(letter)
-        if let sink { fwrite(letter.baseAddress, 1, letter.count, sink) }
+        tally.add(isMade, filler)
+        if isMade, let sink { fwrite(filler.output.baseAddress, 1, filler.output.count, sink) }
     }
 
     /// Depends on every byte, and not on the order of the letters.
-    private static func sum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
+    fileprivate static func sum(_ bytes: UnsafeRawBufferPointer) -> UInt64 {
         var sum: UInt64 = 0
         let words = bytes.count / 8
         for index in 0..<words { sum &+= bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self) }
@@ -129,7 +133,7 @@ enum FillLetters {
         return sum
     }
 
-    private static func report(_ tally: Tally, wall: Double, cpu: Double) {
+    static func report(_ tally: Tally, wall: Double, cpu: Double) {
         print(
             """
             {"letters": \(tally.letters), "refused": \(tally.refused), "bytes": \(tally.bytes), \
@@ -139,7 +143,7 @@ enum FillLetters {
 }
 
 /// The rows of a file, in blocks, for several threads. Unchecked: the lock is held whenever the blocks are touched.
-private final class Feed: @unchecked Sendable {
+final class Feed: @unchecked Sendable {
     static let delimiter = UInt8(ascii: ";")
     private(set) var columns: [String] = []
     private let lock = Mutex(())

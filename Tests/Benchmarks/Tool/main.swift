@@ -16,6 +16,7 @@ typealias Job = @Sendable ([String]) -> Int32
 
 let jobs: [String: Job] = [
     "check-rows": CheckRows.job,
+    "fill-held-rows": FillHeldRows.job,
     "fill-letters": FillLetters.job,
     "fuzz-templates": FuzzTemplates.run,
 ]
