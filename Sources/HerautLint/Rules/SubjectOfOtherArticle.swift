@@ -88,7 +88,9 @@ private struct Subjects {
     func foreign(to cited: CitedLaw) -> (Range<Int>, Subject)? {
         let window = window(around: cited)
         for (index, range) in names(in: cited.passage, window)
-        where isTied(range, cited) && !isAnswered(named[index], by: cited) && !isDenied(range, cited) {
+        where isTied(range, cited) && !isAnswered(named[index], by: cited) && !isDenied(range, cited)
+            && !isObject(range, cited)
+        {
             return (range, named[index])
         }
         return foreignWord(to: cited, window)
@@ -179,6 +181,22 @@ private struct Subjects {
         else { return nil }
         return start..<end
     }
+
+    /// What someone is called upon to do is not what the article is about: "oproepen tot vernieling (artikel 131 Sr)".
+    private func isObject(_ range: Range<Int>, _ cited: CitedLaw) -> Bool {
+        let text = cited.passage.folded
+        let start = cited.passage.sentences[cited.passage.sentence(at: range.lowerBound)].lowerBound
+        let before = text[max(start, range.lowerBound - Self.reach)..<range.lowerBound]
+            .split { !Byte.isASCIILetter($0) }.map { String(decoding: $0, as: UTF8.self) }
+        guard let to = before.lastIndex(of: "tot") else { return false }
+        return before[..<to].contains { word in Self.calls.contains { word.hasPrefix($0) } }
+            || before[..<to].suffix(3).elementsEqual(["op", "te", "roepen"])
+    }
+
+    /// Words for calling upon others, as far as all their forms share.
+    private static let calls = [
+        "oproep", "opgeroep", "opruien", "opgeruid", "opruit", "aanzet", "aangezet", "uitlok", "ophits",
+    ]
 
     private func isDenied(_ range: Range<Int>, _ cited: CitedLaw) -> Bool {
         Stance(of: range, in: cited.passage, document.references.language.stance).contains(.denied)
