@@ -41,9 +41,16 @@ struct Metric: Sendable {
 
     /// The severity of a value, and the limit it passed.
     func severity(of value: Double, in family: DocumentFamily) -> (severity: Severity, limit: Int)? {
-        limits.compactMap { limit in limit.values[family].map { (severity: limit.severity, limit: $0) } }
-            .filter { value > Double($0.limit) }.max { $0.severity < $1.severity }
+        var gravest: (severity: Severity, limit: Int)?
+        for limit in limits {
+            guard let most = limit.values[family], value > Double(most) else { continue }
+            if gravest.map({ $0.severity <= limit.severity }) ?? true { gravest = (limit.severity, most) }
+        }
+        return gravest
     }
+
+    /// Up to this value there is nothing to say in a family.
+    func allowance(in family: DocumentFamily) -> Int { limits.compactMap { $0.values[family] }.min() ?? .max }
 
     /// Seconds to speak all spoken text of a script.
     static func speakingTime(of document: LintDocument) -> Double {

@@ -154,7 +154,7 @@ struct RuleRun {
     // MARK: Code
 
     private func coded() -> [Finding] {
-        guard let type = CodedRules.all.first(where: { $0.id == rule.id }) else { return [] }
+        guard let type = CodedRules.byID[rule.id] else { return [] }
         var report = RuleReport(
             rule: rule, document: document, lists: rule.matcher.lists.mapValues { matches(of: $0) })
         type.init().check(document, report: &report)
