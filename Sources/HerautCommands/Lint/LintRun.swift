@@ -118,10 +118,11 @@ struct LintRun {
 
     private mutating func takeKnown(from file: inout LintReport.File) {
         guard var known = baseline else { return }
+        let keys = file.keys
         let path = file.source.path
         let all = file.findings
         file.findings = all.filter { finding in
-            guard let key = file.key(of: finding) else { return true }
+            guard let key = keys?.key(of: finding) else { return true }
             return !known.take(.init(rule: finding.rule.name, key: key), path: path)
         }
         knownCount += all.count - file.findings.count

@@ -12,8 +12,8 @@ struct LintReport {
         /// The draft; `nil` for a text that is none.
         var draft: Draft?
 
-        /// What a finding is known by when the text around it moves.
-        func key(of finding: Finding) -> FindingKey? { draft.map { FindingKey(of: finding, in: $0) } }
+        /// Makes what its findings are known by when the text around them moves.
+        var keys: FindingKeys? { draft.map(FindingKeys.init) }
     }
 
     /// The texts, in the order they were asked for.
