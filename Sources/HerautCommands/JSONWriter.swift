@@ -78,7 +78,8 @@ private struct JSONWriter {
 
     /// The two line separators, U+2028 and U+2029, break a script that embeds them.
     private mutating func escapeLineSeparator() {
-        guard let last = bytes.last, last == 0xA8 || last == 0xA9, bytes.suffix(3).starts(with: [0xE2, 0x80]) else {
+        guard let last = bytes.last, last == 0xA8 || last == 0xA9, bytes.suffix(3).starts(with: [0xE2, 0x80])
+        else {
             return
         }
         bytes.removeLast(3)

@@ -1,7 +1,8 @@
-@testable import HerautModel
 import HerautTestSupport
 import HerautYAML
 import Testing
+
+@testable import HerautModel
 
 @Suite struct YAMLTests {
     private func read(_ text: String) -> YAMLResult {
