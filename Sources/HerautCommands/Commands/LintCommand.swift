@@ -69,6 +69,7 @@ struct LintCommand: HerautCommand {
         var request = LintRequest(
             paths: paths, casePath: casePath, only: Set(rules), without: Set(without), stdinPath: stdinPath)
         request.day = try day()
+        request.measures = statistics
         request.mending = fix || diff ? Mending(includesUnsafe: unsafeFixes) : nil
         request.baseline = try baseline.map { path throws(HerautError) in
             try BaselineFile.read(path, in: context)
@@ -144,7 +145,7 @@ struct LintCommand: HerautCommand {
     }
 
     private func reporter(in context: Context) -> any Reporter {
-        if statistics { return StatisticsReporter(isJSON: format == .json) }
+        if statistics { return StatisticsReporter(messages: context.messages, isJSON: format == .json) }
         return switch format {
         case .text: TextReporter(messages: context.messages, usesColour: context.usesColour(on: .output))
         case .line: LineReporter(messages: context.messages)

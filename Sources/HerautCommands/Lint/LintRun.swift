@@ -16,6 +16,8 @@ struct LintRequest {
     var stdinPath = "-"
     /// The day whose law holds; without it that of the draft.
     var day: CalendarDate?
+    /// Whether to take the figures of clarity.
+    var measures = false
     /// The changes to make, if any.
     var mending: Mending?
     /// What was there before.
@@ -106,14 +108,14 @@ struct LintRun {
         let silent = try disabledRules(for: path)
         let options = LintOptions(
             disabled: request.without.union(silent), only: request.only, day: request.day,
-            today: context.world.today)
+            today: context.world.today, measures: request.measures)
         let result = try linter(for: draft).result(
             for: draft, facts: facts, options: options, original: original)
         findings += result.findings
         return LintReport.File(
             source: source, findings: findings.sorted(by: Finding.inReportOrder),
             suppressed: result.suppressed,
-            draft: draft)
+            draft: draft, clarity: result.clarity)
     }
 
     private mutating func takeKnown(from file: inout LintReport.File) {

@@ -11,6 +11,8 @@ struct LintReport {
         var suppressed: [LintResult.Suppressed] = []
         /// The draft; `nil` for a text that is none.
         var draft: Draft?
+        /// Its figures, when they were asked for.
+        var clarity: Clarity?
 
         /// What a finding is known by when the text around it moves.
         func key(of finding: Finding) -> FindingKey? { draft.map { FindingKey(of: finding, in: $0) } }

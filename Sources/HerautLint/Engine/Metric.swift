@@ -19,6 +19,15 @@ struct Metric: Sendable {
         case emoji = "emoji"
         /// Seconds a script takes to speak.
         case speakingTime = "spreektijd"
+        /// ``Readability/fleschDouma``, from ``leastWords`` words on.
+        case fleschDouma = "flesch-douma"
+        /// ``Readability/readingIndexA``, from ``leastWords`` words on.
+        case readingIndexA = "leesindex-a"
+        /// ``Readability/lix``, from ``leastWords`` words on.
+        case lix
+
+        /// Whether more is better, so that less than the limit is a finding.
+        var isBetterHigher: Bool { self == .fleschDouma || self == .readingIndexA }
     }
 
     /// From which number on a value is a finding of a severity, for each family of documents.
@@ -32,9 +41,11 @@ struct Metric: Sendable {
     static let pause = 0.5
     /// A mean over fewer sentences says nothing.
     static let leastSentences = 5
+    /// Figures of readability say nothing of fewer words.
+    static let leastWords = 50
 
     let quantity: Quantity
-    /// More than this is a finding of that severity.
+    /// More than this is a finding of that severity; less when more is better.
     let limits: [Limit]
     /// The message under `meldingen`, in place of `melding`.
     var variant: String?
@@ -42,7 +53,9 @@ struct Metric: Sendable {
     /// The severity of a value, and the limit it passed.
     func severity(of value: Double, in family: DocumentFamily) -> (severity: Severity, limit: Int)? {
         limits.compactMap { limit in limit.values[family].map { (severity: limit.severity, limit: $0) } }
-            .filter { value > Double($0.limit) }.max { $0.severity < $1.severity }
+            .filter { quantity.isBetterHigher ? value < Double($0.limit) : value > Double($0.limit) }.max {
+                $0.severity < $1.severity
+            }
     }
 
     /// Seconds to speak all spoken text of a script.

@@ -155,8 +155,7 @@ struct RuleRun {
 
     private func coded() -> [Finding] {
         guard let type = CodedRules.all.first(where: { $0.id == rule.id }) else { return [] }
-        var report = RuleReport(
-            rule: rule, document: document, lists: rule.matcher.lists.mapValues { matches(of: $0) })
+        var report = emptyReport
         type.init().check(document, report: &report)
         return merged(report.entries).map { entry in
             let severity =
@@ -175,6 +174,11 @@ struct RuleRun {
                 isDocument: entry.isDocument)
             return UnverifiedFact.weighed(finding, entry.basis)
         }
+    }
+
+    /// A report without entries, with the places of the rule's lists.
+    var emptyReport: RuleReport {
+        RuleReport(rule: rule, document: document, lists: rule.matcher.lists.mapValues { matches(of: $0) })
     }
 
     /// Entries that overlap and say the same become one over both places.

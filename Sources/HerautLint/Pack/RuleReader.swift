@@ -17,7 +17,7 @@ struct RuleReader {
         "deel_van", "tenzij_in_blok", "tenzij_uitgelegd", "vragen_ook", "alleen_stellig", "lijsten",
         "melding", "meldingen",
         "waarom", "bron",
-        "onzeker", "steunt_op", "talen", "fix", "goed", "fout",
+        "onzeker", "steunt_op", "talen", "fix", "niet_beproefd", "goed", "fout",
     ]
 
     init(source: SourceText, wordLists: [WordList], families: Set<DocumentFamily>? = nil) {
@@ -52,7 +52,8 @@ struct RuleReader {
             isForAnyLanguage: node["talen"]?.text == "alle", goodNodes: list(node["goed"]),
             badNodes: list(node["fout"]), defaultSeverity: severities.other,
             severities: severities.families, wanted: scope(bereik?["in"]), unwanted: scope(bereik?["niet"]),
-            isFixSafe: node["fix"]?.text == "veilig", matcher: matcher)
+            isFixSafe: node["fix"]?.text == "veilig", untried: untried(node["niet_beproefd"]),
+            matcher: matcher)
         return isSound ? rule : nil
     }
 
@@ -108,6 +109,18 @@ struct RuleReader {
         var variants: [String: String] = [:]
         for entry in node?.entries ?? [] { variants[entry.key.text] = entry.value.text }
         return variants
+    }
+
+    private mutating func untried(_ node: Node?) -> [String: String] {
+        var untried: [String: String] = [:]
+        for entry in node?.entries ?? [] {
+            if !RuleTrials.names.contains(entry.key.text) || entry.value.text.isEmpty {
+                report(
+                    "unknownTrial", entry.key, ["proeven": RuleTrials.names.joined(separator: ", ")])
+            }
+            untried[entry.key.text] = entry.value.text
+        }
+        return untried
     }
 
     // MARK: Matcher
