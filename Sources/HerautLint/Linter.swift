@@ -33,7 +33,7 @@ public struct LintOptions: Sendable {
 
 /// Checks drafts with a rule pack. Same draft, same findings, whatever the order of the rules.
 public struct Linter: Sendable {
-    private let pack: RulePack
+    let pack: RulePack
     private let references: LintReferences
 
     /// A linter with the rules of `pack`, which look words and laws up in `references`.

@@ -111,14 +111,16 @@ struct RuleReader {
         return variants
     }
 
+    /// `niet_beproefd: {"de reden": [tabel, twee-keer]}`.
     private mutating func untried(_ node: Node?) -> [String: String] {
         var untried: [String: String] = [:]
         for entry in node?.entries ?? [] {
-            if !RuleTrials.names.contains(entry.key.text) || entry.value.text.isEmpty {
-                report(
-                    "unknownTrial", entry.key, ["proeven": RuleTrials.names.joined(separator: ", ")])
+            for trial in list(entry.value) {
+                if !RuleTrials.names.contains(trial.text) || entry.key.text.isEmpty {
+                    report("unknownTrial", trial, ["proeven": RuleTrials.names.joined(separator: ", ")])
+                }
+                untried[trial.text] = entry.key.text
             }
-            untried[entry.key.text] = entry.value.text
         }
         return untried
     }

@@ -16,7 +16,7 @@ struct Concatenation {
 
     init(_ pack: RulePack, _ family: DocumentFamily, trials: RuleTrials) {
         self.trials = trials
-        rules = pack.rules.filter { $0.untried["samen"] == nil && $0.isLocal && $0.families.contains(family) }
+        rules = pack.rules.filter { $0.isLocal && $0.families.contains(family) }
         // What opens a document is different: the address of a letter, the first paragraph.
         let greeting = family == .letter ? "Geachte mevrouw Bakker,\n\n" : ""
         head = "---\nsoort: \(family.rawValue)\n---\n" + greeting + "Dit is de eerste alinea.\n\n"
@@ -73,16 +73,8 @@ struct Concatenation {
             missed.isEmpty ? nil : TrialFailure.Fault.missed(missed),
             added.isEmpty ? nil : .unexpected(added),
         ].compactMap { fault in
-            fault.map { TrialFailure(rule: rule.id, trial: "samen", example: "", fault: $0) }
+            fault.map { TrialFailure(rule: rule.id, trial: RuleTrials.together, example: "", fault: $0) }
         }
-    }
-}
-
-extension Rule {
-    /// Whether a finding hangs on its own sentence and paragraph only, as far as the rule file tells.
-    fileprivate var isLocal: Bool {
-        !matcher.measuresText && matcher.required.isEmpty && matcher.metadata.isEmpty
-            && matcher.explanations.isEmpty
     }
 }
 

@@ -21,12 +21,14 @@ struct ExampleDraft {
         marks = marked.marks.map { SourceSpan($0.start + offset, $0.end + offset) }
     }
 
-    /// The family its front matter names, or the first the rule is for.
+    /// The family its front matter names, or the first the rule is for; a rule for all is shown in a message, as is a draft that does not
+    /// say what it is.
     static func family(of example: RuleExample, _ rule: Rule) -> DocumentFamily {
         let named = example.frontMatter["soort"].flatMap { node in
             DocumentFamily(rawValue: node.text) ?? DocumentKind.named(node.text)?.family
         }
-        return named ?? rule.families.first ?? .message
+        let isForAll = rule.families.count == DocumentFamily.allCases.count
+        return named ?? (isForAll ? .message : rule.families.first ?? .message)
     }
 
     private static func frontMatter(of example: RuleExample, _ family: DocumentFamily) -> [String] {

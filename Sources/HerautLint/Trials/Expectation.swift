@@ -10,7 +10,7 @@ enum Expectation {
     case nothing
     /// Nothing at all.
     case nothingAtAll
-    /// The trial makes no sense, for this reason.
+    /// Whatever it finds, for this reason; only the places have to be right.
     case untried(Message)
 
     init(_ rule: Rule, _ example: RuleExample, _ mutation: Mutation) {
@@ -50,6 +50,14 @@ enum Expectation {
 }
 
 extension Matcher {
-    /// Whether it measures running text: lengths, counts.
-    var measuresText: Bool { !metrics.isEmpty }
+    /// Whether it measures running text: counts and lengths of more than a sentence.
+    var measuresText: Bool { metrics.contains { $0.quantity != .sentenceLength } }
+}
+
+extension Rule {
+    /// Whether a finding hangs on its own sentence and paragraph only, and not on what stands, or does not stand, elsewhere.
+    var isLocal: Bool {
+        !matcher.measuresText && matcher.required.isEmpty && matcher.metadata.isEmpty
+            && matcher.explanations.isEmpty && untried[RuleTrials.together] == nil
+    }
 }

@@ -14,8 +14,14 @@ public struct RuleTrials: Sendable {
         self.reader = reader
     }
 
-    /// The trials that are no mutation: no other rule speaks, the fix mends, all examples at once.
-    public static let others = ["alleen", "verbetering", "samen"]
+    /// No other rule speaks of the example.
+    static let alone = "alleen"
+    /// The fix of the rule mends what it found.
+    static let mending = "verbetering"
+    /// All examples in one draft: see ``Concatenation``.
+    static let together = "samen"
+    /// The trials that are no mutation.
+    public static let others = [alone, mending, together]
 
     /// The names of all trials, as `niet_beproefd` in a rule file uses them.
     public static let names = Mutation.allCases.map(\.rawValue) + others
@@ -38,15 +44,14 @@ public struct RuleTrials: Sendable {
     private func run(
         _ mutation: Mutation, bad example: RuleExample, of rule: Rule, _ report: inout TrialReport
     ) {
-        let expectation = Expectation(rule, example, mutation)
-        if case .untried(let reason) = expectation {
-            report.untried.append(.init(trial: mutation.rawValue, reason: reason))
-            return
-        }
         guard let draft = ExampleDraft(example, of: rule, mutation) else {
             let reason = Message.key("rules.untried.form")
             report.untried.append(.init(trial: mutation.rawValue, reason: reason))
             return
+        }
+        let expectation = Expectation(rule, example, mutation)
+        if case .untried(let reason) = expectation {
+            report.untried.append(.init(trial: mutation.rawValue, reason: reason))
         }
         report.count += 1
         let result = lint(draft, only: mutation == .plain ? [] : [rule.id.name])
@@ -56,12 +61,7 @@ public struct RuleTrials: Sendable {
             + faults(in: own, expectation, draft)
             + (mutation == .suppressed ? suppressionFaults(result) : [])
             + (mutation == .plain ? otherRules(result.findings, rule, example) : [])
-        report.failures += faults.map { fault in
-            let isAlone = if case .other = fault { true } else { false }
-            return TrialFailure(
-                rule: rule.id, trial: isAlone ? "alleen" : mutation.rawValue, example: example.text,
-                fault: fault)
-        }
+        report.failures += faults.map { failure($0, mutation, example, of: rule) }
     }
 
     private func run(
@@ -69,12 +69,20 @@ public struct RuleTrials: Sendable {
     ) {
         guard let draft = ExampleDraft(example, of: rule, mutation) else { return }
         report.count += 1
-        let result = lint(draft, only: [rule.id.name])
+        let result = lint(draft, only: mutation == .plain ? [] : [rule.id.name])
         let faults =
             misplaced(result.findings, draft) + unexpected(result.findings.filter { $0.rule == rule.id })
-        report.failures += faults.map {
-            TrialFailure(rule: rule.id, trial: mutation.rawValue, example: example.text, fault: $0)
-        }
+            + (mutation == .plain ? otherRules(result.findings, rule, example) : [])
+        report.failures += faults.map { failure($0, mutation, example, of: rule) }
+    }
+
+    private func failure(
+        _ fault: TrialFailure.Fault, _ mutation: Mutation, _ example: RuleExample, of rule: Rule
+    ) -> TrialFailure {
+        let isAlone = if case .other = fault { true } else { false }
+        return TrialFailure(
+            rule: rule.id, trial: isAlone ? Self.alone : mutation.rawValue, example: example.text,
+            fault: fault)
     }
 
     private func mend(_ example: RuleExample, of rule: Rule, _ report: inout TrialReport) {
@@ -89,7 +97,7 @@ public struct RuleTrials: Sendable {
         guard !isMended else { return }
         report.failures.append(
             TrialFailure(
-                rule: rule.id, trial: "verbetering", example: example.text,
+                rule: rule.id, trial: Self.mending, example: example.text,
                 fault: .notMended(left.map(\.text))))
     }
 
@@ -131,12 +139,13 @@ public struct RuleTrials: Sendable {
         return faults.isEmpty ? [] : [.suppression(faults.map(\.rule.name))]
     }
 
-    /// Other rules that speak of a place in the example. What is missing in the document is no fault: an example is a piece of one.
+    /// Other rules that speak of a place in the example. What hangs on the document as a whole is no fault: an example is a piece of one.
     private func otherRules(_ findings: [Finding], _ rule: Rule, _ example: RuleExample) -> [TrialFailure
         .Fault]
     {
         let others = findings.filter {
             $0.rule != rule.id && !$0.isDocument && !example.others.contains($0.rule.name)
+                && linter.pack.rule($0.rule)?.isLocal ?? false
         }
         return Dictionary(grouping: others, by: \.rule).sorted { $0.key < $1.key }
             .map { .other($0.key, $0.value.map(\.text)) }
