@@ -1,41 +1,46 @@
 import HerautModel
 
-/// All examples of one family of documents in one draft. What a rule finds there is the sum of what it finds in each of them: nothing
-/// is lost in a long text, and nothing comes of what stands elsewhere.
+/// All examples of one family of documents in one draft. What the rules find there is the sum of what is marked in each of them: nothing is
+/// lost in a long text, nothing comes of what stands elsewhere, and no rule speaks of the example of another.
 struct Concatenation {
     private struct Piece {
-        let text: MarkedText
-        /// First byte in the whole.
-        let offset: Int
+        let rule: Rule
+        let example: RuleExample
+        /// Where it stands in the whole.
+        let span: SourceSpan
     }
 
     private let trials: RuleTrials
-    private let head: String
+    private let text: SourceText
     private let pieces: [Piece]
-    private let rules: [Rule]
+    /// The names of the rules whose findings hang on a paragraph alone.
+    private let localRules: Set<RuleID>
 
     init(_ pack: RulePack, _ family: DocumentFamily, trials: RuleTrials) {
         self.trials = trials
-        rules = pack.rules.filter { $0.isLocal && $0.families.contains(family) }
+        localRules = Set(pack.rules.filter { $0.isLocal && $0.families.contains(family) }.map(\.id))
         // What opens a document is different: the address of a letter, the first paragraph.
         let greeting = family == .letter ? "Geachte mevrouw Bakker,\n\n" : ""
-        head = "---\nsoort: \(family.rawValue)\n---\n" + greeting + "Dit is de eerste alinea.\n\n"
-        var offset = head.utf8.count
+        var text = "---\nsoort: \(family.rawValue)\n---\n\(greeting)Dit is de eerste alinea.\n"
         var pieces: [Piece] = []
         for rule in pack.rules {
-            for example in rule.bad where Self.fits(example, of: rule, in: family) {
-                let text = MarkedText(example.raw)
-                pieces.append(Piece(text: text, offset: offset))
-                offset += text.text.utf8.count + 2
+            for example in rule.bad + rule.good where Self.fits(example, of: rule, in: family) {
+                text += "\n"
+                let start = text.utf8.count
+                text += example.text
+                let span = SourceSpan(start, text.utf8.count)
+                pieces.append(Piece(rule: rule, example: example, span: span))
+                text += "\n"
             }
         }
         self.pieces = pieces
+        self.text = SourceText(path: RuleTrials.together, text: text)
     }
 
-    /// One paragraph that needs no circumstances of its own.
-    private static func fits(_ example: RuleExample, of rule: Rule, in family: DocumentFamily) -> Bool {
-        !example.marks.isEmpty && !example.raw.contains("\n") && !example.raw.contains("<!--")
-            && LineKind(example.text.lowercased()) == .text
+    /// Whether an example is one paragraph that needs no circumstances of its own.
+    static func fits(_ example: RuleExample, of rule: Rule, in family: DocumentFamily) -> Bool {
+        !example.raw.contains("\n") && !example.raw.contains("<!--") && !example.text.isEmpty
+            && LineKind(example.text.lowercased()) == .text && !example.text.hasPrefix("**")
             && example.frontMatter.entries.allSatisfy { $0.key.text == "soort" }
             && ExampleDraft.family(of: example, rule) == family
     }
@@ -43,39 +48,35 @@ struct Concatenation {
     /// Where the sum is another than what was added up.
     func failures() -> [TrialFailure] {
         guard !pieces.isEmpty else { return [] }
-        let whole = head + pieces.map(\.text.text).joined(separator: "\n\n") + "\n"
-        let found = places(in: whole, movedBy: 0)
-        var expected: [RuleID: [SourceSpan]] = [:]
-        for piece in pieces {
-            let alone = places(in: head + piece.text.text + "\n", movedBy: piece.offset - head.utf8.count)
-            expected.merge(alone) { $0 + $1 }
-        }
-        let source = SourceText(path: "", text: whole)
-        return rules.flatMap { rule in
-            compared(rule, found[rule.id] ?? [], expected[rule.id] ?? [], source)
+        var findings = trials.lint(text, only: []).findings.filter {
+            !$0.isDocument && localRules.contains($0.rule)
+        }[...]
+        return pieces.flatMap { piece in
+            findings = findings.drop { $0.span.end <= piece.span.start }
+            return failures(of: piece, findings.prefix { $0.span.start < piece.span.end })
         }
     }
 
-    private func places(in text: String, movedBy distance: Int) -> [RuleID: [SourceSpan]] {
-        let findings = trials.lint(SourceText(path: "samen", text: text), only: []).findings
-            .filter { !$0.isDocument }
-        return Dictionary(grouping: findings, by: \.rule).mapValues { findings in
-            findings.map { SourceSpan($0.span.start + distance, $0.span.end + distance) }
+    private func failures(of piece: Piece, _ found: ArraySlice<Finding>) -> [TrialFailure] {
+        let isLocal = localRules.contains(piece.rule.id)
+        let own = found.filter { $0.rule == piece.rule.id }.map(\.span)
+        let marks = piece.example.marks.map { $0.moved(by: piece.span.start) }
+        let missed = isLocal ? marks.filter { !own.contains($0) } : []
+        let added = own.filter { !marks.contains($0) }
+        var faults: [TrialFailure.Fault] = []
+        if !missed.isEmpty { faults.append(.missed(missed.map(text.text(of:)))) }
+        if !added.isEmpty { faults.append(.unexpected(added.map(text.text(of:)))) }
+        let others = found.filter {
+            $0.rule != piece.rule.id && !piece.example.others.contains($0.rule.name)
         }
+        faults += Dictionary(grouping: others, by: \.rule).sorted { $0.key < $1.key }
+            .map { .other($0.key, $0.value.map(\.text)) }
+        return faults.map { trials.failure($0, RuleTrials.together, piece.example, of: piece.rule) }
     }
+}
 
-    private func compared(
-        _ rule: Rule, _ found: [SourceSpan], _ expected: [SourceSpan], _ source: SourceText
-    ) -> [TrialFailure] {
-        let missed = expected.filter { !found.contains($0) }.map(source.text(of:))
-        let added = found.filter { !expected.contains($0) }.map(source.text(of:))
-        return [
-            missed.isEmpty ? nil : TrialFailure.Fault.missed(missed),
-            added.isEmpty ? nil : .unexpected(added),
-        ].compactMap { fault in
-            fault.map { TrialFailure(rule: rule.id, trial: RuleTrials.together, example: "", fault: $0) }
-        }
-    }
+extension SourceSpan {
+    fileprivate func moved(by distance: Int) -> SourceSpan { SourceSpan(start + distance, end + distance) }
 }
 
 extension RuleTrials {

@@ -26,23 +26,31 @@ public struct RuleTrials: Sendable {
     /// The names of all trials, as `niet_beproefd` in a rule file uses them.
     public static let names = Mutation.allCases.map(\.rawValue) + others
 
-    /// All trials of the examples of `rule`, but for those of all rules together.
-    public func report(of rule: Rule) -> TrialReport {
+    /// All trials of the examples of `rule`, but for those of all rules together. `meetsOthers`: whether ``reportOfAll(_:)`` is going to let
+    /// the other rules look at the examples that fit in there, so that they need not do so one by one.
+    public func report(of rule: Rule, meetsOthers: Bool = false) -> TrialReport {
         var report = TrialReport()
         for example in rule.bad {
-            for mutation in Mutation.allCases { run(mutation, bad: example, of: rule, &report) }
+            let isAlone = meetsOthers && isTogether(example, of: rule)
+            for mutation in Mutation.allCases { run(mutation, bad: example, of: rule, isAlone, &report) }
             if rule.isFixSafe { mend(example, of: rule, &report) }
         }
         for example in rule.good {
-            for mutation in Mutation.encodings { run(mutation, good: example, of: rule, &report) }
+            let isAlone = meetsOthers && isTogether(example, of: rule)
+            for mutation in Mutation.encodings { run(mutation, good: example, of: rule, isAlone, &report) }
         }
         return report
+    }
+
+    private func isTogether(_ example: RuleExample, of rule: Rule) -> Bool {
+        Concatenation.fits(example, of: rule, in: ExampleDraft.family(of: example, rule))
     }
 
     // MARK: One trial
 
     private func run(
-        _ mutation: Mutation, bad example: RuleExample, of rule: Rule, _ report: inout TrialReport
+        _ mutation: Mutation, bad example: RuleExample, of rule: Rule, _ isAlone: Bool,
+        _ report: inout TrialReport
     ) {
         guard let draft = ExampleDraft(example, of: rule, mutation) else {
             let reason = Message.key("rules.untried.form")
@@ -54,35 +62,35 @@ public struct RuleTrials: Sendable {
             report.untried.append(.init(trial: mutation.rawValue, reason: reason))
         }
         report.count += 1
-        let result = lint(draft, only: mutation == .plain ? [] : [rule.id.name])
+        let result = lint(draft, only: mutation == .plain && !isAlone ? [] : [rule.id.name])
         let own = result.findings.filter { $0.rule == rule.id }
         let faults =
             misplaced(result.findings, draft)
             + faults(in: own, expectation, draft)
             + (mutation == .suppressed ? suppressionFaults(result) : [])
             + (mutation == .plain ? otherRules(result.findings, rule, example) : [])
-        report.failures += faults.map { failure($0, mutation, example, of: rule) }
+        report.failures += faults.map { failure($0, mutation.rawValue, example, of: rule) }
     }
 
     private func run(
-        _ mutation: Mutation, good example: RuleExample, of rule: Rule, _ report: inout TrialReport
+        _ mutation: Mutation, good example: RuleExample, of rule: Rule, _ isAlone: Bool,
+        _ report: inout TrialReport
     ) {
         guard let draft = ExampleDraft(example, of: rule, mutation) else { return }
         report.count += 1
-        let result = lint(draft, only: mutation == .plain ? [] : [rule.id.name])
+        let result = lint(draft, only: mutation == .plain && !isAlone ? [] : [rule.id.name])
         let faults =
             misplaced(result.findings, draft) + unexpected(result.findings.filter { $0.rule == rule.id })
             + (mutation == .plain ? otherRules(result.findings, rule, example) : [])
-        report.failures += faults.map { failure($0, mutation, example, of: rule) }
+        report.failures += faults.map { failure($0, mutation.rawValue, example, of: rule) }
     }
 
-    private func failure(
-        _ fault: TrialFailure.Fault, _ mutation: Mutation, _ example: RuleExample, of rule: Rule
-    ) -> TrialFailure {
+    func failure(_ fault: TrialFailure.Fault, _ trial: String, _ example: RuleExample, of rule: Rule)
+        -> TrialFailure
+    {
         let isAlone = if case .other = fault { true } else { false }
         return TrialFailure(
-            rule: rule.id, trial: isAlone ? Self.alone : mutation.rawValue, example: example.text,
-            fault: fault)
+            rule: rule.id, trial: isAlone ? Self.alone : trial, example: example.text, fault: fault)
     }
 
     private func mend(_ example: RuleExample, of rule: Rule, _ report: inout TrialReport) {
