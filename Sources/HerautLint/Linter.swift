@@ -34,7 +34,8 @@ public struct LintOptions: Sendable {
 /// Checks drafts with a rule pack. Same draft, same findings, whatever the order of the rules.
 public struct Linter: Sendable {
     let pack: RulePack
-    private let references: LintReferences
+    /// What its rules look words and laws up in.
+    public let references: LintReferences
 
     /// A linter with the rules of `pack`, which look words and laws up in `references`.
     public init(_ pack: RulePack, references: LintReferences) {

@@ -18,6 +18,10 @@ struct LintRequest {
     var day: CalendarDate?
     /// Whether to take the figures of clarity.
     var measures = false
+    /// Whether to look words up in a dictionary.
+    var spelling = false
+    /// Most threads to work on.
+    var jobs = 1
     /// The changes to make, if any.
     var mending: Mending?
     /// What was there before.
@@ -66,56 +70,124 @@ struct LintRun {
         cases = CaseShelf(context: context, given: request.casePath)
     }
 
-    /// Lints everything that was asked for.
+    /// Lints everything that was asked for. Same report whatever the number of threads: what is read and looked up comes one by one, in
+    /// order; only the reading of Markdown and the rules run side by side.
     mutating func lint() {
         var seen: Set<String> = []
+        var inputs: [Result<SourceText, HerautError>] = []
+        var names: [String] = []
         for path in request.paths {
-            collect { run throws(HerautError) in
-                for file in try LintInputs(world: run.context.world).files(for: path)
-                where seen.insert(file).inserted {
-                    run.collect { run throws(HerautError) in try run.lint(file: file) }
-                }
+            let files = Result { () throws(HerautError) in
+                try LintInputs(world: context.world).files(for: path)
             }
+            guard case .success(let found) = files else {
+                if case .failure(let fault) = files { inputs.append(.failure(fault)) }
+                names.append(path)
+                continue
+            }
+            for file in found where seen.insert(file).inserted {
+                names.append(file)
+                inputs.append(Result { () throws(HerautError) in try source(of: file) })
+            }
+        }
+        let jobs = jobs(for: inputs)
+        let drafts = ParallelMap.map(inputs, jobs: jobs) { input in input.map(Self.read) }
+        let tasks = zip(names, drafts).map { name, draft in task(for: draft, path: name) }
+        let files = ParallelMap.map(tasks, jobs: jobs) { task in task.map { $0.run() } }
+        for (name, file) in zip(names, files) {
+            collect { run throws(HerautError) in try run.add(try file.get(), path: name) }
+        }
+        if request.spelling { collect { run throws(HerautError) in try run.spell() } }
+        for index in report.files.indices {
+            var file = report.files[index]
+            takeKnown(from: &file)
+            report.files[index] = file
         }
     }
 
-    private mutating func lint(file path: String) throws(HerautError) {
-        let source = try context.draftSource(path, named: path == "-" ? request.stdinPath : nil)
-        var file = try lint(source, path: path)
+    /// Adds what is misspelled to the report.
+    private mutating func spell() throws(HerautError) {
+        var drafts: [(draft: Draft, facts: CaseFacts)] = []
+        for file in report.files {
+            guard let draft = file.draft else { continue }
+            drafts.append((draft, try cases.facts(for: draft).facts))
+        }
+        guard let first = drafts.first else { return }
+        let references = try linter(for: first.draft).references
+        let found = try SpellCheck(context).findings(in: drafts, references)
+        let checked = report.files.indices.filter { report.files[$0].draft != nil }
+        for (index, findings) in zip(checked, found) {
+            report.files[index].findings =
+                (report.files[index].findings + findings.filter(isWanted)).sorted(by: Finding.inReportOrder)
+        }
+    }
+
+    /// One thread for little work: starting another takes longer than doing it.
+    private func jobs(for inputs: [Result<SourceText, HerautError>]) -> Int {
+        let size = inputs.reduce(0) { $0 + ((try? $1.get())?.bytes.count ?? 0) }
+        return size < Self.smallInput ? 1 : request.jobs
+    }
+
+    /// Bytes up to which one thread does it all.
+    private static let smallInput = 64 << 10
+
+    private func source(of path: String) throws(HerautError) -> SourceText {
+        try context.draftSource(path, named: path == "-" ? request.stdinPath : nil)
+    }
+
+    private static func read(_ source: SourceText) -> ReadDraft {
+        let (draft, faults) = Draft.read(source, with: YamsReader())
+        return ReadDraft(draft: draft, faults: faults)
+    }
+
+    private mutating func task(for read: Result<ReadDraft, HerautError>, path: String) -> Result<
+        LintTask, HerautError
+    > {
+        do throws(HerautError) {
+            return .success(try task(for: try read.get(), path: path))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private mutating func add(_ checked: LintReport.File, path: String) throws(HerautError) {
+        var file = checked
         if let mending = request.mending {
-            let result = try mending.mended(source) { source throws(HerautError) in
+            let result = try mending.mended(file.source) { source throws(HerautError) in
                 try lint(source, path: path).findings
             }
             let mode = file.draft?.metadata.family?.fileMode ?? .shared
             mended.append(
-                Mended(path: path, old: source, new: result.text, changeCount: result.changeCount, mode: mode)
+                Mended(
+                    path: path, old: file.source, new: result.text, changeCount: result.changeCount,
+                    mode: mode)
             )
             file = try lint(result.text, path: path)
         }
-        takeKnown(from: &file)
         report.files.append(file)
     }
 
     private mutating func lint(_ source: SourceText, path: String) throws(HerautError) -> LintReport.File {
-        let (draft, faults) = Draft.read(source, with: YamsReader())
+        try task(for: Self.read(source), path: path).run()
+    }
+
+    /// All that a draft needs to be checked.
+    private mutating func task(for read: ReadDraft, path: String) throws(HerautError) -> LintTask {
+        let draft = read.draft
         let (facts, isMissing) = try cases.facts(for: draft)
-        var findings = faults.filter(isWanted)
-        if isMissing { findings += [missingCase(of: draft)].filter(isWanted) }
+        var faults = read.faults
+        if isMissing { faults.append(missingCase(of: draft)) }
         let original = try original(of: draft)
         if draft.metadata.translation?.original != nil, original == nil {
-            findings += [missingOriginal(of: draft)].filter(isWanted)
+            faults.append(missingOriginal(of: draft))
         }
         let silent = try disabledRules(for: path)
         let options = LintOptions(
             disabled: request.without.union(silent), only: request.only, day: request.day,
             today: context.world.today, measures: request.measures)
-        let result = try linter(for: draft).result(
-            for: draft, facts: facts, options: options, original: original)
-        findings += result.findings
-        return LintReport.File(
-            source: source, findings: findings.sorted(by: Finding.inReportOrder),
-            suppressed: result.suppressed,
-            draft: draft, clarity: result.clarity)
+        return LintTask(
+            draft: draft, faults: faults.filter(isWanted), linter: try linter(for: draft), facts: facts,
+            options: options, original: original)
     }
 
     private mutating func takeKnown(from file: inout LintReport.File) {
@@ -197,6 +269,30 @@ struct LintRun {
             if ["draft.", "yaml.", "lint."].contains(where: name.hasPrefix) { continue }
             throw context.unknownRule(name, among: known)
         }
+    }
+}
+
+/// A draft and the faults in its front matter.
+private struct ReadDraft: Sendable {
+    let draft: Draft
+    let faults: [Finding]
+}
+
+/// A draft that is ready to be checked, on any thread.
+private struct LintTask: Sendable {
+    let draft: Draft
+    /// What was found before the rules.
+    let faults: [Finding]
+    let linter: Linter
+    let facts: CaseFacts
+    let options: LintOptions
+    let original: Draft?
+
+    func run() -> LintReport.File {
+        let result = linter.result(for: draft, facts: facts, options: options, original: original)
+        return LintReport.File(
+            source: draft.source, findings: (faults + result.findings).sorted(by: Finding.inReportOrder),
+            suppressed: result.suppressed, draft: draft, clarity: result.clarity)
     }
 }
 

@@ -21,7 +21,7 @@ struct PackTrials: PackReport {
         }
         let trials = RuleTrials(try context.linter(pack), reader: YamsReader())
         let rules = names.isEmpty ? pack.rules : pack.rules.filter { names.contains($0.id.name) }
-        let reports = rules.map { (rule: $0.id, report: trials.report(of: $0)) }
+        let reports = rules.map { (rule: $0.id, report: trials.report(of: $0, meetsOthers: names.isEmpty)) }
         let together = names.isEmpty ? trials.reportOfAll(pack) : TrialReport()
         failures = reports.flatMap(\.report.failures) + together.failures
         untried = reports.flatMap { entry in entry.report.untried.map { (rule: entry.rule, trial: $0) } }

@@ -4,7 +4,7 @@ import HerautModel
 /// What `lint` found, ready for any reporter.
 struct LintReport {
     /// One text that was checked, and what was found in it.
-    struct File {
+    struct File: Sendable {
         let source: SourceText
         var findings: [Finding]
         /// What a comment in the draft silences.
