@@ -13,7 +13,10 @@ BUILD = "swift build -c release --static-swift-stdlib --product heraut"
 
 
 class Run(NamedTuple):
-    """One run of a process: milliseconds on the clock and of the processor, peak memory in KB, exit status (negative: a signal)."""
+    """One run of a process: milliseconds on the clock and of the processor, peak memory in KB, exit status (negative: a signal).
+
+    The peak is never less than that of the Python that starts the process (some 14 MB): Linux counts from before the program is loaded.
+    """
 
     wall: float
     cpu: float

@@ -73,35 +73,40 @@ struct LintRun {
     /// Lints everything that was asked for. Same report whatever the number of threads: what is read and looked up comes one by one, in
     /// order; only the reading of Markdown and the rules run side by side.
     mutating func lint() {
-        var seen: Set<String> = []
-        var inputs: [Result<SourceText, HerautError>] = []
-        var names: [String] = []
-        for path in request.paths {
-            let files = Result { () throws(HerautError) in
-                try LintInputs(world: context.world).files(for: path)
-            }
-            guard case .success(let found) = files else {
-                if case .failure(let fault) = files { inputs.append(.failure(fault)) }
-                names.append(path)
-                continue
-            }
-            for file in found where seen.insert(file).inserted {
-                names.append(file)
-                inputs.append(Result { () throws(HerautError) in try source(of: file) })
-            }
-        }
+        let inputs = inputs()
         let jobs = jobs(for: inputs)
-        let drafts = ParallelMap.map(inputs, jobs: jobs) { input in input.map(Self.read) }
-        let tasks = zip(names, drafts).map { name, draft in task(for: draft, path: name) }
+        let drafts = ParallelMap.map(inputs, jobs: jobs) { input in input.source.map(ReadDraft.init) }
+        let tasks = zip(inputs, drafts).map { input, draft in task(for: draft, path: input.path) }
         let files = ParallelMap.map(tasks, jobs: jobs) { task in task.map { $0.run() } }
-        for (name, file) in zip(names, files) {
-            collect { run throws(HerautError) in try run.add(try file.get(), path: name) }
+        for (input, file) in zip(inputs, files) {
+            collect { run throws(HerautError) in try run.add(try file.get(), path: input.path) }
         }
         if request.spelling { collect { run throws(HerautError) in try run.spell() } }
         for index in report.files.indices {
             var file = report.files[index]
             takeKnown(from: &file)
             report.files[index] = file
+        }
+    }
+
+    /// A text, or why there is none.
+    private struct Input: Sendable {
+        let path: String
+        let source: Result<SourceText, HerautError>
+    }
+
+    /// Everything that was asked for, each file once.
+    private func inputs() -> [Input] {
+        var seen: Set<String> = []
+        return request.paths.flatMap { path -> [Input] in
+            do throws(HerautError) {
+                let files = try LintInputs(world: context.world).files(for: path)
+                return files.filter { seen.insert($0).inserted }.map { file in
+                    Input(path: file, source: Result { () throws(HerautError) in try source(of: file) })
+                }
+            } catch {
+                return [Input(path: path, source: .failure(error))]
+            }
         }
     }
 
@@ -123,8 +128,8 @@ struct LintRun {
     }
 
     /// One thread for little work: starting another takes longer than doing it.
-    private func jobs(for inputs: [Result<SourceText, HerautError>]) -> Int {
-        let size = inputs.reduce(0) { $0 + ((try? $1.get())?.bytes.count ?? 0) }
+    private func jobs(for inputs: [Input]) -> Int {
+        let size = inputs.reduce(0) { $0 + ((try? $1.source.get())?.bytes.count ?? 0) }
         return size < Self.smallInput ? 1 : request.jobs
     }
 
@@ -133,11 +138,6 @@ struct LintRun {
 
     private func source(of path: String) throws(HerautError) -> SourceText {
         try context.draftSource(path, named: path == "-" ? request.stdinPath : nil)
-    }
-
-    private static func read(_ source: SourceText) -> ReadDraft {
-        let (draft, faults) = Draft.read(source, with: YamsReader())
-        return ReadDraft(draft: draft, faults: faults)
     }
 
     private mutating func task(for read: Result<ReadDraft, HerautError>, path: String) -> Result<
@@ -168,7 +168,7 @@ struct LintRun {
     }
 
     private mutating func lint(_ source: SourceText, path: String) throws(HerautError) -> LintReport.File {
-        try task(for: Self.read(source), path: path).run()
+        try task(for: ReadDraft(source), path: path).run()
     }
 
     /// All that a draft needs to be checked.
@@ -269,30 +269,6 @@ struct LintRun {
             if ["draft.", "yaml.", "lint."].contains(where: name.hasPrefix) { continue }
             throw context.unknownRule(name, among: known)
         }
-    }
-}
-
-/// A draft and the faults in its front matter.
-private struct ReadDraft: Sendable {
-    let draft: Draft
-    let faults: [Finding]
-}
-
-/// A draft that is ready to be checked, on any thread.
-private struct LintTask: Sendable {
-    let draft: Draft
-    /// What was found before the rules.
-    let faults: [Finding]
-    let linter: Linter
-    let facts: CaseFacts
-    let options: LintOptions
-    let original: Draft?
-
-    func run() -> LintReport.File {
-        let result = linter.result(for: draft, facts: facts, options: options, original: original)
-        return LintReport.File(
-            source: draft.source, findings: (faults + result.findings).sorted(by: Finding.inReportOrder),
-            suppressed: result.suppressed, draft: draft, clarity: result.clarity)
     }
 }
 
