@@ -2,6 +2,8 @@ import HerautModel
 import HerautTestSupport
 import Testing
 
+@testable import HerautCommands
+
 /// `heraut lint --jobs`: the same bytes on any number of threads.
 @Suite struct `Linting on several threads` {
     /// Enough drafts, of several kinds and sizes, that they are shared out; one that cannot be read, and one whose case is broken.
@@ -13,8 +15,8 @@ import Testing
             "Wij maken ons zorgen om de wijk. ", "U krijgt een boete van € 5.000, i.v.m. artikel 6:166 BW. ",
         ]
         var seed = Seeded(11)
-        for number in 0..<24 {
-            let text = seed.text(from: sentences, count: Int.random(in: 20...160, using: &seed))
+        for number in 0..<10 {
+            let text = seed.text(from: sentences, count: Int.random(in: 30...60, using: &seed))
             let front = "---\nsoort: \(kinds[number % kinds.count])\n---\n"
             world.addFile("map/\(number).md", text: front + text + "\n")
         }
@@ -24,16 +26,25 @@ import Testing
         return world
     }
 
+    /// A few rules: it is the order that is tried here, not the rules.
+    private static let rules = "--rule DE-01 --rule LG-01 --rule PL-16 --rule DE-14 --rule lint.noCase"
+
     private static func run(_ options: String) -> CommandLine {
-        CommandLine("lint map \(options)", in: world())
+        CommandLine("lint map \(rules) \(options)", in: world())
     }
 
-    @Test(arguments: ["json", "text", "sarif"])
+    @Test func `there is enough work to share out`() throws {
+        let world = Self.world()
+        let sizes = try world.list("map").map { try world.read("map/" + $0, limit: 1 << 20).count }
+        #expect(sizes.reduce(0, +) > LintRun.smallInput)
+    }
+
+    @Test(arguments: ["json", "text"])
     func `the output is the same on one thread and on several`(format: String) {
         let one = Self.run("--jobs 1 --format \(format)")
-        #expect(one.output.utf8.count > 64 << 10)
+        #expect(one.output.contains("DE-01"))
         #expect(!one.errors.isEmpty && one.status != 0)
-        for jobs in [2, 3, 8] {
+        for jobs in [2, 8] {
             let more = Self.run("--jobs \(jobs) --format \(format)")
             #expect(more.output == one.output)
             #expect(more.errors == one.errors)
@@ -42,12 +53,10 @@ import Testing
     }
 
     @Test func `twenty runs give the same bytes`() {
-        // A few rules: it is the order that is tried here, not the rules.
-        let options = "--format line --rule DE-01 --rule LG-01 --rule PL-16 --rule draft.unknownKey"
-        let first = Self.run(options)
+        let first = Self.run("--format line")
         #expect(first.output.utf8.count > 1000)
         for _ in 0..<20 {
-            let again = Self.run(options)
+            let again = Self.run("--format line")
             #expect(again.output == first.output && again.errors == first.errors)
         }
     }

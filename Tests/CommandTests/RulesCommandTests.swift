@@ -50,6 +50,8 @@ import Testing
         #expect(run.output.contains("  Dat is kletspraatje.\n"))
         let sound = CommandLine("rules test --locales eigen", in: Self.ownPack("Dat is «kletspraat»."))
         #expect(sound.status == 0)
+        let named = CommandLine("regels test eigen", in: Self.ownPack("Dat is «kletspraat»."))
+        #expect(named.output == sound.output && named.status == 0)
         #expect(sound.output.contains("Regels: 1. ") && sound.output.contains("Mislukt: 0."))
     }
 

@@ -60,7 +60,7 @@ import Testing
         _ = CommandLine(Self.line, in: Self.world("Onze buurman vond fietsen.\n", log: log))
         let call = try #require(log.calls.first)
         #expect(call.arguments == ["-d", "nl_NL", "-i", "UTF-8", "-p", "/dev/null", "-l"])
-        #expect(call.words == ["Onze", "buurman", "fietsen", "vond"])
+        #expect(call.words == ["buurman", "fietsen"])
     }
 
     @Test func `names, accounts, numbers, code and the words of the case are left out`() throws {

@@ -21,6 +21,9 @@ struct RulesCommand: HerautCommand {
     @Argument(help: .described("rules.action", value: "action"))
     var action: Action
 
+    @Argument(help: .described("rules.pack", value: "folder"))
+    var pack: String?
+
     @Option(name: .customLong("rule"), help: .described("rules.rule", value: "rule"))
     var rules: [String] = []
 
@@ -31,6 +34,7 @@ struct RulesCommand: HerautCommand {
         if action != .test, !rules.isEmpty {
             throw HerautError(.usage, .key("command.rules.ruleNeedsTest"))
         }
+        let context = try pack.map { try HerautMain.context(context, withLocales: $0) } ?? context
         return switch action {
         case .check: try report(PackCheck(context), in: context)
         case .test: try report(PackTrials(context, rules: rules), in: context)

@@ -134,7 +134,7 @@ struct LintRun {
     }
 
     /// Bytes up to which one thread does it all.
-    private static let smallInput = 64 << 10
+    static let smallInput = 16 << 10
 
     private func source(of path: String) throws(HerautError) -> SourceText {
         try context.draftSource(path, named: path == "-" ? request.stdinPath : nil)
