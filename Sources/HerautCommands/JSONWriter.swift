@@ -2,6 +2,8 @@
 enum JSON {
     case string(String)
     case number(Int)
+    /// A number with two decimals.
+    case decimal(Double)
     case bool(Bool)
     case array([JSON])
     case object([(key: String, value: JSON)])
@@ -25,6 +27,7 @@ private struct JSONWriter {
         switch value {
         case .string(let string): write(string)
         case .number(let number): append(String(number))
+        case .decimal(let number): append(FixedPoint(number, places: 2).text(decimal: "."))
         case .bool(let bool): append(bool ? "true" : "false")
         case .null: append("null")
         case .array(let items):

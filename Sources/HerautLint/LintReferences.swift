@@ -13,38 +13,47 @@ public struct LintReferences: Sendable {
     public let dates: DateRecogniser
     /// Online platforms.
     public let platforms: PlatformRegister
-    private let shelf: LawShelf
+    private let shelf: Once<LawBooks>
+    private let syllableTable: Once<SyllableCounter>
 
     /// Laws, articles, ages.
-    public var law: LawRegister { shelf.books.law }
+    public var law: LawRegister { shelf.value.law }
     /// Finds references to articles of law.
-    public var citations: CitationParser { shelf.books.citations }
+    public var citations: CitationParser { shelf.value.citations }
 
     /// Finds case law.
-    public var eclis: ECLIReader { shelf.books.eclis }
+    public var eclis: ECLIReader { shelf.value.eclis }
 
-    /// References of one language. `law` is made when the first rule asks for it: most drafts name no law, and the register is large.
+    /// Counts syllables.
+    public var syllables: SyllableCounter { syllableTable.value }
+
+    /// References of one language. `law` and `syllables` are made when the first rule asks for them: most drafts name no law, and the
+    /// register is large.
     public init(
         language: LanguagePack, platforms: PlatformRegister = .empty,
+        syllables: @autoclosure @escaping @Sendable () -> SyllableTable = .empty,
         law: @autoclosure @escaping @Sendable () -> LawRegister
     ) {
         self.language = language
         self.platforms = platforms
         stemmer = Stemmer(language)
         dates = DateRecogniser(language)
-        shelf = LawShelf(law)
+        shelf = Once { LawBooks(law()) }
+        syllableTable = Once { SyllableCounter(syllables()) }
     }
 
-    /// References from the parsed files `Locales/LANG/language.yml`, `Locales/laws.yml` and `Locales/platforms.yml`, and what is wrong with
-    /// the first two.
+    /// References from the parsed files `Locales/LANG/language.yml`, `Locales/laws.yml`, `Locales/platforms.yml` and
+    /// `Locales/LANG/syllables.yml`, and what is wrong with the first two.
     public static func load(
         language: (source: SourceText, root: Node?), laws: (source: SourceText, root: Node?),
-        platforms: Node? = nil
+        platforms: Node? = nil, syllables: Node? = nil
     ) -> (references: LintReferences, findings: [Finding]) {
         let (pack, languageFindings) = LanguagePack.load(language.source, root: language.root)
         let (register, lawFindings) = LawRegister.load(laws.source, root: laws.root)
         return (
-            LintReferences(language: pack, platforms: PlatformRegister(platforms), law: register),
+            LintReferences(
+                language: pack, platforms: PlatformRegister(platforms),
+                syllables: syllables.map(SyllableTable.init) ?? .empty, law: register),
             languageFindings + lawFindings
         )
     }
@@ -53,26 +62,32 @@ public struct LintReferences: Sendable {
     public static let empty = LintReferences(language: .empty, law: .empty)
 }
 
-/// The register of laws and what is made from it, once, whichever thread asks first.
-private final class LawShelf: Sendable {
-    struct Books: Sendable {
-        let law: LawRegister
-        let citations: CitationParser
-        let eclis: ECLIReader
+/// The register of laws and what is made from it.
+private struct LawBooks: Sendable {
+    let law: LawRegister
+    let citations: CitationParser
+    let eclis: ECLIReader
+
+    init(_ law: LawRegister) {
+        self.law = law
+        citations = CitationParser(law)
+        eclis = ECLIReader(law)
     }
+}
 
-    private let make: @Sendable () -> LawRegister
-    private let made = Mutex<Books?>(nil)
+/// A value that is made once, by whichever thread asks first.
+private final class Once<Value: Sendable>: Sendable {
+    private let make: @Sendable () -> Value
+    private let made = Mutex<Value?>(nil)
 
-    init(_ make: @escaping @Sendable () -> LawRegister) { self.make = make }
+    init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 
-    var books: Books {
+    var value: Value {
         made.withLock { made in
             if let made { return made }
-            let law = make()
-            let books = Books(law: law, citations: CitationParser(law), eclis: ECLIReader(law))
-            made = books
-            return books
+            let value = make()
+            made = value
+            return value
         }
     }
 }

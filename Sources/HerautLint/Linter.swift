@@ -1,3 +1,4 @@
+public import HerautLanguage
 public import HerautModel
 
 /// What to check and what to leave.
@@ -12,16 +13,19 @@ public struct LintOptions: Sendable {
     public var today: CalendarDate?
     /// Threads that may work on one long draft. The findings do not depend on it.
     public var jobs = 1
+    /// Whether to take the figures of clarity too.
+    public var measures: Bool
 
     /// All rules, unless said otherwise.
     public init(
         disabled: Set<String> = [], only: Set<String> = [], day: CalendarDate? = nil,
-        today: CalendarDate? = nil
+        today: CalendarDate? = nil, measures: Bool = false
     ) {
         self.disabled = disabled
         self.only = only
         self.day = day
         self.today = today
+        self.measures = measures
     }
 
     func allows(_ rule: RuleID) -> Bool {
@@ -31,8 +35,9 @@ public struct LintOptions: Sendable {
 
 /// Checks drafts with a rule pack. Same draft, same findings, whatever the order of the rules.
 public struct Linter: Sendable {
-    private let pack: RulePack
-    private let references: LintReferences
+    let pack: RulePack
+    /// What its rules look words and laws up in.
+    public let references: LintReferences
 
     /// A linter with the rules of `pack`, which look words and laws up in `references`.
     public init(_ pack: RulePack, references: LintReferences) {
@@ -60,16 +65,30 @@ public struct Linter: Sendable {
             draft, facts: facts, references: references, day: options.day, original: original)
         var run = SuppressionRun(document.suppressions, day: options.today)
         var findings: [Finding] = []
-        for finding in found(in: document, options) where !run.silences(finding) { findings.append(finding) }
+        let hits = pack.index.hits(in: document)
+        for finding in found(in: document, hits, options) where !run.silences(finding) {
+            findings.append(finding)
+        }
         let faults = run.faults(in: document.source) { rule in
             pack.knows(rule) ? (options.allows(rule) ? .speaks : .silent) : .unknown
         }
         if !faults.isEmpty { findings = (findings + faults).sorted(by: Finding.inReportOrder) }
-        return LintResult(findings: findings, suppressed: run.suppressed)
+        return LintResult(
+            findings: findings, suppressed: run.suppressed,
+            clarity: options.measures ? clarity(of: document, hits) : nil)
     }
 
-    private func found(in document: LintDocument, _ options: LintOptions) -> [Finding] {
-        let hits = pack.index.hits(in: document)
+    private func clarity(of document: LintDocument, _ hits: [[PhraseIndex.Hit]]) -> Clarity {
+        let passive = pack.rule(PassiveVoice.id).flatMap { rule in
+            PassiveVoice.share(
+                of: document, RuleRun(rule: rule, document: document, hits: hits).emptyReport)
+        }
+        return Clarity(readability: document.readability(), passiveShare: passive)
+    }
+
+    private func found(in document: LintDocument, _ hits: [[PhraseIndex.Hit]], _ options: LintOptions)
+        -> [Finding]
+    {
         let isForeign = !document.metadata.language.hasPrefix(pack.language)
         let rules = pack.rules.indices.filter { index in
             let rule = pack.rules[index]
@@ -101,4 +120,14 @@ public struct LintResult: Sendable {
     public let findings: [Finding]
     /// What a comment silences, in the same order.
     public let suppressed: [Suppressed]
+    /// The figures, when they were asked for.
+    public let clarity: Clarity?
+}
+
+/// How clear a draft is by its figures. They tell nothing of the level of language it asks of its reader.
+public struct Clarity: Sendable {
+    /// Counts of words and syllables, and the scores that follow from them. Of running text only.
+    public let readability: Readability
+    /// The share of sentences in the passive voice, 0…1; `nil` without sentences, or without the rule that knows the words (PL-03).
+    public let passiveShare: Double?
 }

@@ -4,16 +4,13 @@
 usage: lint_law.py [--runs N] [--binary PATH] [--size BYTES]
 For each text: median wall clock and CPU milliseconds at the size and at half of it, and the ratio of the two (2.0 is linear).
 """
-import argparse
-import os
 import pathlib
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+import measuring
+
 HEAD = "---\nsoort: intern\n---\n"
 CITATIONS = (
     "Dat staat in artikel 6:166, eerste lid, van het Burgerlijk Wetboek en in art. 131 en 132 Sr. "
@@ -39,24 +36,18 @@ TEXTS = {
 }
 
 
-def run(command: list[str]) -> tuple[float, float]:
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    wall = time.perf_counter() - start
-    if not os.WIFEXITED(status) or os.WEXITSTATUS(status) > 1:
-        print(f"{' '.join(command)} ended with {status}", file=sys.stderr)
-    return wall * 1000, (usage.ru_utime + usage.ru_stime) * 1000
+def run(command: list[str]) -> measuring.Run:
+    figure = measuring.run(command)
+    if figure.status not in (0, 1):
+        print(f"{' '.join(command)} ended with {figure.status}", file=sys.stderr)
+    return figure
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runs", type=int, default=3)
+    parser = measuring.options(__doc__, runs=3)
     parser.add_argument("--size", type=int, default=1_000_000)
-    parser.add_argument("--binary", default=str(ROOT / ".build/release/heraut"))
     options = parser.parse_args()
-    if not os.access(options.binary, os.X_OK):
-        print(f"{options.binary} is not there: swift build -c release --static-swift-stdlib --product heraut", file=sys.stderr)
+    if measuring.missing(options.binary):
         return 66
     with tempfile.TemporaryDirectory() as folder:
         for name, make in TEXTS.items():
@@ -67,8 +58,8 @@ def main() -> int:
                 path.write_text(HEAD + make(size) + "\n", encoding="utf-8")
                 command = [options.binary, "lint", "--min-severity", "fout", str(path)]
                 figures = [run(command) for _ in range(options.runs)]
-                wall = statistics.median(figure[0] for figure in figures)
-                cpu.append(statistics.median(figure[1] for figure in figures))
+                wall = statistics.median(figure.wall for figure in figures)
+                cpu.append(statistics.median(figure.cpu for figure in figures))
             print(f"{name:26} wall {wall:8.1f} ms   cpu {cpu[1]:8.1f} ms   double the size: {cpu[1] / cpu[0]:.2f} times")
     return 0
 

@@ -1,3 +1,4 @@
+import Foundation
 import HerautModel
 import HerautTestSupport
 import Testing
@@ -86,7 +87,33 @@ import Testing
 
     @Test func `counts by rule`() {
         let run = CommandLine("lint brief.md --rule LG-01 --statistics", in: .withFaultyDraft())
-        #expect(run.output == "     1  LG-01\n")
+        #expect(run.output.hasPrefix("     1  LG-01\n\nDuidelijkheid in cijfers van brief.md"))
+    }
+
+    private static func twoDrafts() -> MemoryWorld {
+        let world = MemoryWorld()
+        world.addFile("a.md", text: "De brief wordt morgen verstuurd. Wij bellen u. Dat is fijn.\n")
+        world.addFile("leeg.md", text: "# Kop\n")
+        return world
+    }
+
+    @Test func `shows clarity in figures`() throws {
+        let text = CommandLine("lint a.md leeg.md --rule LG-01 --statistics", in: Self.twoDrafts()).output
+        #expect(text.contains("\n  woorden per zin                      3,7\n"))
+        #expect(text.contains("\n  zinnen in de lijdende vorm           33 %\n"))
+        #expect(!text.contains("leeg.md") && !text.contains("B1"))
+    }
+
+    @Test func `gives programs the figures, and none where there is no text`() throws {
+        let line = "lint a.md leeg.md --rule LG-01 --statistics --format json"
+        let json = try CommandLine(line, in: Self.twoDrafts()).json()
+        let files = try #require(json["files"] as? [[String: Any]])
+        try #require(files.count == 2)
+        #expect(files[0]["words"] as? Int == 11)
+        #expect(files[0]["syllables"] as? Int == 14)
+        #expect(files[0]["meanSentenceLength"] as? Double == 3.67)
+        #expect(files[0]["passiveShare"] as? Double == 0.33)
+        #expect(files[1]["lix"] is NSNull)
     }
 
     @Test func `finds the case of a draft beside the draft, and says when it is not there`() {

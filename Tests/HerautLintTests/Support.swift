@@ -27,7 +27,8 @@ enum Pack {
         }
         return LintReferences.load(
             language: (language.source, language.root), laws: (laws.source, laws.root),
-            platforms: resources.file("Locales/platforms.yml")?.root
+            platforms: resources.file("Locales/platforms.yml")?.root,
+            syllables: resources.file("Locales/nl/syllables.yml")?.root
         ).references
     }()
 

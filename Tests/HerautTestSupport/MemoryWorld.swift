@@ -4,7 +4,11 @@ import Synchronization
 /// A world in memory: a command runs in it as on a disk, and a test sees all that it left. Behaves as ``World`` says, permissions,
 /// links, a full disk and a closed pipe included; the tests of `World` run on this one and on the disk.
 public final class MemoryWorld: World {
+    /// What a program makes of its arguments and its input.
+    public typealias Program = @Sendable (_ arguments: [String], _ input: [UInt8]) -> ProgramOutput
+
     private struct State {
+        var programs: [String: Program] = [:]
         var files: MemoryFiles
         var input: [UInt8] = []
         var printed: [StandardStream: [UInt8]] = [:]
@@ -14,6 +18,8 @@ public final class MemoryWorld: World {
 
     /// The folder the command runs in.
     public let currentDirectory: String
+    /// Two, so that work is shared where it can be.
+    public let processorCount = 2
     /// The day it is.
     public let today: CalendarDate
     private let variables: [String: String]
@@ -39,6 +45,11 @@ public final class MemoryWorld: World {
     /// Puts a file there, with the folders above it.
     public func addFile(_ path: String, _ bytes: [UInt8], permissions: UInt32 = 0o644) {
         add(path, .file(bytes), permissions)
+    }
+
+    /// Installs a program.
+    public func addProgram(_ name: String, _ program: @escaping Program) {
+        state.withLock { $0.programs[name] = program }
     }
 
     /// Puts a text file there, with the folders above it.
@@ -192,6 +203,13 @@ extension MemoryWorld {
             state.space? -= bytes.count
             state.files[place] = MemoryFiles.Entry(content: .file(bytes), permissions: bits)
         }
+    }
+
+    /// Runs a program that was installed by ``addProgram(_:_:)``.
+    public func run(_ program: String, arguments: [String], input: [UInt8]) throws(WorldError)
+        -> ProgramOutput?
+    {
+        state.withLock { $0.programs[program] }?(arguments, input)
     }
 
     /// Keeps what is printed for the test.

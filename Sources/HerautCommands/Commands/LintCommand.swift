@@ -50,6 +50,12 @@ struct LintCommand: HerautCommand {
     @Flag(help: .described("lint.statistics"))
     var statistics = false
 
+    @Flag(help: .described("lint.spelling"))
+    var spelling = false
+
+    @Option(help: .described("lint.jobs", value: "number"))
+    var jobs: Int?
+
     @Flag(help: .described("lint.fix"))
     var fix = false
 
@@ -69,6 +75,9 @@ struct LintCommand: HerautCommand {
         var request = LintRequest(
             paths: paths, casePath: casePath, only: Set(rules), without: Set(without), stdinPath: stdinPath)
         request.day = try day()
+        request.measures = statistics
+        request.spelling = spelling
+        request.jobs = try jobCount(in: context)
         request.mending = fix || diff ? Mending(includesUnsafe: unsafeFixes) : nil
         request.baseline = try baseline.map { path throws(HerautError) in
             try BaselineFile.read(path, in: context)
@@ -92,6 +101,13 @@ struct LintCommand: HerautCommand {
         guard let asOf else { return nil }
         if let day = ValueReading.date(asOf) { return day }
         throw HerautError(.usage, .key("command.error.badDay", ["waarde": asOf, "optie": "--as-of"]))
+    }
+
+    /// As many threads as there are processors, unless said otherwise.
+    private func jobCount(in context: Context) throws(HerautError) -> Int {
+        guard let jobs else { return context.world.processorCount }
+        if jobs > 0 { return jobs }
+        throw HerautError(.usage, .key("command.error.badJobs", ["waarde": "\(jobs)"]))
     }
 
     private func outcome(of run: LintRun) -> Outcome {
@@ -144,7 +160,7 @@ struct LintCommand: HerautCommand {
     }
 
     private func reporter(in context: Context) -> any Reporter {
-        if statistics { return StatisticsReporter(isJSON: format == .json) }
+        if statistics { return StatisticsReporter(messages: context.messages, isJSON: format == .json) }
         return switch format {
         case .text: TextReporter(messages: context.messages, usesColour: context.usesColour(on: .output))
         case .line: LineReporter(messages: context.messages)

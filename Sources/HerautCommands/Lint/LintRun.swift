@@ -16,6 +16,12 @@ struct LintRequest {
     var stdinPath = "-"
     /// The day whose law holds; without it that of the draft.
     var day: CalendarDate?
+    /// Whether to take the figures of clarity.
+    var measures = false
+    /// Whether to look words up in a dictionary.
+    var spelling = false
+    /// Most threads to work on.
+    var jobs = 1
     /// The changes to make, if any.
     var mending: Mending?
     /// What was there before.
@@ -64,56 +70,126 @@ struct LintRun {
         cases = CaseShelf(context: context, given: request.casePath)
     }
 
-    /// Lints everything that was asked for.
+    /// Lints everything that was asked for. Same report whatever the number of threads: what is read and looked up comes one by one, in
+    /// order; only the reading of Markdown and the rules run side by side.
     mutating func lint() {
+        let inputs = inputs()
+        let jobs = jobs(for: inputs)
+        let drafts = ParallelMap.map(inputs, jobs: jobs) { input in input.source.map(ReadDraft.init) }
+        let tasks = zip(inputs, drafts).map { input, draft in task(for: draft, path: input.path) }
+        // Several drafts go side by side, the rules of a single one.
+        let jobsForEach = tasks.count == 1 ? jobs : 1
+        let files = ParallelMap.map(tasks, jobs: jobs) { task in task.map { $0.run(jobs: jobsForEach) } }
+        for (input, file) in zip(inputs, files) {
+            collect { run throws(HerautError) in try run.add(try file.get(), path: input.path) }
+        }
+        if request.spelling { collect { run throws(HerautError) in try run.spell() } }
+        for index in report.files.indices {
+            var file = report.files[index]
+            takeKnown(from: &file)
+            report.files[index] = file
+        }
+    }
+
+    /// A text, or why there is none.
+    private struct Input: Sendable {
+        let path: String
+        let source: Result<SourceText, HerautError>
+    }
+
+    /// Everything that was asked for, each file once.
+    private func inputs() -> [Input] {
         var seen: Set<String> = []
-        for path in request.paths {
-            collect { run throws(HerautError) in
-                for file in try LintInputs(world: run.context.world).files(for: path)
-                where seen.insert(file).inserted {
-                    run.collect { run throws(HerautError) in try run.lint(file: file) }
+        return request.paths.flatMap { path -> [Input] in
+            do throws(HerautError) {
+                let files = try LintInputs(world: context.world).files(for: path)
+                return files.filter { seen.insert($0).inserted }.map { file in
+                    Input(path: file, source: Result { () throws(HerautError) in try source(of: file) })
                 }
+            } catch {
+                return [Input(path: path, source: .failure(error))]
             }
         }
     }
 
-    private mutating func lint(file path: String) throws(HerautError) {
-        let source = try context.draftSource(path, named: path == "-" ? request.stdinPath : nil)
-        var file = try lint(source, path: path)
+    /// Adds what is misspelled to the report.
+    private mutating func spell() throws(HerautError) {
+        var drafts: [(draft: Draft, facts: CaseFacts)] = []
+        for file in report.files {
+            guard let draft = file.draft else { continue }
+            drafts.append((draft, try cases.facts(for: draft).facts))
+        }
+        guard let first = drafts.first else { return }
+        let references = try linter(for: first.draft).references
+        let found = try SpellCheck(context).findings(in: drafts, references)
+        let checked = report.files.indices.filter { report.files[$0].draft != nil }
+        for (index, findings) in zip(checked, found) {
+            report.files[index].findings =
+                (report.files[index].findings + findings.filter(isWanted)).sorted(by: Finding.inReportOrder)
+        }
+    }
+
+    /// One thread for little work: starting another takes longer than doing it.
+    private func jobs(for inputs: [Input]) -> Int {
+        let size = inputs.reduce(0) { $0 + ((try? $1.source.get())?.bytes.count ?? 0) }
+        return size < Self.smallInput ? 1 : request.jobs
+    }
+
+    /// Bytes up to which one thread does it all.
+    static let smallInput = 16 << 10
+
+    private func source(of path: String) throws(HerautError) -> SourceText {
+        try context.draftSource(path, named: path == "-" ? request.stdinPath : nil)
+    }
+
+    private mutating func task(for read: Result<ReadDraft, HerautError>, path: String) -> Result<
+        LintTask, HerautError
+    > {
+        do throws(HerautError) {
+            return .success(try task(for: try read.get(), path: path))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private mutating func add(_ checked: LintReport.File, path: String) throws(HerautError) {
+        var file = checked
         if let mending = request.mending {
-            let result = try mending.mended(source) { source throws(HerautError) in
+            let result = try mending.mended(file.source) { source throws(HerautError) in
                 try lint(source, path: path).findings
             }
             let mode = file.draft?.metadata.family?.fileMode ?? .shared
             mended.append(
-                Mended(path: path, old: source, new: result.text, changeCount: result.changeCount, mode: mode)
+                Mended(
+                    path: path, old: file.source, new: result.text, changeCount: result.changeCount,
+                    mode: mode)
             )
             file = try lint(result.text, path: path)
         }
-        takeKnown(from: &file)
         report.files.append(file)
     }
 
     private mutating func lint(_ source: SourceText, path: String) throws(HerautError) -> LintReport.File {
-        let (draft, faults) = Draft.read(source, with: YamsReader())
+        try task(for: ReadDraft(source), path: path).run()
+    }
+
+    /// All that a draft needs to be checked.
+    private mutating func task(for read: ReadDraft, path: String) throws(HerautError) -> LintTask {
+        let draft = read.draft
         let (facts, isMissing) = try cases.facts(for: draft)
-        var findings = faults.filter(isWanted)
-        if isMissing { findings += [missingCase(of: draft)].filter(isWanted) }
+        var faults = read.faults
+        if isMissing { faults.append(missingCase(of: draft)) }
         let original = try original(of: draft)
         if draft.metadata.translation?.original != nil, original == nil {
-            findings += [missingOriginal(of: draft)].filter(isWanted)
+            faults.append(missingOriginal(of: draft))
         }
         let silent = try disabledRules(for: path)
         let options = LintOptions(
             disabled: request.without.union(silent), only: request.only, day: request.day,
-            today: context.world.today)
-        let result = try linter(for: draft).result(
-            for: draft, facts: facts, options: options, original: original)
-        findings += result.findings
-        return LintReport.File(
-            source: source, findings: findings.sorted(by: Finding.inReportOrder),
-            suppressed: result.suppressed,
-            draft: draft)
+            today: context.world.today, measures: request.measures)
+        return LintTask(
+            draft: draft, faults: faults.filter(isWanted), linter: try linter(for: draft), facts: facts,
+            options: options, original: original)
     }
 
     private mutating func takeKnown(from file: inout LintReport.File) {

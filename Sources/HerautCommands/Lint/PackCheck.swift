@@ -4,7 +4,7 @@ import HerautModel
 import HerautResources
 
 /// What is wrong in the rule files and the law register, and what in them nobody has checked yet.
-struct PackCheck {
+struct PackCheck: PackReport {
     /// Faults, with their places.
     let findings: [Finding]
     /// Rules whose source still has to be checked.
@@ -42,6 +42,8 @@ struct PackCheck {
     }
 
     // MARK: Reports
+
+    var isClean: Bool { findings.isEmpty }
 
     var text: String {
         let reporter = TextReporter(

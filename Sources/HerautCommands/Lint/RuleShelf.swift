@@ -40,6 +40,7 @@ extension Context {
         let references = LintReferences(
             language: try languagePack(),
             platforms: PlatformRegister(resources.file("Locales/platforms.yml")?.root),
+            syllables: resources.file("Locales/nl/syllables.yml")?.root.map(SyllableTable.init) ?? .empty,
             law: given ?? (try? self.lawRegister()) ?? .empty)
         return Linter(pack, references: references)
     }

@@ -62,6 +62,16 @@ public enum HerautMain {
             hasOwnTemplates: options.templates != nil)
     }
 
+    /// `context` with the texts, rules and laws of `folder`, as `--locales` gives them.
+    static func context(_ context: Context, withLocales folder: String) throws -> Context {
+        var options = SharedOptions()
+        options.language = context.messages.language
+        options.locales = folder
+        var other = try self.context(options, from: context)
+        other.hasOwnTemplates = context.hasOwnTemplates
+        return other
+    }
+
     private static func live(
         _ root: String, _ folder: String, replacing: Bool, _ resources: Resources, _ context: Context
     ) throws -> Resources {

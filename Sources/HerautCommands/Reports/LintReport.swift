@@ -4,13 +4,15 @@ import HerautModel
 /// What `lint` found, ready for any reporter.
 struct LintReport {
     /// One text that was checked, and what was found in it.
-    struct File {
+    struct File: Sendable {
         let source: SourceText
         var findings: [Finding]
         /// What a comment in the draft silences.
         var suppressed: [LintResult.Suppressed] = []
         /// The draft; `nil` for a text that is none.
         var draft: Draft?
+        /// Its figures, when they were asked for.
+        var clarity: Clarity?
 
         /// Makes what its findings are known by when the text around them moves.
         var keys: FindingKeys? { draft.map(FindingKeys.init) }

@@ -32,7 +32,7 @@ struct Listing {
         switch value {
         case .string(let text): VisibleText.line(text)
         case .null: ""
-        case .number, .bool, .array, .object: nil
+        case .number, .decimal, .bool, .array, .object: nil
         }
     }
 }

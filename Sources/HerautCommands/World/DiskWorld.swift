@@ -33,6 +33,9 @@ public struct DiskWorld: World {
         return day
     }
 
+    /// Processors that are switched on.
+    public var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
     /// A variable of the environment; an empty one is as good as none.
     public func environment(_ name: String) -> String? {
         guard let value = getenv(name) else { return nil }
@@ -95,6 +98,13 @@ public struct DiskWorld: World {
         _ bytes: [UInt8], to path: String, inside folder: String?, mode: FileMode, replacing: Bool
     ) throws(WorldError) {
         try AtomicWrite(path: path, inside: folder, mode: mode, replacing: replacing).write(bytes)
+    }
+
+    /// Runs a program of the `PATH`, and waits for it.
+    public func run(_ program: String, arguments: [String], input: [UInt8]) throws(WorldError)
+        -> ProgramOutput?
+    {
+        try ProgramRun(program: program, arguments: arguments).run(input)
     }
 
     /// Writes to standard output or error.

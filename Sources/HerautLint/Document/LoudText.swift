@@ -68,7 +68,18 @@ enum LoudText {
             letters(of: word, in: passage) > 1
         else { return false }
         let bytes = passage.bytes[word.range]
-        return !bytes.contains(where: Byte.isLower) && !hasSmallAccent(bytes)
+        return !bytes.contains(where: Byte.isLower) && !hasSmallAccent(bytes) && !isCode(word, in: passage)
+    }
+
+    /// Numbers of accounts and of decisions shout at nobody: `NL91ABNA0417164300`, `ECLI:NL:RBOVE:2018:3656`.
+    private static func isCode(_ word: Word, in passage: Passage) -> Bool {
+        if passage.bytes[word.range].contains(where: Byte.isDigit) { return true }
+        let (start, end) = (word.range.lowerBound, word.range.upperBound)
+        let isBehindColon = start > 0 && passage.bytes[start - 1] == Byte.colon
+        let isBeforeColon =
+            end + 1 < passage.bytes.count && passage.bytes[end] == Byte.colon
+            && !Byte.isSpace(passage.bytes[end + 1])
+        return isBehindColon || isBeforeColon
     }
 
     /// `é`, `ï`: a Latin letter with an accent in small letters is 0xC3 and 0xA0…0xBE, in capitals 0xC3 and 0x80…0x9E.

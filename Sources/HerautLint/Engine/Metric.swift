@@ -19,6 +19,15 @@ struct Metric: Sendable {
         case emoji = "emoji"
         /// Seconds a script takes to speak.
         case speakingTime = "spreektijd"
+        /// ``Readability/fleschDouma``, from ``leastWords`` words on.
+        case fleschDouma = "flesch-douma"
+        /// ``Readability/readingIndexA``, from ``leastWords`` words on.
+        case readingIndexA = "leesindex-a"
+        /// ``Readability/lix``, from ``leastWords`` words on.
+        case lix
+
+        /// Whether more is better, so that less than the limit is a finding.
+        var isBetterHigher: Bool { self == .fleschDouma || self == .readingIndexA }
     }
 
     /// From which number on a value is a finding of a severity, for each family of documents.
@@ -32,9 +41,11 @@ struct Metric: Sendable {
     static let pause = 0.5
     /// A mean over fewer sentences says nothing.
     static let leastSentences = 5
+    /// Figures of readability say nothing of fewer words.
+    static let leastWords = 50
 
     let quantity: Quantity
-    /// More than this is a finding of that severity.
+    /// More than this is a finding of that severity; less when more is better.
     let limits: [Limit]
     /// The message under `meldingen`, in place of `melding`.
     var variant: String?
@@ -43,8 +54,10 @@ struct Metric: Sendable {
     func severity(of value: Double, in family: DocumentFamily) -> (severity: Severity, limit: Int)? {
         var gravest: (severity: Severity, limit: Int)?
         for limit in limits {
-            guard let most = limit.values[family], value > Double(most) else { continue }
-            if gravest.map({ $0.severity <= limit.severity }) ?? true { gravest = (limit.severity, most) }
+            guard let bound = limit.values[family],
+                quantity.isBetterHigher ? value < Double(bound) : value > Double(bound)
+            else { continue }
+            if gravest.map({ $0.severity <= limit.severity }) ?? true { gravest = (limit.severity, bound) }
         }
         return gravest
     }

@@ -1,3 +1,4 @@
+import HerautLanguage
 import HerautModel
 
 /// The measures of a rule.
@@ -14,6 +15,9 @@ extension RuleRun {
         case .words: overall(Double(running.reduce(0) { $0 + $1.words.count }), metric)
         case .emoji: overall(Double(seen.reduce(0) { $0 + $1.emojiCount(in: document.source) }), metric)
         case .speakingTime: overall(Metric.speakingTime(of: document).rounded(), metric)
+        case .fleschDouma: readability(\.fleschDouma, metric)
+        case .readingIndexA: readability(\.readingIndexA, metric)
+        case .lix: readability(\.lix, metric)
         }
     }
 
@@ -51,6 +55,11 @@ extension RuleRun {
                 passage.index, passage.sentences[index], severity: severity,
                 values: values(Double(count), limit))
         }
+    }
+
+    private func readability(_ figure: KeyPath<Readability, Double>, _ metric: Metric) -> [Finding] {
+        let counts = document.readability(of: running)
+        return counts.words < Metric.leastWords ? [] : overall(counts[keyPath: figure], metric)
     }
 
     private var meanSentenceLength: Double {

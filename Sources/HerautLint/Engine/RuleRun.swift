@@ -39,12 +39,17 @@ struct RuleRun {
 
     // MARK: Words and shapes
 
+    /// The message under `meldingen` for a word that had better go.
+    private static let nothingInstead = "schrap"
+
     private func words() -> [Finding] {
         rule.matcher.entries.flatMap { entry in
             isExplained(anywhere: hits[entry.phrase])
                 ? []
                 : hits[entry.phrase].filter { isMeant($0) }.map { hit in
-                    finding(hit.passage, hit.range, instead: entry.instead, severity: entry.severity)
+                    finding(
+                        hit.passage, hit.range, instead: entry.instead, severity: entry.severity,
+                        variant: entry.instead.isEmpty ? Self.nothingInstead : nil)
                 }
         }
     }
@@ -155,8 +160,7 @@ struct RuleRun {
 
     private func coded() -> [Finding] {
         guard let type = CodedRules.byID[rule.id] else { return [] }
-        var report = RuleReport(
-            rule: rule, document: document, lists: rule.matcher.lists.mapValues { matches(of: $0) })
+        var report = emptyReport
         type.init().check(document, report: &report)
         return merged(report.entries).map { entry in
             let severity =
@@ -175,6 +179,11 @@ struct RuleRun {
                 isDocument: entry.isDocument)
             return UnverifiedFact.weighed(finding, entry.basis)
         }
+    }
+
+    /// A report without entries, with the places of the rule's lists.
+    var emptyReport: RuleReport {
+        RuleReport(rule: rule, document: document, lists: rule.matcher.lists.mapValues { matches(of: $0) })
     }
 
     /// Entries that overlap and say the same become one over both places.
@@ -211,8 +220,7 @@ struct RuleRun {
     ) -> Finding {
         let span = document.passages[passage].sourceSpan(of: range)
         let text = document.source.text(of: span)
-        let named = variant ?? (instead.isEmpty ? "schrap" : nil)
-        let message = named.flatMap { rule.variants[$0] } ?? rule.message
+        let message = variant.flatMap { rule.variants[$0] } ?? rule.message
         let all = values.merging(["tekst": text, "liever": instead]) { given, _ in given }
         return Finding(
             rule.id, severity ?? rule.severity(in: document.family), .text(filled(message, all)), at: span,

@@ -36,7 +36,7 @@ enum WordShapes {
         }
     }
 
-    /// Capitals only, not in shouting, not after a number (`1234 AB`, `131 Sr`), and neither they nor what they stand for in brackets.
+    /// Capitals only, not in shouting, not after a number (`1234 AB`, `131 Sr`, `NL91 ABNA`), and neither they nor what they stand for in brackets.
     static func isCapitalAbbreviation(_ index: Int, in passage: Passage) -> Bool {
         let word = passage.words[index]
         guard word.kind == .text, Byte.isUpper(passage.bytes[Int(word.start)]) else { return false }
@@ -48,7 +48,9 @@ enum WordShapes {
         if neighbours.contains(where: { $0.range.count > 1 && isShouting(passage.bytes[$0.range]) }) {
             return false
         }
-        if index > 0, passage.words[index - 1].kind == .number { return false }
+        // A number, or the start of an account: NL91 ABNA 0417 1643 00. XXX is a place to fill in.
+        if index > 0, passage.folded(passage.words[index - 1]).contains(where: Byte.isDigit) { return false }
+        if passage.folded(word).allSatisfy({ $0 == UInt8(ascii: "x") }) { return false }
         let before = word.range.lowerBound > 0 ? passage.bytes[word.range.lowerBound - 1] : Byte.space
         let after = passage.bytes[word.range.upperBound...].prefix(2)
         return before != 0x28 && !after.elementsEqual(" (".utf8)

@@ -37,6 +37,8 @@ public struct Rule: Sendable {
     let wanted: Scope
     let unwanted: Scope
     let isFixSafe: Bool
+    /// Trials that make no sense for it (`niet_beproefd`), by their names, each with the reason.
+    let untried: [String: String]
     let matcher: Matcher
 
     /// How grave it is in a family.
@@ -99,26 +101,25 @@ struct Matcher: Sendable {
 /// An example of a rule: its test and its documentation.
 public struct RuleExample: Sendable {
     /// The text, without the marks.
-    public let text: String
+    public var text: String { marked.text }
     /// The places that were marked with « »; none when the whole document is meant.
-    public let marks: [SourceSpan]
+    public var marks: [SourceSpan] { marked.marks }
     /// Front matter that it needs (`soort`, `leeftijd`, `feiten`…), as written in the rule file.
     public let frontMatter: Node
+    /// Other rules that speak of it too, and rightly so (`ook`).
+    public let others: Set<String>
+    /// The text with its marks.
+    let raw: String
+    private let marked: MarkedText
+
+    private static let ownKeys = ["tekst", "ook"]
 
     /// Reads an example: a text, or a group with `tekst` and keys of front matter.
     init(_ node: Node) {
-        var bytes: [UInt8] = []
-        var marks: [SourceSpan] = []
-        var open = 0
-        for scalar in (node["tekst"] ?? node).text.unicodeScalars {
-            switch scalar {
-            case "«": open = bytes.count
-            case "»": marks.append(SourceSpan(min(open, bytes.count), bytes.count))
-            default: bytes += Array(String(Character(scalar)).utf8)
-            }
-        }
-        self.text = String(decoding: bytes, as: UTF8.self)
-        self.marks = marks
-        self.frontMatter = Node(.mapping(node.entries.filter { $0.key.text != "tekst" }), span: node.span)
+        raw = (node["tekst"] ?? node).text
+        marked = MarkedText(raw)
+        others = Set((node["ook"].map { $0.isScalar ? [$0] : $0.items } ?? []).map(\.text))
+        let front = node.entries.filter { !Self.ownKeys.contains($0.key.text) }
+        frontMatter = Node(.mapping(front), span: node.span)
     }
 }

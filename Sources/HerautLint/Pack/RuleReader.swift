@@ -19,7 +19,7 @@ struct RuleReader {
         "deel_van", "tenzij_in_blok", "tenzij_uitgelegd", "vragen_ook", "alleen_stellig", "lijsten",
         "melding", "meldingen",
         "waarom", "bron",
-        "onzeker", "steunt_op", "talen", "fix", "goed", "fout",
+        "onzeker", "steunt_op", "talen", "fix", "niet_beproefd", "goed", "fout",
     ]
 
     init(source: SourceText, wordLists: [SourceText], families: Set<DocumentFamily>? = nil) {
@@ -54,7 +54,8 @@ struct RuleReader {
             isForAnyLanguage: node["talen"]?.text == "alle", goodNodes: list(node["goed"]),
             badNodes: list(node["fout"]), defaultSeverity: severities.other,
             severities: severities.families, wanted: scope(bereik?["in"]), unwanted: scope(bereik?["niet"]),
-            isFixSafe: node["fix"]?.text == "veilig", matcher: matcher)
+            isFixSafe: node["fix"]?.text == "veilig", untried: untried(node["niet_beproefd"]),
+            matcher: matcher)
         return isSound ? rule : nil
     }
 
@@ -110,6 +111,20 @@ struct RuleReader {
         var variants: [String: String] = [:]
         for entry in node?.entries ?? [] { variants[entry.key.text] = entry.value.text }
         return variants
+    }
+
+    /// `niet_beproefd: {"de reden": [tabel, twee-keer]}`.
+    private mutating func untried(_ node: Node?) -> [String: String] {
+        var untried: [String: String] = [:]
+        for entry in node?.entries ?? [] {
+            for trial in list(entry.value) {
+                if !RuleTrials.names.contains(trial.text) || entry.key.text.isEmpty {
+                    report("unknownTrial", trial, ["proeven": RuleTrials.names.joined(separator: ", ")])
+                }
+                untried[trial.text] = entry.key.text
+            }
+        }
+        return untried
     }
 
     // MARK: Matcher

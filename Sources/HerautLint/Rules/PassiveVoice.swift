@@ -15,6 +15,21 @@ struct PassiveVoice: CodedRule {
         let range: Range<Int>
     }
 
+    /// The share of the sentences of running text that are passive, 0…1; `nil` when there are none. `report` holds the lists of the rule.
+    static func share(of document: LintDocument, _ report: RuleReport) -> Double? {
+        var passive = 0
+        var sentences = 0
+        for passage in document.passages where passage.isRunningText {
+            sentences += passage.sentences.count
+            passive += passage.sentences.indices.count { sentence in
+                let rule = PassiveVoice()
+                return rule.ownDoer(sentence, passage, report) != nil
+                    || rule.passive("hulp", sentence, passage, report) != nil
+            }
+        }
+        return sentences > 0 ? Double(passive) / Double(sentences) : nil
+    }
+
     func check(_ document: LintDocument, report: inout RuleReport) {
         var uses: [Use] = []
         var sentences = 0

@@ -36,6 +36,8 @@ public protocol World: Sendable {
     var currentDirectory: String { get }
     /// Today in the user's time zone.
     var today: CalendarDate { get }
+    /// How many threads can run at once; 1 or more.
+    var processorCount: Int { get }
     /// A variable of the environment.
     func environment(_ name: String) -> String?
     /// Whether standard input, output and error are a terminal.
@@ -54,8 +56,25 @@ public protocol World: Sendable {
     /// out of it. Replaces an existing file only when `replacing`.
     func write(_ bytes: [UInt8], to path: String, inside folder: String?, mode: FileMode, replacing: Bool)
         throws(WorldError)
+    /// Runs a program of the user's `PATH` with `input` on its standard input; its complaints are thrown away. `nil` when there is no such
+    /// program. Nothing personal may stand in `arguments`: everyone on the machine can read them.
+    func run(_ program: String, arguments: [String], input: [UInt8]) throws(WorldError) -> ProgramOutput?
     /// Writes to standard output or error.
     func print(_ bytes: [UInt8], to stream: StandardStream) throws(WorldError)
+}
+
+/// What another program printed, and how it ended.
+public struct ProgramOutput: Hashable, Sendable {
+    /// Its standard output.
+    public let bytes: [UInt8]
+    /// Its exit status; -1 when a signal ended it.
+    public let status: Int32
+
+    /// The output of a program that has ended.
+    public init(bytes: [UInt8], status: Int32) {
+        self.bytes = bytes
+        self.status = status
+    }
 }
 
 /// The three streams of a process.

@@ -1,0 +1,32 @@
+import HerautLint
+import HerautModel
+import HerautYAML
+
+/// A draft and the faults in its front matter.
+struct ReadDraft: Sendable {
+    let draft: Draft
+    let faults: [Finding]
+
+    init(_ source: SourceText) { (draft, faults) = Draft.read(source, with: YamsReader()) }
+}
+
+/// A draft that is ready to be checked, on any thread.
+struct LintTask: Sendable {
+    let draft: Draft
+    /// What was found before the rules.
+    let faults: [Finding]
+    let linter: Linter
+    let facts: CaseFacts
+    let options: LintOptions
+    let original: Draft?
+
+    /// Checks it, with at most `jobs` threads on this one draft.
+    func run(jobs: Int) -> LintReport.File {
+        var options = options
+        options.jobs = jobs
+        let result = linter.result(for: draft, facts: facts, options: options, original: original)
+        return LintReport.File(
+            source: draft.source, findings: (faults + result.findings).sorted(by: Finding.inReportOrder),
+            suppressed: result.suppressed, draft: draft, clarity: result.clarity)
+    }
+}
