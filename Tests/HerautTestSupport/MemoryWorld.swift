@@ -259,7 +259,7 @@ extension MemoryWorld {
         }
     }
 
-    fileprivate func locked<T: Sendable>(_ work: (inout State) throws(WorldError) -> T) throws(WorldError)
+    private func locked<T: Sendable>(_ work: (inout State) throws(WorldError) -> T) throws(WorldError)
         -> T
     {
         try state.withLock { state -> Result<T, WorldError> in

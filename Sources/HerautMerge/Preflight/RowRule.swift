@@ -99,6 +99,10 @@ public enum RowRule: UInt8, Sendable, CaseIterable {
     /// Two parents at two addresses: two letters.
     case twoAddresses
 
+    // The letter itself.
+    /// The rule checker stopped the letter.
+    case stopped
+
     /// The rule as in the messages.
     public var name: String { "\(self)" }
 
