@@ -152,7 +152,7 @@ public struct DiskWorld: World {
     /// A stream that was closed (`>&-`) would lend its number to the next file that is opened, and output would land in it.
     private static func keepStreamsOpen() {
         for stream in [StandardStream.input, .output, .error] where fcntl(stream.descriptor, F_GETFD) == -1 {
-            _ = open("/dev/null", O_RDWR)
+            _ = SystemCall.open("/dev/null", O_RDWR)
         }
     }
 }

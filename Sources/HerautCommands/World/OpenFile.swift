@@ -19,7 +19,7 @@ final class OpenFile: Sendable {
     /// Opens a path to read. Without waiting: opening a named pipe would hang until someone writes into it.
     convenience init(reading path: String) throws(WorldError) {
         guard !path.utf8.contains(0) else { throw .missing(path: path) }
-        self.init(try SystemCall.run(path) { systemOpen(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) })
+        self.init(try SystemCall.run(path) { SystemCall.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) })
     }
 
     /// Closes it before its time.
@@ -48,7 +48,5 @@ enum Interrupt {
         return asked.load(ordering: .relaxed)
     }
 }
-
-private func systemOpen(_ path: String, _ flags: Int32) -> Int32 { open(path, flags) }
 
 private func systemClose(_ descriptor: Int32) { _ = close(descriptor) }

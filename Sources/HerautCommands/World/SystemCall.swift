@@ -32,6 +32,20 @@ struct FileStatus {
 
 /// Calls of the operating system, repeated when a signal interrupts them, with errors as ``WorldError``.
 enum SystemCall {
+    /// Processors that may be used.
+    static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+    /// `open`, for types that have a method of that name.
+    static func open(_ path: String, _ flags: Int32) -> Int32 {
+        #if canImport(Darwin)
+            Darwin.open(path, flags)
+        #elseif canImport(Glibc)
+            Glibc.open(path, flags)
+        #else
+            Musl.open(path, flags)
+        #endif
+    }
+
     /// Repeats `call` while a signal interrupts it; a negative result becomes the error that belongs to `path`.
     @discardableResult
     static func run<Result: SignedInteger>(_ path: String, _ call: () -> Result) throws(WorldError) -> Result

@@ -128,6 +128,8 @@ public struct RunLedger {
                     ("time", .text(now.text)),
                 ]
                 writer.add(LedgerLine(.run, start + inputs.fields))
+            } else if hasNews {
+                writer.add(LedgerLine(.resume, [("time", .text(now.text))]))
             }
         } catch let error as LedgerRefusal {
             throw error
@@ -219,6 +221,16 @@ public struct RunLedger {
             try letters.sync()
             try folder.sync()
         }
+    }
+
+    /// The key for ``MergeRun``.
+    public var keyOfPersons: [UInt8] { key }
+
+    /// Ends the run in the record; one that was broken off only waits for the disk.
+    public mutating func finish(_ summary: RunSummary, now: Instant) throws(WorldError) {
+        if summary.wasInterrupted { return try sync() }
+        let letters = summary.made + summary.kept
+        try end([("letters", letters), ("refused", past.refused.count)], now: now)
     }
 
     /// The chain after the last line: who writes it down can tell later that nothing was changed.

@@ -169,7 +169,10 @@ public struct PreflightResult: Sendable {
     public var counts: [RowRule: Int] { faults.reduce(into: [:]) { $0[$1.rule, default: 0] += 1 } }
 
     /// Refuses a row after all: the rules stopped its letter.
-    mutating func stop(_ row: Int) { add(RowFault(.stopped, row: row)) }
+    public mutating func stop(_ row: Int) {
+        add(RowFault(.stopped, row: row))
+        sort()
+    }
 
     /// Every refused row with what refuses it, in order.
     func forEachRefused(_ body: (Int, [RowRule]) -> Void) {

@@ -33,6 +33,9 @@ public struct RunSummary: Sendable {
     public internal(set) var spoken: [String: Int] = [:]
     /// Whether the user broke it off.
     public internal(set) var wasInterrupted = false
+
+    /// Nothing made yet.
+    public init() {}
 }
 
 /// Makes the letters of a list: reads it batch by batch, spreads each over the threads, and records what stands in its file.

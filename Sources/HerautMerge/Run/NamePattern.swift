@@ -47,7 +47,7 @@ public struct NamePattern: Hashable, Sendable {
     }
 
     /// Whether a name can tell something of a person: then the record holds no names.
-    var isPersonal: Bool {
+    public var isPersonal: Bool {
         pieces.contains { if case .column = $0 { true } else { false } }
     }
 
