@@ -77,9 +77,9 @@ final class LetterMaker {
             day: day.flatMap { filler.number(of: $0, in: task.cells) } ?? -1)
         if let known = forms[key] { return known.map { ($0, false) } }
         let texts = SlotTexts(bytes: filler.output, spans: filler.slots).strings
-        let name = key.answers + "\(key.age) \(key.day)".utf8
         let form = LetterForm(
-            job, variant: String(Hexadecimal.text(SHA256.hash(name)).prefix(12)), branches: filler.branches,
+            job, variant: String(Hexadecimal.text(SHA256.hash(key.answers)).prefix(12)),
+            branches: filler.branches,
             row: job.record(task.row, task.cells), texts: texts)
         forms[key] = .some(form)
         return form.map { ($0, true) }

@@ -19,6 +19,13 @@ public struct RowBranch: Hashable, Sendable, Comparable {
     /// The answer.
     public let answer: Answer
 
+    /// A branch.
+    public init(field: Int, part: Int, answer: Answer) {
+        self.field = field
+        self.part = part
+        self.answer = answer
+    }
+
     /// By field, then by answer: an order that is the same in every run.
     public static func < (a: RowBranch, b: RowBranch) -> Bool {
         (a.field, a.part, a.answer.rank) < (b.field, b.part, b.answer.rank)
