@@ -20,9 +20,9 @@ enum SafeName {
             isGap = false
             name.unicodeScalars.append(safe)
         }
-        let trimmed = trimmed(cut(name))
+        let trimmed = trimmed(cut(name, to: limit))
         if trimmed.isEmpty { return fallback }
-        return isReserved(trimmed) ? "_" + trimmed : trimmed
+        return isReserved(trimmed) ? "_" + Self.trimmed(cut(trimmed, to: limit - 1)) : trimmed
     }
 
     /// The sign as it may stand in a name; `nil` for one that goes without a trace.
@@ -43,8 +43,8 @@ enum SafeName {
         }
     }
 
-    /// At most ``limit`` bytes, never half a letter.
-    private static func cut(_ name: String) -> String {
+    /// At most `limit` bytes, never half a letter.
+    private static func cut(_ name: String, to limit: Int) -> String {
         guard name.utf8.count > limit else { return name }
         var short = ""
         var count = 0

@@ -22,7 +22,7 @@ import Testing
                 "straat": streets[index % 6], "huisnummer": "\(701 + index)",
                 "postcode": "\(7100 + index * 13) XK",
                 "plaats": "Noordwolderzijl",
-                "kind_geboortedatum": "20\(10 + index % 6)-0\(1 + index % 9)-1\(index % 7)",
+                "kind_geboortedatum": "20\([11, 13, 15][index % 3])-0\(1 + index % 9)-1\(index % 7)",
             ]
             switch index % 9 {
             case 3: row["postcode"] = "7\(index)"

@@ -43,7 +43,7 @@ struct MergeStage {
         }.joined()
     }
 
-    /// `count` rows about different children at different addresses, so that every age band and both sorts of talk occur.
+    /// `count` rows about different children at different addresses. One in four is of age and refused; the others make three variants.
     static func rows(_ count: Int) -> [[String: String]] {
         let names = ["Bakker", "Çelik", "Jansen", "Núñez", "Visser", "de Groot"]
         return (0..<count).map { index in
@@ -53,9 +53,9 @@ struct MergeStage {
                 "kind_achternaam": names[index % names.count] + " \(letters(index))",
                 "huisnummer": "\(index + 1)",
                 "postcode": "\(9999 - index % 8000) AB",
-                "kind_geboortedatum": "\(2008 + index % 8)-05-03",
+                "kind_geboortedatum": ["2008", "2010", "2012", "2014"][index % 4] + "-05-03",
             ]
-            if index % 2 == 0 {
+            if index % 4 == 1 {
                 row["gesprek_datum"] = "2026-11-10"
                 row["gesprek_tijd"] = "16:00"
                 row["gesprek_locatie"] = "De Kade"

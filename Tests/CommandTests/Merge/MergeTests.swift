@@ -100,19 +100,19 @@ import Testing
         }
     }
 
-    @Test(arguments: [1, 2, 3, 8])
+    @Test(arguments: [2, 5])
     func `the letters are the same on any number of jobs`(jobs: Int) {
-        let rows = MergeStage.rows(60)
+        let rows = MergeStage.rows(28)
         let one = MergeStage(rows)
         _ = one.merge("--format docx,txt --jobs 1")
         let many = MergeStage(rows)
         _ = many.merge("--format docx,txt --jobs \(jobs)")
-        #expect(one.letters.count == 2 * 52)
+        #expect(one.letters.count == 2 * 21)
         #expect(one.letters == many.letters)
     }
 
     @Test func `the parts of several machines are together what one machine makes`() {
-        let rows = MergeStage.rows(40)
+        let rows = MergeStage.rows(16)
         let whole = MergeStage(rows)
         _ = whole.merge("--format txt --name-pattern {ouder_achternaam}")
         var parts: [String: [UInt8]] = [:]
@@ -219,7 +219,7 @@ import Testing
         }
         #expect(
             told.last
-                == "{\"schema\":\"heraut-progress/1\",\"done\":7,\"total\":7,\"perSecond\":0,\"secondsLeft\":null}"
+                == "{\"schema\":\"heraut-progress/1\",\"done\":6,\"total\":6,\"perSecond\":0,\"secondsLeft\":null}"
         )
     }
 
@@ -236,9 +236,12 @@ import Testing
     }
 
     @Test func `a proof shows every branch that occurs, and says where`() throws {
-        let stage = MergeStage(MergeStage.rows(48))
+        let stage = MergeStage(
+            MergeStage.rows(32).enumerated().map { index, row in
+                row.merging(["kind_geboortedatum": "\(2009 + index % 8)-05-03"]) { $1 }
+            })
         let line = stage.merge("--proof --format txt")
-        #expect(line.status == 1)
+        #expect(line.status == 0, "\(line.errors)")
         let cover = stage.text("uit/proef/00-overzicht.txt")
         for branch in ["onder12", "12-13", "14-15", "16-17"] {
             #expect(cover.contains("leeftijdsband=\(branch)"))
