@@ -81,7 +81,9 @@ struct LedgerWork {
 
     private func list(_ key: String, _ items: [String]) -> [String] {
         guard !items.isEmpty else { return [] }
-        let shown = items.prefix(10).joined(separator: ", ") + (items.count > 10 ? " …" : "")
+        let shown =
+            items.prefix(10).map { VisibleText.line($0) }.joined(separator: ", ")
+            + (items.count > 10 ? " …" : "")
         return [context.messages("command.ledger." + key, ["aantal": String(items.count), "lijst": shown])]
     }
 

@@ -61,6 +61,7 @@ struct PreparedMerge {
         }
         list = try DataList(path, options: request.source, in: context)
         let mapping = try Self.mapping(of: list, template, request, context)
+        try request.options.pattern.check(against: mapping)
         conditions = try request.conditions.map { try $0.bound(to: mapping) }
         job = MergeJob(
             template, mapping: mapping,

@@ -10,12 +10,12 @@ import HerautTemplate
 struct LetterGate {
     private let job: MergeJob
     private let facts: CaseFacts
-    /// Whether a value makes a rule speak, by the variant, the field and the value.
+    /// Whether a value leaves the rules silent, by the variant, the field and the value.
     private var known: [Value: Bool] = [:]
-    /// The same by the sentence.
+    /// The same by the sentences, which variants share.
     private var places: [Place: Bool] = [:]
-    /// The rules that speak of a sentence with an invented value.
-    private var silent: [Surroundings: Set<String>] = [:]
+    /// The rules that speak of sentences with an invented value.
+    private var spoken: [[Surroundings]: Set<String>] = [:]
     /// Values that are remembered; past it they are forgotten and checked anew.
     private static let limit = 200_000
 
@@ -34,7 +34,7 @@ struct LetterGate {
     }
 
     private struct Place: Hashable {
-        let around: Surroundings
+        let around: [Surroundings]
         let text: [UInt8]
     }
 
@@ -56,44 +56,55 @@ struct LetterGate {
     private mutating func isKnown(_ form: LetterForm, _ field: String, _ slots: [Int], _ texts: SlotTexts)
         -> Bool
     {
-        let key = Value(variant: form.variant, field: field, text: Self.shape(texts[slots[0]]))
+        let text = texts[slots[0]]
+        // The invented value was checked with the variant.
+        if text.elementsEqual(form.neutral[slots[0]].utf8) { return true }
+        let key = Value(variant: form.variant, field: field, text: Self.shape(text))
         if let known = known[key] { return known }
         if known.count > Self.limit { known.removeAll() }
-        for slot in slots where !isClear(form, slot, key.text) {
-            known[key] = false
-            return false
-        }
-        known[key] = true
-        return true
+        let isClear = isClear(form, slots, key.text)
+        known[key] = isClear
+        return isClear
     }
 
-    private mutating func isClear(_ form: LetterForm, _ slot: Int, _ text: [UInt8]) -> Bool {
-        guard let around = Self.surroundings(of: slot, in: form) else { return false }
+    private mutating func isClear(_ form: LetterForm, _ slots: [Int], _ text: [UInt8]) -> Bool {
+        let around = slots.compactMap { Self.surroundings(of: $0, in: form) }
+        guard around.count == slots.count else { return false }
         let place = Place(around: around, text: text)
         if let known = places[place] { return known }
         if places.count > Self.limit { places.removeAll() }
-        let before = rules(around, form.neutral[slot], form)
+        let before = rules(around, form.neutral[slots[0]], form)
         let isClear = speaking(around, String(decoding: text, as: UTF8.self), form).isSubset(of: before)
         places[place] = isClear
         return isClear
     }
 
-    private mutating func rules(_ around: Surroundings, _ neutral: String, _ form: LetterForm) -> Set<String>
-    {
-        if let known = silent[around] { return known }
+    private mutating func rules(_ around: [Surroundings], _ neutral: String, _ form: LetterForm) -> Set<
+        String
+    > {
+        if let known = spoken[around] { return known }
         let rules = speaking(around, neutral, form)
-        silent[around] = rules
+        spoken[around] = rules
         return rules
     }
 
-    /// The rules that speak of a sentence; not those about a document as a whole, of which this is a part.
-    private func speaking(_ around: Surroundings, _ value: String, _ form: LetterForm) -> Set<String> {
-        var bytes = Array((around.isHeading ? "## " : "").utf8)
-        OutputEscape.markdown.append(around.before + value + around.after, to: &bytes)
+    /// The rules that speak of sentences with a value in them; not those about a document as a whole, of which these are parts.
+    private func speaking(_ around: [Surroundings], _ value: String, _ form: LetterForm) -> Set<String> {
+        var bytes: [UInt8] = []
+        for place in Self.unique(around) {
+            bytes += (place.isHeading ? "## " : "").utf8
+            OutputEscape.markdown.append(place.before + value + place.after, to: &bytes)
+            bytes += "\n\n".utf8
+        }
         let source = SourceText(path: "", bytes: bytes)
         let draft = Draft(
             source: source, metadata: form.plan.metadata, bodyStart: 0, blocks: Markdown.blocks(of: source))
         return Set(job.pipeline.lint(draft, facts: facts).filter { !$0.isDocument }.map(\.rule.name))
+    }
+
+    private static func unique(_ around: [Surroundings]) -> [Surroundings] {
+        var seen: Set<Surroundings> = []
+        return around.filter { seen.insert($0).inserted }
     }
 
     // MARK: Where a value stands

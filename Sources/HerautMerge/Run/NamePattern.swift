@@ -51,6 +51,19 @@ public struct NamePattern: Hashable, Sendable {
         pieces.contains { if case .column = $0 { true } else { false } }
     }
 
+    /// Throws when a column of the pattern is not in the list.
+    public func check(against mapping: ColumnMapping) throws(HerautError) {
+        for case .column(let name) in pieces { _ = try Self.index(of: name, in: mapping) }
+    }
+
+    /// The column that a word of the pattern stands for, by the name above it or the name it is read as.
+    fileprivate static func index(of name: String, in mapping: ColumnMapping) throws(HerautError) -> Int {
+        if let index = mapping.sourceColumns.firstIndex(of: name) ?? mapping.index(of: name) { return index }
+        let near = Suggestion.closest(to: name, among: mapping.sourceColumns + ["nummer", "rij"])
+        let key = near == nil ? "samenvoegen.patternColumn" : "samenvoegen.patternColumnNear"
+        throw HerautError(.usage, .key(key, ["kolom": name, "bedoeld": near ?? ""]))
+    }
+
     /// Whether two letters can never have one name: it starts with a number that only one of them has.
     var isUnique: Bool { pieces.first == .number || pieces.first == .row }
 }
@@ -83,11 +96,7 @@ struct LetterNames {
             case .number: pieces.append(.number)
             case .row: pieces.append(.row)
             case .column(let name):
-                guard let index = mapping.sourceColumns.firstIndex(of: name) ?? mapping.index(of: name) else {
-                    let near = Suggestion.closest(to: name, among: mapping.sourceColumns + ["nummer", "rij"])
-                    let key = near == nil ? "samenvoegen.patternColumn" : "samenvoegen.patternColumnNear"
-                    throw HerautError(.usage, .key(key, ["kolom": name, "bedoeld": near ?? ""]))
-                }
+                let index = try NamePattern.index(of: name, in: mapping)
                 pieces.append(.column(index))
             }
         }

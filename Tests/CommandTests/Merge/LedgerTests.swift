@@ -51,7 +51,7 @@ import Testing
         let line = CommandLine("register show uit", in: stage.world)
         #expect(line.status == 0)
         for part in [
-            "waarschuwingsbrief-ouders", "Z-2026-0931", "7 brieven", "2 rijen geweigerd",
+            "waarschuwingsbrief-ouders", "Z-2026-0931", "6 brieven", "3 rijen geweigerd",
             "leeftijdsband=14-15", "rij.adult",
         ] {
             #expect(line.output.contains(part), "\(part)")
