@@ -18,7 +18,7 @@ enum ErrorText {
             switch error {
             case .missing, .isDirectory, .notRegular, .denied: .noInput
             case .tooLarge: .badData
-            case .linkOutside, .exists, .full, .other, .closedPipe: .inputOutput
+            case .linkOutside, .exists, .full, .busy, .other, .closedPipe: .inputOutput
             }
         return HerautError(status, sentence(error, isReading: true))
     }
@@ -27,7 +27,7 @@ enum ErrorText {
     static func writingFault(_ error: WorldError) -> HerautError {
         let status: HerautError.Status =
             switch error {
-            case .missing, .isDirectory, .notRegular, .denied, .linkOutside, .exists: .cannotCreate
+            case .missing, .isDirectory, .notRegular, .denied, .linkOutside, .exists, .busy: .cannotCreate
             case .tooLarge, .full, .other, .closedPipe: .inputOutput
             }
         return HerautError(status, sentence(error, isReading: false))
@@ -61,6 +61,7 @@ enum ErrorText {
         case .linkOutside(let path): .key("world.linkOutside", name(path))
         case .exists(let path): .key("world.exists", name(path))
         case .full(let path): .key("world.full", name(path))
+        case .busy(let path): .key("world.busy", name(path))
         case .other(let path, let code): .key("world.other", ["pad": path, "code": String(code)])
         case .closedPipe: .key("world.closedPipe")
         }

@@ -33,6 +33,9 @@ public struct Pipeline: Sendable {
         public let findings: [Finding]
         /// Where its lines came from.
         public let origins: DraftOrigins
+        /// The same letter with open places, and the texts for them.
+        let plan: DraftPlan
+        let texts: [String]
     }
 
     /// Fills `template`. With anything missing there is no draft, only the findings that say so, in `faults`.
@@ -48,13 +51,18 @@ public struct Pipeline: Sendable {
         guard draft.blocks.meansTheSame(as: plan.blocks(filledWith: result.texts)) else {
             return (nil, result.findings + [Self.ambiguous(draft)])
         }
+        let findings = metadataFindings + lint(draft, facts: Self.facts(of: input))
+        let filled = FilledDraft(
+            text: text, draft: draft, findings: findings, origins: origins, plan: plan, texts: result.texts)
+        return (filled, result.findings)
+    }
+
+    /// What the rules may know of the case.
+    static func facts(of input: FillInput) -> CaseFacts {
         var facts = input.caseFile?.facts ?? CaseFacts()
         // A case without a path is made up for a sample: nobody handled it, so nothing can have been forgotten.
         if input.casePath == nil { facts.values = nil }
-        let findings = metadataFindings + lint(draft, facts: facts)
-        return (
-            FilledDraft(text: text, draft: draft, findings: findings, origins: origins), result.findings
-        )
+        return facts
     }
 
     /// What the rules say of `draft`, which knows more of the case than `facts` when it says so itself.

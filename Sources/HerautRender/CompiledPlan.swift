@@ -6,10 +6,10 @@ public import HerautModel
 /// laid out after one example; a letter that turns out differently is rendered from its blocks. Either way the bytes are those of
 /// ``Renderer/render(_:metadata:as:style:)`` with the filled blocks.
 public struct CompiledPlan: Sendable {
-    private let plan: DraftPlan
-    private let format: RenderFormat
-    private let style: HouseStyle
-    private let layout: Layout
+    fileprivate let plan: DraftPlan
+    fileprivate let format: RenderFormat
+    fileprivate let style: HouseStyle
+    fileprivate let layout: Layout
     /// `nil` when the layout of the example cannot be laid over the plan.
     private let form: CompiledForm?
 
@@ -35,6 +35,85 @@ public struct CompiledPlan: Sendable {
             return form.rendition(filledWith: texts, as: format)
         }
         return Renderer.render(filled, metadata: plan.metadata, as: format, style: style)
+    }
+}
+
+extension CompiledPlan {
+    /// Letters of a plan for one format, one after another in a buffer that is kept: for a run of thousands. Which letter came first does not
+    /// matter to the bytes of the others. Not to be shared between threads.
+    public struct Press: ~Copyable {
+        /// The bytes of the last letter, valid until the next one.
+        public var output: UnsafeBufferPointer<UInt8> { out.bytes }
+        /// The hash of the last letter.
+        public var digest: [UInt8] { hash.finish() }
+
+        private let compiled: CompiledPlan
+        private let watch: LayoutWatch?
+        private var forms: [Layout: Form] = [:]
+        private var usual: Form?
+        private var out = ByteBuffer(capacity: 1 << 14)
+        private var scratch: [UInt8] = []
+        private var hash = SHA256()
+
+        /// One layout, ready for values.
+        private enum Form {
+            case docx(DOCXSplice)
+            case other(CompiledForm)
+            /// The layout cannot be laid over the plan.
+            case none
+        }
+
+        /// Layouts that are kept; letters of one plan seldom have more than two.
+        private static var limit: Int { 16 }
+
+        /// Ready for the letters of `compiled`.
+        public init(_ compiled: CompiledPlan, example: [String]) {
+            self.compiled = compiled
+            watch = LayoutWatch(compiled.plan, layout: compiled.layout, example: example)
+            usual = makeForm(compiled.layout, compiled.plan.blocks(filledWith: example))
+        }
+
+        /// Makes the letter with `texts`.
+        public mutating func print(_ texts: SlotTexts) {
+            out.truncate(to: 0)
+            hash = SHA256()
+            var done = 0
+            switch form(for: texts) {
+            case .docx(let splice): (hash, done) = splice.write(texts, to: &out, scratch: &scratch)
+            case .other(let form): add(form.rendition(filledWith: texts.strings, as: compiled.format).bytes)
+            case .none:
+                let filled = compiled.plan.blocks(filledWith: texts.strings)
+                add(
+                    Renderer.render(
+                        filled, metadata: compiled.plan.metadata, as: compiled.format, style: compiled.style
+                    ).bytes)
+            }
+            hash.update(UnsafeBufferPointer(rebasing: out.bytes[done...]))
+        }
+
+        private mutating func add(_ bytes: [UInt8]) {
+            bytes.withUnsafeBufferPointer { out.append(contentsOf: $0) }
+        }
+
+        private mutating func form(for texts: SlotTexts) -> Form {
+            if let watch, let usual, watch.holds(for: texts) { return usual }
+            let filled = compiled.plan.blocks(filledWith: texts.strings)
+            let layout = Layout(of: filled, metadata: compiled.plan.metadata)
+            if layout == compiled.layout, let usual { return usual }
+            if let form = forms[layout] { return form }
+            let form = makeForm(layout, filled)
+            if forms.count < Self.limit { forms[layout] = form }
+            return form
+        }
+
+        private func makeForm(_ layout: Layout, _ filled: [Block]) -> Form {
+            let plan = compiled.plan
+            guard layout.fits(plan.blocks, filled: filled) else { return .none }
+            let page = Page(plan.blocks, metadata: plan.metadata, layout: layout, style: compiled.style)
+            let form = CompiledForm(page, as: compiled.format)
+            guard case .docx(let package) = form else { return .other(form) }
+            return DOCXSplice(package).map { .docx($0) } ?? .other(form)
+        }
     }
 }
 

@@ -127,6 +127,81 @@ struct CompiledPlanTests {
         }
     }
 
+    @Test(arguments: 0..<6, RenderFormat.allCases)
+    func `a letter from the press says what a rendered one says, whichever letter came first`(
+        template: Int, format: RenderFormat
+    ) throws {
+        let plan = Self.plan(Self.templates[template])
+        let style = try Sample.style()
+        var random = Seeded(UInt64(template) + 100)
+        let usual = [
+            "Familie Peters", "Lindenhof 3", "3 november 2026", "een gesprek", "ouders", "dit", "ons",
+            "Eline de Wit",
+        ]
+        let odd =
+            Sample.hostile + Self.labels + [
+                "\n", "\r\n", "Met vriendelijke groet,", "Laan 12-3", "1, 2 mei 2026",
+            ]
+        let names = [
+            "Noor", "Groet", "de Vries", "Dag", "Çelik", "4 mei 2026", "Hoogachtend", "12", "1234 AB",
+            "9999 ZZ  STAD", "",
+        ]
+        var letters = [usual]
+        for _ in 0..<40 {
+            // Most values are usual, so that the short way is taken and has to be right.
+            letters.append(
+                usual.map { value in
+                    switch Int.random(in: 0..<6, using: &random) {
+                    case 0: random.text(from: odd, count: Int.random(in: 0..<3, using: &random))
+                    case 1, 2: names.randomElement(using: &random) ?? ""
+                    default: value
+                    }
+                })
+        }
+        for example in [usual, letters[7]] {
+            var press = CompiledPlan.Press(
+                CompiledPlan(plan, as: format, style: style, example: example), example: example)
+            for texts in letters {
+                SlotTexts.with(texts) { press.print($0) }
+                let bytes = Array(press.output)
+                let slow = Renderer.render(
+                    plan.blocks(filledWith: texts), metadata: plan.metadata, as: format, style: style)
+                #expect(press.digest == SHA256.hash(bytes))
+                if format == .docx {
+                    let parts = try ZipReader(bytes).parts
+                    #expect(parts == (try ZipReader(slow.bytes).parts), "\(texts) after \(example)")
+                } else {
+                    #expect(bytes == slow.bytes, "\(texts) after \(example)")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: 0..<6)
+    func `which letter came first does not show in the bytes of the others`(template: Int) throws {
+        let plan = Self.plan(Self.templates[template])
+        let style = try Sample.style()
+        let letters = [
+            [
+                "Familie Peters", "Lindenhof 3", "3 november 2026", "een gesprek", "ouders", "dit", "ons",
+                "Eline de Wit",
+            ],
+            ["Noor", "Kade 1\n1234 AB  STAD", "4 mei 2026", "Onderwerp: x", "Noor", "a", "b", "Groet,"],
+            ["Onderwerp: a", "b", "c", "d", "e", "f", "g", "h\ni"],
+        ]
+        var seen: [[[UInt8]]] = []
+        for first in letters {
+            var press = CompiledPlan.Press(
+                CompiledPlan(plan, as: .docx, style: style, example: first), example: first)
+            seen.append(
+                letters.map { texts in
+                    SlotTexts.with(texts) { press.print($0) }
+                    return Array(press.output)
+                })
+        }
+        #expect(seen[0] == seen[1] && seen[1] == seen[2])
+    }
+
     @Test(arguments: RenderFormat.allCases)
     func `a filled plan has the bytes of the draft that was typed in full`(format: RenderFormat) throws {
         let texts = [

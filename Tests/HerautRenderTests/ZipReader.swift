@@ -56,6 +56,9 @@ struct ZipReader {
         self.entries = entries
     }
 
+    /// What is in each part, by its name.
+    var parts: [String: [UInt8]] { Dictionary(entries.map { ($0.name, $0.content) }) { first, _ in first } }
+
     func text(_ name: String) throws -> String {
         String(decoding: try #require(entries.first { $0.name == name }).content, as: UTF8.self)
     }

@@ -14,6 +14,9 @@ public final class MemoryWorld: World {
         var printed: [StandardStream: [UInt8]] = [:]
         var pipeCloses: Int?
         var space: Int?
+        var interruptsAfter: Int?
+        var now = 1_793_700_000
+        var random = Seeded(1)
     }
 
     /// The folder the command runs in.
@@ -78,6 +81,20 @@ public final class MemoryWorld: World {
     /// Closes standard output after so many bytes, as `head` does.
     public func closePipe(after bytes: Int) { state.withLock { $0.pipeCloses = bytes } }
 
+    /// Presses Ctrl-C once a command has asked so many times whether it was pressed.
+    public func interrupt(after questions: Int) { state.withLock { $0.interruptsAfter = questions } }
+
+    /// Sets the clock, in seconds since the start of 1970.
+    public func setClock(_ seconds: Int) { state.withLock { $0.now = seconds } }
+
+    /// Takes a file or a link away.
+    public func removeFile(_ path: String) {
+        state.withLock { state in
+            guard let place = try? state.files.resolve(path, followingLast: false) else { return }
+            state.files[place] = nil
+        }
+    }
+
     /// Leaves room for so many more bytes on the disk.
     public func limitSpace(to bytes: Int) { state.withLock { $0.space = bytes } }
 
@@ -128,6 +145,44 @@ public final class MemoryWorld: World {
 // MARK: what a command sees
 
 extension MemoryWorld {
+    /// The clock the test set.
+    public var now: Int { state.withLock { $0.now } }
+
+    /// The same bytes in every run.
+    public func randomBytes(_ count: Int) -> [UInt8] {
+        state.withLock { state in
+            (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &state.random) }
+        }
+    }
+
+    /// Whether the test pressed Ctrl-C.
+    public var isInterrupted: Bool {
+        state.withLock { state in
+            guard let left = state.interruptsAfter else { return false }
+            state.interruptsAfter = max(0, left - 1)
+            return left == 0
+        }
+    }
+
+    /// The file as it is now, or the input the test set for `-`.
+    public func open(_ path: String) throws(WorldError) -> InputFile {
+        let bytes = try read(path, limit: .max)
+        return InputFile(size: path == "-" ? nil : bytes.count) { offset, target in
+            let count = max(0, min(target.count, bytes.count - offset))
+            bytes.withUnsafeBytes {
+                target.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[offset..<offset + count]))
+            }
+            return count
+        }
+    }
+
+    /// A folder of this world.
+    public func outputFolder(_ path: String) throws(WorldError) -> any OutputFolder {
+        try createDirectory(path, mode: .personal)
+        let place = try locked { state throws(WorldError) in try state.files.resolve(path) }
+        return MemoryFolder(world: self, path: path, place: place)
+    }
+
     /// A variable the test set.
     public func environment(_ name: String) -> String? { variables[name].flatMap { $0.isEmpty ? nil : $0 } }
 
@@ -222,7 +277,9 @@ extension MemoryWorld {
         }
     }
 
-    private func locked<T: Sendable>(_ work: (inout State) throws(WorldError) -> T) throws(WorldError) -> T {
+    private func locked<T: Sendable>(_ work: (inout State) throws(WorldError) -> T) throws(WorldError)
+        -> T
+    {
         try state.withLock { state -> Result<T, WorldError> in
             do throws(WorldError) { return .success(try work(&state)) } catch { return .failure(error) }
         }.get()
@@ -269,4 +326,73 @@ extension MemoryWorld {
         guard isBelow, !isLink else { throw .linkOutside(path: path) }
         return place
     }
+}
+
+// MARK: folders
+
+/// A folder of a ``MemoryWorld`` that was opened.
+private struct MemoryFolder: OutputFolder {
+    let world: MemoryWorld
+    let path: String
+    /// Where it was when it was opened.
+    let place: String
+
+    func names() throws(WorldError) -> [String] { try world.list(place) }
+
+    func read(_ name: String, limit: Int) throws(WorldError) -> [UInt8] {
+        try check(name)
+        return try world.read(place + "/" + name, limit: limit)
+    }
+
+    func write(_ bytes: UnsafeRawBufferPointer, to name: String) throws(WorldError) {
+        try check(name)
+        world.removeFile(place + "/" + name)
+        try world.write(
+            Array(bytes), to: place + "/" + name, inside: place, mode: .personal, replacing: false)
+    }
+
+    func remove(_ name: String) throws(WorldError) {
+        try check(name)
+        if world.kind(of: place + "/" + name) == .directory { throw .isDirectory(path: full(name)) }
+        world.removeFile(place + "/" + name)
+    }
+
+    func rename(_ name: String, to other: String) throws(WorldError) {
+        let bytes = try read(name, limit: .max)
+        try write(bytes, to: other)
+        try remove(name)
+    }
+
+    func append(to name: String, keeping count: Int) throws(WorldError) -> any OutputFile {
+        try check(name)
+        let before = world.contents(place + "/" + name) ?? []
+        try write(Array(before.prefix(count)), to: name)
+        return MemoryOutputFile(folder: self, name: name)
+    }
+
+    func folder(_ name: String) throws(WorldError) -> any OutputFolder {
+        try check(name)
+        return try world.outputFolder(place + "/" + name)
+    }
+
+    func sync() throws(WorldError) {}
+
+    private func full(_ name: String) -> String { path + "/" + name }
+
+    private func check(_ name: String) throws(WorldError) {
+        let isName =
+            !name.isEmpty && name != "." && name != ".." && !name.utf8.contains { $0 == 0x2F || $0 == 0 }
+        guard isName else { throw .linkOutside(path: full(name)) }
+    }
+}
+
+private struct MemoryOutputFile: OutputFile {
+    let folder: MemoryFolder
+    let name: String
+
+    func append(_ bytes: [UInt8]) throws(WorldError) {
+        try folder.write((folder.world.contents(folder.place + "/" + name) ?? []) + bytes, to: name)
+    }
+
+    func sync() throws(WorldError) {}
 }

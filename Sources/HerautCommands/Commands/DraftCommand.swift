@@ -39,7 +39,7 @@ struct DraftCommand: HerautCommand {
     func run(in context: Context) throws -> Outcome {
         let request = DraftRequest(
             kind: kind, language: language, casePath: casePath, dataPath: data, row: row,
-            settings: try parsedSettings(), output: output)
+            settings: try Settings.parse(settings), output: output)
         let result = try result(of: request, in: context)
         if let output {
             try context.write(Array(result.filled.text.utf8), to: output, mode: result.mode, replacing: false)
@@ -65,17 +65,5 @@ struct DraftCommand: HerautCommand {
         let reporter = TextReporter(messages: context.messages, usesColour: context.usesColour(on: .error))
         try context.note(reporter.text(context.report(findings, of: result.filled.draft)))
         return findings.contains { $0.severity == .error } ? .findings : .clean
-    }
-
-    /// `veld=waarde` as name and value.
-    private func parsedSettings() throws(HerautError) -> [String: String] {
-        var values: [String: String] = [:]
-        for setting in settings {
-            guard let sign = setting.firstIndex(of: "="), sign != setting.startIndex else {
-                throw HerautError(.usage, .key("command.error.badSetting", ["waarde": setting]))
-            }
-            values[String(setting[..<sign])] = String(setting[setting.index(after: sign)...])
-        }
-        return values
     }
 }

@@ -33,8 +33,7 @@ struct DemoRun {
         let pipeline = try context.pipeline(for: start.municipality, language: "nl")
         for kind in Self.kinds {
             let template = try context.template(kind, language: "nl")
-            let records =
-                template.needsRecipient ? start.recipients.map { CSVReader.read($0).records() } ?? [] : []
+            let records = template.needsRecipient ? start.recipientRecords : []
             let input = FillInput(
                 caseFile: start.caseFile, municipality: start.municipality, record: records.first,
                 casePath: "zaak.yml")

@@ -39,7 +39,8 @@ extension DraftRequest {
         let folder = output.map { PathName($0).parent } ?? "."
         let input = FillInput(
             caseFile: caseFile, municipality: municipality,
-            record: template.catalogue.needsRecipient ? try recipient(of: caseFile, in: context) : nil,
+            record: template.catalogue.needsRecipient
+                ? try recipient(of: caseFile, for: template.catalogue, in: context) : nil,
             settings: settings, casePath: PathName.relative(casePath, from: folder, in: context.world))
         return try fill(template, with: input, in: workspace.context)
     }
@@ -49,10 +50,10 @@ extension DraftRequest {
         let workspace = try Workspace.found(from: ".", in: context)
         let template = try workspace.context.loadedTemplate(kind, language: language)
         let resources = Resources.start
-        let table = resources.recipients.map { CSVReader.read($0) }
+        var list = resources.recipients.map { DataSource(DataInput(path: $0.path, bytes: $0.bytes)) }
         let input = FillInput(
             caseFile: resources.caseFile, municipality: resources.municipality,
-            record: template.catalogue.needsRecipient ? try table?.recipient(row) : nil,
+            record: template.catalogue.needsRecipient ? list?.record(row) : nil,
             settings: settings, sample: template.example)
         return try fill(template, with: input, in: workspace.context)
     }
@@ -103,12 +104,14 @@ extension DraftRequest {
     }
 
     /// The recipient that was asked for; says which one was taken when nobody asked.
-    private func recipient(of caseFile: CaseFile, in context: Context) throws -> Record {
+    private func recipient(of caseFile: CaseFile, for catalogue: FieldCatalogue, in context: Context) throws
+        -> Record
+    {
         let named = caseFile.recipientsPath.map { PathName.path($0, besides: casePath) }
         guard let path = dataPath ?? named else {
             throw HerautError(.usage, .key("command.error.recipientNeeded", ["soort": kind]))
         }
-        let record = try context.recipients(path).recipient(row)
+        let record = try context.recipient(row, in: path, for: catalogue)
         if row == nil {
             let values = ["pad": path, "rij": String(record.number)]
             try context.note(context.messages("command.draft.firstRow", values) + "\n")

@@ -1,25 +1,25 @@
 import HerautMerge
 import HerautModel
+import HerautTemplate
 
 extension Context {
-    /// The recipients in a file; faults that leave no row to use end the command.
-    func recipients(_ path: String) throws(HerautError) -> CSVTable {
-        let table = CSVReader.read(try read(path))
-        guard !table.rows.isEmpty else {
+    /// The recipient in row `number` of a list, from 1; the first that can be used when `nil`. Columns are found as in a merge.
+    func recipient(_ number: Int?, in path: String, for catalogue: FieldCatalogue) throws(HerautError)
+        -> Record
+    {
+        let list = try DataList(path, options: SourceOptions(), in: self)
+        var source = list.open()
+        guard !source.isBroken else {
             throw HerautError(
-                .badData, .key("command.error.noRecipients", ["pad": path]), findings: table.findings)
+                .badData, .key("command.error.noRecipients", ["pad": path]), findings: source.findings)
         }
-        return table
-    }
-}
-
-extension CSVTable {
-    /// The recipient in row `number`, from 1; the first that can be used when `nil`.
-    func recipient(_ number: Int?) throws(HerautError) -> Record {
-        guard let row = rows.first(where: { number == nil || $0.number == number }) else {
-            let values = ["pad": source.path, "rij": String(number ?? 1), "aantal": String(rowCount)]
-            throw HerautError(.badData, .key("command.error.noRow", values), findings: findings)
+        let mapping = ColumnMapping(source.columns, path: path, catalogue: catalogue, names: columnNames)
+        if let record = source.record(number, columns: mapping.columns) { return record }
+        guard let number else {
+            throw HerautError(
+                .badData, .key("command.error.noRecipients", ["pad": path]), findings: source.findings)
         }
-        return record(of: row)
+        let values = ["pad": path, "rij": String(number)]
+        throw HerautError(.badData, .key("command.error.noRow", values), findings: source.findings)
     }
 }

@@ -1,3 +1,4 @@
+import HerautMerge
 import HerautModel
 import HerautResources
 import HerautYAML
@@ -26,6 +27,13 @@ extension Resources {
     }
 
     var recipients: SourceText? { start("ontvangers.csv") }
+
+    /// The recipients, read.
+    var recipientRecords: [Record] {
+        guard let text = recipients else { return [] }
+        var source = DataSource(DataInput(path: text.path, bytes: text.bytes))
+        return source.records()
+    }
 
     private func start(_ name: String) -> SourceText? { file(Self.startFolder + name)?.source }
 }

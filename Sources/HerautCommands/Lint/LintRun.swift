@@ -170,7 +170,7 @@ struct LintRun {
     }
 
     private mutating func lint(_ source: SourceText, path: String) throws(HerautError) -> LintReport.File {
-        try task(for: ReadDraft(source), path: path).run()
+        try task(for: ReadDraft(source), path: path).run(jobs: 1)
     }
 
     /// All that a draft needs to be checked.

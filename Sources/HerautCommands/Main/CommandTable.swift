@@ -15,11 +15,13 @@ enum CommandTable {
         DraftCommand.self,
         LintCommand.self,
         RenderCommand.self,
+        MergeCommand.self,
         CheckCommand.self,
         ApproveCommand.self,
         ExplainCommand.self,
         ListCommand.self,
         RulesCommand.self,
+        LedgerCommand.self,
         DemoCommand.self,
     ]
 

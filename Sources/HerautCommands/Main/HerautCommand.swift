@@ -7,6 +7,8 @@ enum Outcome: Int32, Sendable {
     case clean = 0
     /// Findings at or above the threshold, or rows refused.
     case findings = 1
+    /// The user broke it off (Ctrl-C); what is there is whole. 128 and the number of the signal, as shells have it.
+    case interrupted = 130
 }
 
 /// A command of the table: ArgumentParser fills its options, ``HerautMain`` runs it.

@@ -36,6 +36,18 @@ public struct DiskWorld: World {
     /// Processors that are switched on.
     public var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
+    /// The clock of the machine.
+    public var now: Int { Int(time(nil)) }
+
+    /// Bytes from the random numbers of the system.
+    public func randomBytes(_ count: Int) -> [UInt8] {
+        var generator = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    }
+
+    /// Whether Ctrl-C was pressed.
+    public var isInterrupted: Bool { Interrupt.isAsked }
+
     /// A variable of the environment; an empty one is as good as none.
     public func environment(_ name: String) -> String? {
         guard let value = getenv(name) else { return nil }
@@ -50,9 +62,9 @@ public struct DiskWorld: World {
     public func read(_ path: String, limit: Int) throws(WorldError) -> [UInt8] {
         if path == "-" { return try readAll(StandardStream.input.descriptor, path: path, limit: limit) }
         guard !path.utf8.contains(0) else { throw .missing(path: path) }
-        // Without waiting: opening a named pipe would hang until someone writes into it.
-        let file = try SystemCall.run(path) { open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK) }
-        defer { close(file) }
+        let opened = try OpenFile(reading: path)
+        defer { opened.close() }
+        let file = opened.descriptor
         let status = try SystemCall.status(of: file, path: path)
         switch status.kind {
         case .directory: throw .isDirectory(path: path)
@@ -61,6 +73,31 @@ public struct DiskWorld: World {
         }
         guard status.size <= limit else { throw .tooLarge(path: path, limit: limit) }
         return try readAll(file, path: path, limit: limit)
+    }
+
+    /// Opens a regular file, or standard input for `-`.
+    public func open(_ path: String) throws(WorldError) -> InputFile {
+        if path == "-" {
+            return InputFile(size: nil) { _, target in
+                SystemCall.read(StandardStream.input.descriptor, into: target)
+            }
+        }
+        let file = try OpenFile(reading: path)
+        let status = try SystemCall.status(of: file.descriptor, path: path)
+        switch status.kind {
+        case .directory: throw .isDirectory(path: path)
+        case .missing, .other: throw .notRegular(path: path)
+        case .file: break
+        }
+        return InputFile(size: status.size) { offset, target in
+            SystemCall.read(file.descriptor, at: offset, into: target)
+        }
+    }
+
+    /// Opens a folder to write in.
+    public func outputFolder(_ path: String) throws(WorldError) -> any OutputFolder {
+        try createDirectory(path, mode: .personal)
+        return try DiskFolder(path)
     }
 
     /// What stands at a path.
@@ -125,7 +162,7 @@ public struct DiskWorld: World {
     /// A stream that was closed (`>&-`) would lend its number to the next file that is opened, and output would land in it.
     private static func keepStreamsOpen() {
         for stream in [StandardStream.input, .output, .error] where fcntl(stream.descriptor, F_GETFD) == -1 {
-            _ = open("/dev/null", O_RDWR)
+            _ = SystemCall.open("/dev/null", O_RDWR)
         }
     }
 }

@@ -32,6 +32,20 @@ struct FileStatus {
 
 /// Calls of the operating system, repeated when a signal interrupts them, with errors as ``WorldError``.
 enum SystemCall {
+    /// Processors that may be used.
+    static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+    /// `open`, for types that have a method of that name.
+    static func open(_ path: String, _ flags: Int32) -> Int32 {
+        #if canImport(Darwin)
+            Darwin.open(path, flags)
+        #elseif canImport(Glibc)
+            Glibc.open(path, flags)
+        #else
+            Musl.open(path, flags)
+        #endif
+    }
+
     /// Repeats `call` while a signal interrupts it; a negative result becomes the error that belongs to `path`.
     @discardableResult
     static func run<Result: SignedInteger>(_ path: String, _ call: () -> Result) throws(WorldError) -> Result
@@ -110,12 +124,45 @@ enum SystemCall {
         return buffer
     }
 
+    /// Reads at a place of a file into memory and gives the number of bytes; negative when that failed.
+    static func read(_ file: Int32, at offset: Int, into target: UnsafeMutableRawBufferPointer) -> Int {
+        while true {
+            let got = pread(file, target.baseAddress, target.count, off_t(offset))
+            if got >= 0 || errno != EINTR { return got }
+        }
+    }
+
+    /// Reads on from a stream, as ``read(_:at:into:)``.
+    static func read(_ file: Int32, into target: UnsafeMutableRawBufferPointer) -> Int {
+        while true {
+            #if canImport(Darwin)
+                let got = Darwin.read(file, target.baseAddress, target.count)
+            #elseif canImport(Glibc)
+                let got = Glibc.read(file, target.baseAddress, target.count)
+            #else
+                let got = Musl.read(file, target.baseAddress, target.count)
+            #endif
+            if got >= 0 || errno != EINTR { return got }
+        }
+    }
+
     /// Writes all of `bytes`, in as many pieces as it takes.
     static func write(_ bytes: [UInt8], to file: Int32, path: String) throws(WorldError) {
+        let result: Result<Void, WorldError> = bytes.withUnsafeBytes { bytes in
+            do throws(WorldError) {
+                try write(bytes, to: file, path: path)
+                return .success(())
+            } catch { return .failure(error) }
+        }
+        try result.get()
+    }
+
+    /// Writes all of `bytes`, in as many pieces as it takes.
+    static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32, path: String) throws(WorldError) {
         var done = 0
         while done < bytes.count {
             do throws(WorldError) {
-                done += try run(path) { bytes.withUnsafeBytes { writeSome($0[done...], to: file) } }
+                done += try run(path) { writeSome(bytes[done...], to: file) }
             } catch .other(_, EAGAIN) {
                 // The reader of a pipe that does not block is slow: wait for it.
                 var waiting = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)

@@ -4,7 +4,7 @@ import HerautTemplate
 
 /// Holds rows about the same child against each other: the same letter twice, a parent at two addresses, two parents.
 ///
-/// At one address two parents get one letter. At two addresses each gets one, and because every letter is filled from its own row alone,
+/// At one address two parents get one letter, when it says the same to both. At two addresses each gets one, and because every letter is filled from its own row alone,
 /// neither can name the other's address.
 final class Households {
     private let person: PersonColumns
@@ -26,7 +26,8 @@ final class Households {
         let child = key(person.child, cells, number: birth)
         let parent = UInt32(truncatingIfNeeded: key(person.parent, cells).low)
         let address = UInt32(truncatingIfNeeded: key(person.address, cells).low)
-        let entry = PersonTable.Entry(row: UInt32(clamping: row), parent: parent, address: address)
+        let entry = PersonTable.Entry(
+            row: UInt32(clamping: row), parent: parent, address: address, rest: rest(cells))
         let before = table.add(child, entry)
         if !before.isEmpty { compare(entry, before, &result) }
     }
@@ -54,11 +55,24 @@ final class Households {
         }
         let first = Int(before[0].row)
         if before.count > 1 { return result.add(RowFault(.thirdRecipient, row: row, other: first)) }
-        if before[0].address == entry.address {
-            pairs.append((row, first))
-        } else {
+        if before[0].address != entry.address {
             result.add(RowFault(.twoAddresses, row: row, other: first))
+        } else if before[0].rest != entry.rest {
+            // Another act or another day of talk: in one letter to both, one of the two would get lost.
+            result.add(RowFault(.differentLetters, row: row, other: first))
+        } else {
+            pairs.append((row, first))
         }
+    }
+
+    /// The hash of all that the letter says beside who gets it, as it stands in the list.
+    private func rest(_ cells: RowCells) -> UInt32 {
+        buffer.truncate(to: 0)
+        for column in person.rest where cells.cells.indices.contains(column) {
+            buffer.append(contentsOf: UnsafeBufferPointer(rebasing: cells.bytes[cells.cells[column].range]))
+            buffer.append(0)
+        }
+        return UInt32(truncatingIfNeeded: hash.hash(UnsafeRawBufferPointer(buffer.bytes)).low)
     }
 
     /// The hash of some cells in lower case, without white and signs, so that `JANSEN` and `Jansen`, `1234AB` and `1234 ab` are the same.

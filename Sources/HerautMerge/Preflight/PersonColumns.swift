@@ -66,6 +66,8 @@ struct PersonColumns {
     private(set) var marks: [(mark: PersonMark, column: Int)] = []
     /// Columns that someone reads in the letter or that decide about it.
     private(set) var used: [Int] = []
+    /// Columns that the letter is about beside who gets it: not its reference, which every row has of its own.
+    private(set) var rest: [Int] = []
     /// Columns with names of people.
     private(set) var names: [Int] = []
 
@@ -95,8 +97,11 @@ struct PersonColumns {
             if field.type == .address, address.isEmpty {
                 address = columns(["straat", "huisnummer", "toevoeging", "postcode", "plaats"])
             }
-            used += field.columns.values.compactMap(mapping.index)
+            let all = field.columns.values.compactMap(mapping.index)
+            used += all
+            if field.type != .name, field.type != .address, field.name != "kenmerk" { rest += all }
         }
+        rest.sort()
         for mark in PersonMark.allCases {
             for column in mark.columns.compactMap(mapping.index) { marks.append((mark, column)) }
         }

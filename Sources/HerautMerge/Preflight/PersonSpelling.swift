@@ -64,6 +64,23 @@ enum PersonSpelling {
         if let last { out.append(String(last)) }
     }
 
+    /// A letter in one sign where there is one, whichever way it was written.
+    static func composed(_ character: Character) -> String {
+        let scalars = character.unicodeScalars
+        guard scalars.count > 1, var last = scalars.first else { return String(character) }
+        var text = String.UnicodeScalarView()
+        for scalar in scalars.dropFirst() {
+            if let whole = compositions[Pair(base: last, mark: scalar)] {
+                last = whole
+            } else {
+                text.append(last)
+                last = scalar
+            }
+        }
+        text.append(last)
+        return String(text)
+    }
+
     private struct Pair: Hashable {
         let base: Unicode.Scalar
         let mark: Unicode.Scalar

@@ -5,12 +5,25 @@ struct PersonTable {
         let row: UInt32
         let parent: UInt32
         let address: UInt32
+        /// Everything else that the letter says.
+        let rest: UInt32
+    }
+
+    /// Ninety-six bits of a key: among a million persons two differ in them as good as certainly, and a row costs four bytes less.
+    private struct ShortKey: Equatable {
+        let a, b, c: UInt32
+
+        init(_ key: PersonKey) {
+            a = UInt32(truncatingIfNeeded: key.low)
+            b = UInt32(truncatingIfNeeded: key.low >> 32)
+            c = UInt32(truncatingIfNeeded: key.high)
+        }
     }
 
     /// Most rows kept for one child: two parents make two, and a third is a fault already.
     static let limit = 4
 
-    private var keys = ChunkedArray<PersonKey>()
+    private var keys = ChunkedArray<ShortKey>()
     private var entries = ChunkedArray<Entry>()
     /// Places in `keys`, plus one; 0 where nothing is. Open addressing, at most three quarters full.
     private var slots = [UInt32](repeating: 0, count: 1 << 10)
@@ -18,8 +31,9 @@ struct PersonTable {
     /// Adds a row and gives the earlier ones about the same child, in order.
     mutating func add(_ child: PersonKey, _ entry: Entry) -> [Entry] {
         if (keys.count + 1) * 4 > slots.count * 3 { grow() }
+        let child = ShortKey(child)
         var found: [Entry] = []
-        var slot = Int(truncatingIfNeeded: child.low) & (slots.count - 1)
+        var slot = Int(child.a) & (slots.count - 1)
         while slots[slot] != 0 {
             let index = Int(slots[slot] - 1)
             if keys[index] == child { found.append(entries[index]) }
@@ -39,7 +53,7 @@ struct PersonTable {
         slots = []
         slots = [UInt32](repeating: 0, count: count)
         for index in 0..<keys.count {
-            var slot = Int(truncatingIfNeeded: keys[index].low) & (count - 1)
+            var slot = Int(keys[index].a) & (count - 1)
             while slots[slot] != 0 { slot = (slot + 1) & (count - 1) }
             slots[slot] = UInt32(index + 1)
         }

@@ -14,6 +14,7 @@ public struct Preflight: ~Copyable {
     private var checker: RowChecker
     private var signs: SignCheck
     private let households: Households
+    private var order: PrintOrder?
     private(set) var result = PreflightResult()
 
     /// - Parameters:
@@ -23,9 +24,11 @@ public struct Preflight: ~Copyable {
     ///   - key: 16 secret bytes, others for every run, so that what is kept of persons can be traced to nobody.
     ///   - selection: rows that are meant; the others are not looked at.
     ///   - conditions: the same by what stands in them; all have to hold.
+    ///   - keepsOrder: whether letters will be made, so that the order of printing is to be known.
     public init(
         _ template: Template, mapping: ColumnMapping, input: FillInput, formatter: ValueFormatter,
-        today: CalendarDate, key: [UInt8], selection: RowSelection = .all, conditions: [BoundCondition] = []
+        today: CalendarDate, key: [UInt8], selection: RowSelection = .all, conditions: [BoundCondition] = [],
+        keepsOrder: Bool = false
     ) {
         person = PersonColumns(template.catalogue, mapping)
         self.today = today
@@ -34,6 +37,9 @@ public struct Preflight: ~Copyable {
         checker = RowChecker(template, columns: mapping.columns, input: input, formatter: formatter)
         signs = SignCheck(person)
         households = Households(person, key: key)
+        let address = template.catalogue.fields.first { $0.type == .address && $0.supplier == .recipient }
+        let postcode = address?.columns["postcode"].flatMap(mapping.index)
+        order = keepsOrder ? PrintOrder(postcode: postcode ?? -1) : nil
     }
 
     /// Whether a row is meant at all.
@@ -72,6 +78,8 @@ public struct Preflight: ~Copyable {
         households.finish(&result)
         result.isComplete = !source.isBroken
         result.sort()
+        order?.finish(result)
+        result.order = order
         return result
     }
 
@@ -84,6 +92,7 @@ public struct Preflight: ~Copyable {
                 result.add(RowFault(RowRule(fault.refusal), row: row.number, column: fault.column))
             }
         }
+        order?.add(cells, row.number)
         signs.check(cells, row.number, &result)
         checkAge(cells, row.number)
         checkMarks(cells, row.number)
@@ -128,6 +137,8 @@ public struct PreflightResult: Sendable {
     private(set) var refused = RowSet()
     private var joined: [UInt32: UInt32] = [:]
     private var secret = RowSet()
+    /// The order of printing, when it was asked for.
+    var order: PrintOrder?
 
     /// What becomes of a row.
     public enum Decision: Hashable, Sendable {
@@ -156,6 +167,26 @@ public struct PreflightResult: Sendable {
     public var letterCount: Int { rowCount - refused.count - joined.count }
     /// How often each rule spoke.
     public var counts: [RowRule: Int] { faults.reduce(into: [:]) { $0[$1.rule, default: 0] += 1 } }
+
+    /// Refuses a row after all: the rules stopped its letter.
+    public mutating func stop(_ row: Int) {
+        add(RowFault(.stopped, row: row))
+        sort()
+    }
+
+    /// Every refused row with what refuses it, in order.
+    func forEachRefused(_ body: (Int, [RowRule]) -> Void) {
+        var index = 0
+        while index < faults.count {
+            let row = faults[index].row
+            var rules: [RowRule] = []
+            while index < faults.count, faults[index].row == row {
+                if faults[index].rule.severity == .error { rules.append(faults[index].rule) }
+                index += 1
+            }
+            if !rules.isEmpty { body(Int(row), rules) }
+        }
+    }
 
     /// Whether someone in row `number` asked for secrecy.
     func isSecret(_ number: Int) -> Bool { secret.contains(number) }

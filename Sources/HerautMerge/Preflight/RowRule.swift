@@ -98,6 +98,12 @@ public enum RowRule: UInt8, Sendable, CaseIterable {
     case jointLetter
     /// Two parents at two addresses: two letters.
     case twoAddresses
+    /// Two parents at one address, in rows that do not say the same: two letters.
+    case differentLetters
+
+    // The letter itself.
+    /// The rule checker stopped the letter.
+    case stopped
 
     /// The rule as in the messages.
     public var name: String { "\(self)" }
@@ -109,7 +115,7 @@ public enum RowRule: UInt8, Sendable, CaseIterable {
     public var severity: Severity {
         switch self {
         case .underTwelve, .secret, .jointLetter, .twoAddresses: .tip
-        case .inInquiry, .unknownAuthority, .formula, .oddName: .warning
+        case .inInquiry, .unknownAuthority, .formula, .oddName, .differentLetters: .warning
         default: .error
         }
     }

@@ -35,6 +35,18 @@ public struct RowBatch: Sendable {
         }
     }
 
+    /// Hands over all rows at once, with their cells, which are valid only during the call.
+    borrowing func withRows<T>(_ body: ([(Row, RowCells)]) -> T) -> T {
+        bytes.withUnsafeBufferPointer { bytes in
+            cells.withUnsafeBufferPointer { cells in
+                body(
+                    rows.map { row in
+                        (row, RowCells(bytes: bytes, cells: UnsafeBufferPointer(rebasing: cells[row.cells])))
+                    })
+            }
+        }
+    }
+
     /// The texts of a row, for reports and tests.
     public func texts(of row: Row) -> [String] {
         cells[row.cells].map { String(decoding: bytes[$0.range], as: UTF8.self) }

@@ -37,6 +37,7 @@ extension Municipality {
         .init("privacy", .group(privacy), isRequired: true),
         .init("huisstijl", .group([.init("lettertype", text), .init("kleur", text), .init("logo", text)])),
         .init("regels", .group([.init("uit", .list(text))])),
+        .init("register", .group([.init("werkkopieen_bewaren", text)])),
     ])
 
     private static let text = Schema.Kind.scalar(.text)

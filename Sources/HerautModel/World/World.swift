@@ -24,6 +24,8 @@ public enum WorldError: Error, Hashable, Sendable {
     case exists(path: String)
     /// The disk is full.
     case full(path: String)
+    /// Another run has the file open.
+    case busy(path: String)
     /// Anything else; the number of the operating system.
     case other(path: String, code: Int32)
     /// Standard output was closed by the reader (`| head`); the command ends quietly.
@@ -38,6 +40,13 @@ public protocol World: Sendable {
     var today: CalendarDate { get }
     /// How many threads can run at once; 1 or more.
     var processorCount: Int { get }
+    /// Seconds since the start of 1970 in UTC.
+    var now: Int { get }
+    /// Bytes that nobody can guess.
+    func randomBytes(_ count: Int) -> [UInt8]
+    /// Whether the user asked to stop (Ctrl-C). Who asks for the first time takes over: from then on the process does not end by itself at the
+    /// first Ctrl-C, only at the second.
+    var isInterrupted: Bool { get }
     /// A variable of the environment.
     func environment(_ name: String) -> String?
     /// Whether standard input, output and error are a terminal.
@@ -45,6 +54,8 @@ public protocol World: Sendable {
 
     /// The bytes of a file; at most `limit`, so that no wrong file fills the memory. `-` is standard input.
     func read(_ path: String, limit: Int) throws(WorldError) -> [UInt8]
+    /// Opens a file, or standard input for `-`, to be read piece by piece, however large.
+    func open(_ path: String) throws(WorldError) -> InputFile
     /// What is at a path; a link is followed.
     func kind(of path: String) -> PathKind
     /// Names of the files and folders in a folder, sorted.
@@ -59,6 +70,8 @@ public protocol World: Sendable {
     /// Runs a program of the user's `PATH` with `input` on its standard input; its complaints are thrown away. `nil` when there is no such
     /// program. Nothing personal may stand in `arguments`: everyone on the machine can read them.
     func run(_ program: String, arguments: [String], input: [UInt8]) throws(WorldError) -> ProgramOutput?
+    /// Opens a folder to write many files in; made, with those above it, when it is not there.
+    func outputFolder(_ path: String) throws(WorldError) -> any OutputFolder
     /// Writes to standard output or error.
     func print(_ bytes: [UInt8], to stream: StandardStream) throws(WorldError)
 }

@@ -6,7 +6,8 @@ protocol Opening: Sendable {
 
 /// Literal runs of bytes with open places between them. A draft without slots is one run.
 struct SlottedBytes<Place: Opening>: Sendable {
-    private enum Piece: Sendable {
+    /// A run of finished bytes, or an open place.
+    enum Piece: Sendable {
         case literal([UInt8])
         case opening(Place)
     }
@@ -30,6 +31,9 @@ struct SlottedBytes<Place: Opening>: Sendable {
         run = []
         pieces.append(.opening(opening))
     }
+
+    /// All of it, in order.
+    var allPieces: [Piece] { run.isEmpty ? pieces : pieces + [.literal(run)] }
 
     /// The bytes of one letter.
     func bytes(filledWith texts: [String]) -> [UInt8] {

@@ -37,6 +37,14 @@ struct DOCXPackage: Sendable {
         return ZipArchive.bytes(of: before + [text] + after + [core])
     }
 
+    /// The parts that no value stands in, packed.
+    var fixedEntries: [ZipArchive.Entry] { before + after }
+
+    /// The parts with places for values.
+    var openParts: [(name: String, bytes: SlottedBytes<DOCXOpening>)] {
+        [("word/document.xml", document), ("docProps/core.xml", properties)]
+    }
+
     private static func entries(_ parts: [(name: String, xml: String)]) -> [ZipArchive.Entry] {
         parts.map { ZipArchive.Entry(name: $0.name, content: Array((DOCXParts.declaration + $0.xml).utf8)) }
     }

@@ -1,4 +1,5 @@
 import CZlib
+import HerautModel
 
 /// A ZIP archive as Word likes it: every size known beforehand (no data descriptors), no extra fields, all dates the same.
 ///
@@ -64,6 +65,85 @@ struct ZipArchive {
         return out
     }
 
+    // MARK: Letters by the thousand
+
+    /// The entries as they stand at the start of an archive, and their records for its directory.
+    static func start(_ entries: [Entry]) -> (bytes: [UInt8], directory: [UInt8]) {
+        var bytes: [UInt8] = []
+        var directory: [UInt8] = []
+        for entry in entries {
+            writeDirectoryRecord(entry, UInt32(bytes.count), to: &directory)
+            bytes.append(little: 0x0403_4B50 as UInt32)
+            entry.writeFields(to: &bytes)
+            bytes.append(contentsOf: entry.name.utf8)
+            bytes.append(contentsOf: entry.packed)
+        }
+        return (bytes, directory)
+    }
+
+    /// A part whose size is known when it has been written.
+    struct Record {
+        private let name: String
+        private let offset: Int
+        private var checksum: UInt32 = 0
+        private var packed = 0
+        private var size = 0
+
+        /// A part that starts at `offset`.
+        init(name: String, offset: Int) {
+            self.name = name
+            self.offset = offset
+        }
+
+        /// Writes the local header, with the sizes still at zero.
+        func writeHeader(to out: inout ByteBuffer) {
+            out.append(little: 0x0403_4B50 as UInt32)
+            writeFields(to: &out)
+            out.append(name)
+        }
+
+        /// Writes the sizes where they belong.
+        mutating func finish(checksum: UInt32, packed: Int, size: Int, in out: inout ByteBuffer) {
+            (self.checksum, self.packed, self.size) = (checksum, packed, size)
+            for (index, number) in [checksum, UInt32(packed), UInt32(size)].enumerated() {
+                for byte in 0..<4 {
+                    out[offset + 14 + index * 4 + byte] = UInt8(
+                        truncatingIfNeeded: number >> UInt32(byte * 8))
+                }
+            }
+        }
+
+        /// Writes the record of the directory.
+        func writeDirectory(to out: inout ByteBuffer) {
+            out.append(little: 0x0201_4B50 as UInt32)
+            out.append(little: 20 as UInt16)
+            writeFields(to: &out)
+            for _ in 0..<10 { out.append(0) }
+            out.append(little: UInt32(offset))
+            out.append(name)
+        }
+
+        /// As ``Entry/writeFields(to:)``.
+        private func writeFields(to out: inout ByteBuffer) {
+            for number in [20, 0, 8, 0, 0x21] as [UInt16] { out.append(little: number) }
+            for number in [checksum, UInt32(packed), UInt32(size)] { out.append(little: number) }
+            out.append(little: UInt16(name.utf8.count))
+            out.append(little: 0 as UInt16)
+        }
+    }
+
+    /// Writes the end of the directory that starts at `directory`.
+    static func writeEnd(count: Int, directory: Int, to out: inout ByteBuffer) {
+        let size = out.count - directory
+        out.append(little: 0x0605_4B50 as UInt32)
+        out.append(little: 0 as UInt32)
+        out.append(little: UInt16(count))
+        out.append(little: UInt16(count))
+        out.append(little: UInt32(size))
+        out.append(little: UInt32(directory))
+        out.append(little: 0 as UInt16)
+    }
+
     private static func writeDirectoryRecord(_ entry: Entry, _ offset: UInt32, to out: inout [UInt8]) {
         out.append(little: 0x0201_4B50 as UInt32)
         out.append(little: 20 as UInt16)
@@ -89,7 +169,12 @@ struct ZipArchive {
 /// Raw deflate (RFC 1951) by zlib.
 enum Deflate {
     /// `content`, packed at zlib's usual level; `nil` when zlib has no memory.
-    static func compress(_ content: [UInt8]) -> [UInt8]? {
+    static func compress(_ content: [UInt8]) -> [UInt8]? { compress(content, until: Z_FINISH) }
+
+    /// `content` packed so that something else may follow: up to a full flush, after which nothing looks back, at the border of a byte.
+    static func run(_ content: [UInt8]) -> [UInt8]? { compress(content, until: Z_FULL_FLUSH) }
+
+    private static func compress(_ content: [UInt8], until end: Int32) -> [UInt8]? {
         var stream = z_stream()
         // Minus 15: a window of 32 KB and no zlib header around it.
         let started = deflateInit2_(
@@ -98,17 +183,26 @@ enum Deflate {
         guard started == Z_OK else { return nil }
         defer { deflateEnd(&stream) }
         var input = content
-        let capacity = Int(deflateBound(&stream, UInt(content.count)))
+        let capacity = Int(deflateBound(&stream, UInt(content.count))) + 16
         let packed = input.withUnsafeMutableBufferPointer { source in
             [UInt8](unsafeUninitializedCapacity: capacity) { target, count in
                 stream.next_in = source.baseAddress
                 stream.avail_in = UInt32(source.count)
                 stream.next_out = target.baseAddress
                 stream.avail_out = UInt32(capacity)
-                count = deflate(&stream, Z_FINISH) == Z_STREAM_END ? capacity - Int(stream.avail_out) : 0
+                let status = deflate(&stream, end)
+                let isDone = end == Z_FINISH ? status == Z_STREAM_END : status == Z_OK && stream.avail_in == 0
+                count = isDone ? capacity - Int(stream.avail_out) : 0
             }
         }
         return packed.isEmpty ? nil : packed
+    }
+}
+
+extension ByteBuffer {
+    /// Adds a number, lowest byte first.
+    mutating func append(little number: some FixedWidthInteger) {
+        for index in 0..<number.bitWidth / 8 { append(UInt8(truncatingIfNeeded: number >> (index * 8))) }
     }
 }
 

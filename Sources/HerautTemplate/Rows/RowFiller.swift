@@ -22,6 +22,8 @@ public struct RowFiller: ~Copyable, Sendable {
     private let isVerbatim: Bool
     private var spans = RowStack<SourceSpan>(capacity: 64)
     private var answers = RowStack<UInt8>()
+    /// The steps that the answers are to.
+    private var trail = RowStack<Int>()
     private var loops: [Loop] = []
     private var out = ByteBuffer(capacity: 1 << 12)
     private var scratch = ByteBuffer()
@@ -48,6 +50,7 @@ public struct RowFiller: ~Copyable, Sendable {
         out.truncate(to: 0)
         spans.removeAll()
         answers.removeAll()
+        trail.removeAll()
         loops.removeAll(keepingCapacity: true)
         refusal = nil
         values.clear()
@@ -70,16 +73,49 @@ public struct RowFiller: ~Copyable, Sendable {
             print(values.item(loop.item + part), values.firstPart(loop.field) + part, of: loop.field, row)
         case .test(let field, let question, let isInverted, let isNeeded, let skip):
             let value = value(field, row, isNeeded: isNeeded)
+            trail.append(position)
             return answer(question, value, isInverted) ? position + 1 : skip
         case .testItem(let level, let part, let question, let isInverted, let skip):
             let value = values.item(loops[level].item + part)
+            trail.append(position)
             return answer(question, value, isInverted) ? position + 1 : skip
         case .each(let field, let isNeeded, let skip):
+            trail.append(position)
             return open(field, value(field, row, isNeeded: isNeeded)) ? position + 1 : skip
         case .next(let start): return advance() ? start + 1 : position + 1
         case .refuse(let field, let rule): refusal = (rule, field)
         }
         return position + 1
+    }
+
+    /// The value of a field of `row`, the one filled last: a day as 20261103, a number as it is; `nil` when there is none.
+    public mutating func number(of field: Int, in row: RowCells) -> Int? {
+        let value = values.value(field, row)
+        return value.state == .found ? value.number : nil
+    }
+
+    /// The branches that the last row took, each once, in order.
+    public var branches: [RowBranch] {
+        var found: Set<RowBranch> = []
+        var place = 0
+        for step in trail.elements {
+            switch steps[step].action {
+            case .test(let field, let question, let isInverted, _, _):
+                let holds = (answers[place] == 1) != isInverted
+                found.insert(RowBranch(field: field, part: -1, answer: question.answer(holds)))
+                place += 1
+            case .testItem(_, let part, let question, let isInverted, _):
+                let holds = (answers[place] == 1) != isInverted
+                found.insert(RowBranch(field: -1, part: part, answer: question.answer(holds)))
+                place += 1
+            case .each(let field, _, _):
+                let count = (0..<4).reduce(0) { $0 | Int(answers[place + $1]) << ($1 * 8) }
+                found.insert(RowBranch(field: field, part: -1, answer: .items(min(count, 2))))
+                place += 4
+            default: break
+            }
+        }
+        return found.sorted()
     }
 
     // MARK: Sections

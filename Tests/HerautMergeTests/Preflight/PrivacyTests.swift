@@ -102,7 +102,7 @@ struct PersonTableProbe {
     mutating func fill(same count: Int) -> Int {
         var most = 0
         for row in 0..<count {
-            let entry = PersonTable.Entry(row: UInt32(row), parent: UInt32(row), address: 0)
+            let entry = PersonTable.Entry(row: UInt32(row), parent: UInt32(row), address: 0, rest: 0)
             most = max(most, table.add(PersonKey(high: 1, low: 2), entry).count)
         }
         return most

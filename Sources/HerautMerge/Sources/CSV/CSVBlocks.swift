@@ -58,10 +58,10 @@ public struct CSVBlocks: ~Copyable {
     /// The byte after the last line ending that ends a row; 0 when there is none. Exact: a quotation mark opens a cell only at its start.
     static func endOfRows(in bytes: UnsafeBufferPointer<UInt8>, delimiter: UInt8) -> Int {
         let gaps = unquoted(in: bytes, delimiter: delimiter)
-        for ending in [CSVCursor.newline, CSVCursor.carriageReturn] {
+        for ending in [CSVSign.newline, CSVSign.carriageReturn] {
             for gap in gaps.reversed() {
                 // A carriage return at the very end may be half of a line ending.
-                let end = ending == CSVCursor.newline ? gap.end : min(gap.end, bytes.count - 1)
+                let end = ending == CSVSign.newline ? gap.end : min(gap.end, bytes.count - 1)
                 var index = end
                 while index > gap.start {
                     if bytes[index - 1] == ending { return index }
@@ -78,7 +78,7 @@ public struct CSVBlocks: ~Copyable {
         var start = 0
         var index = 0
         while true {
-            index = ByteScan.first(CSVCursor.quote, in: UnsafeRawBufferPointer(bytes), from: index)
+            index = ByteScan.first(CSVSign.quote, in: UnsafeRawBufferPointer(bytes), from: index)
             guard index < bytes.count else { break }
             guard opensCell(at: index, in: bytes, delimiter) else {
                 index += 1
@@ -97,15 +97,15 @@ public struct CSVBlocks: ~Copyable {
     {
         guard index > 0 else { return true }
         let before = bytes[index - 1]
-        return before == delimiter || before == CSVCursor.newline || before == CSVCursor.carriageReturn
+        return before == delimiter || before == CSVSign.newline || before == CSVSign.carriageReturn
     }
 
     /// The byte after the quotation mark that closes the cell opened at `open`; the end when nothing does.
     private static func afterQuoted(at open: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
         var index = open + 1
         while true {
-            index = ByteScan.first(CSVCursor.quote, in: UnsafeRawBufferPointer(bytes), from: index)
-            guard index + 1 < bytes.count, bytes[index + 1] == CSVCursor.quote else {
+            index = ByteScan.first(CSVSign.quote, in: UnsafeRawBufferPointer(bytes), from: index)
+            guard index + 1 < bytes.count, bytes[index + 1] == CSVSign.quote else {
                 return min(index + 1, bytes.count)
             }
             index += 2

@@ -14,7 +14,7 @@ enum CSVDialect {
         var counts = [0, 0, 0]
         var isQuoted = false
         for byte in bytes[start...].drop(while: isLineEnd) {
-            if byte == CSVCursor.quote { isQuoted.toggle() }
+            if byte == CSVSign.quote { isQuoted.toggle() }
             if isQuoted { continue }
             if isLineEnd(byte) { break }
             if let index = candidates.firstIndex(of: byte) { counts[index] += 1 }
@@ -24,6 +24,6 @@ enum CSVDialect {
     }
 
     private static func isLineEnd(_ byte: UInt8) -> Bool {
-        byte == CSVCursor.newline || byte == CSVCursor.carriageReturn
+        byte == CSVSign.newline || byte == CSVSign.carriageReturn
     }
 }

@@ -1,7 +1,14 @@
 public import HerautModel
 
-/// Goes through the rows of a block of CSV, as ``CSVCursor`` does through a file, but in place: a cell is a range of the block, and a doubled
-/// quotation mark is made one where it stands. Keeps its memory from row to row and from block to block.
+/// The signs that rows and cells of CSV are told by.
+enum CSVSign {
+    static let quote = UInt8(ascii: "\"")
+    static let newline: UInt8 = 0x0A
+    static let carriageReturn: UInt8 = 0x0D
+}
+
+/// Goes through the rows of a block of CSV (RFC 4180) in place: a cell is a range of the block, and a doubled quotation mark is made one where it
+/// stands. Keeps its memory from row to row and from block to block.
 public struct CSVRows: Sendable {
     /// Where the texts of the last row lie, quotation marks taken off.
     public private(set) var cells: [SourceSpan] = []
@@ -39,14 +46,14 @@ public struct CSVRows: Sendable {
 
     private mutating func takeLineEnd(_ bytes: UnsafeMutableBufferPointer<UInt8>) {
         let isPair =
-            bytes[position] == CSVCursor.carriageReturn && position + 1 < bytes.count
-            && bytes[position + 1] == CSVCursor.newline
+            bytes[position] == CSVSign.carriageReturn && position + 1 < bytes.count
+            && bytes[position + 1] == CSVSign.newline
         position += isPair ? 2 : 1
         line += 1
     }
 
     private func isLineEnd(_ byte: UInt8) -> Bool {
-        byte == CSVCursor.newline || byte == CSVCursor.carriageReturn
+        byte == CSVSign.newline || byte == CSVSign.carriageReturn
     }
 
     private mutating func takeDelimiter(_ bytes: UnsafeMutableBufferPointer<UInt8>) -> Bool {
@@ -56,7 +63,7 @@ public struct CSVRows: Sendable {
     }
 
     private mutating func readCell(_ bytes: UnsafeMutableBufferPointer<UInt8>) {
-        if position < bytes.count, bytes[position] == CSVCursor.quote { return readQuoted(bytes) }
+        if position < bytes.count, bytes[position] == CSVSign.quote { return readQuoted(bytes) }
         let start = position
         position = endOfCell(bytes)
         cells.append(SourceSpan(start, position))
@@ -72,15 +79,15 @@ public struct CSVRows: Sendable {
         var end = start
         var isClosed = false
         repeat {
-            let stop = ByteScan.first(CSVCursor.quote, in: UnsafeRawBufferPointer(bytes), from: position)
+            let stop = ByteScan.first(CSVSign.quote, in: UnsafeRawBufferPointer(bytes), from: position)
             countLines(position..<stop, in: bytes)
             end = move(position..<stop, to: end, in: bytes)
             position = min(stop + 1, bytes.count)
             isClosed = stop < bytes.count
             // A doubled one stands for one of its own, and closes nothing.
-            let isDoubled = isClosed && position < bytes.count && bytes[position] == CSVCursor.quote
+            let isDoubled = isClosed && position < bytes.count && bytes[position] == CSVSign.quote
             guard isDoubled else { break }
-            bytes[end] = CSVCursor.quote
+            bytes[end] = CSVSign.quote
             end += 1
             position += 1
             isClosed = false
@@ -96,8 +103,8 @@ public struct CSVRows: Sendable {
     private mutating func countLines(_ run: Range<Int>, in bytes: UnsafeMutableBufferPointer<UInt8>) {
         for index in run where isLineEnd(bytes[index]) {
             let isSecond =
-                bytes[index] == CSVCursor.newline && index > run.lowerBound
-                && bytes[index - 1] == CSVCursor.carriageReturn
+                bytes[index] == CSVSign.newline && index > run.lowerBound
+                && bytes[index - 1] == CSVSign.carriageReturn
             if !isSecond { line += 1 }
         }
     }

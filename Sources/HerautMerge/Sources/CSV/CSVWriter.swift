@@ -15,18 +15,18 @@ struct CSVWriter {
         isFirst = false
         let isRisky = FormulaMark.isNeeded(before: cell)
         let isQuoted = isRisky || cell.contains { $0 == delimiter || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
-        if isQuoted { bytes.append(CSVCursor.quote) }
+        if isQuoted { bytes.append(CSVSign.quote) }
         if isRisky { bytes.append(FormulaMark.mark) }
         for byte in cell {
-            if byte == CSVCursor.quote { bytes.append(byte) }
+            if byte == CSVSign.quote { bytes.append(byte) }
             bytes.append(byte)
         }
-        if isQuoted { bytes.append(CSVCursor.quote) }
+        if isQuoted { bytes.append(CSVSign.quote) }
     }
 
     /// Ends the row.
     mutating func endRow() {
-        bytes += [CSVCursor.carriageReturn, CSVCursor.newline]
+        bytes += [CSVSign.carriageReturn, CSVSign.newline]
         isFirst = true
     }
 

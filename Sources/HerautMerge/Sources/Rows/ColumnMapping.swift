@@ -21,9 +21,19 @@ public struct ColumnMapping: Sendable {
         _ sourceColumns: [String], path: String, template: Template, names: ColumnNames,
         file: MappingFile? = nil, settings: Set<String> = []
     ) {
+        self.init(
+            sourceColumns, path: path, catalogue: template.catalogue, names: names, file: file,
+            settings: settings)
+    }
+
+    /// The same for the fields of a template that is not in order itself.
+    public init(
+        _ sourceColumns: [String], path: String, catalogue: FieldCatalogue, names: ColumnNames,
+        file: MappingFile? = nil, settings: Set<String> = []
+    ) {
         self.sourceColumns = sourceColumns
         columns = sourceColumns
-        let wanted = WantedColumns(template.catalogue, settings: settings)
+        let wanted = WantedColumns(catalogue, settings: settings)
         var report = MappingReport(path: path)
         var left = Set(sourceColumns.indices.filter { !RefusedFile.columns.contains(sourceColumns[$0]) })
         take(file, wanted, &left, &report)

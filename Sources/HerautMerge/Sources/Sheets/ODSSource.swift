@@ -117,10 +117,7 @@ final class ODSSource: RowReader {
             let note = SourceFault("otherSheets", ["blad": sheetName, "bladen": names], severity: .warning)
             findings.append(note.finding(in: path))
         }
-        if rows.hiddenRows > 0 {
-            let values = ["aantal": String(rows.hiddenRows)]
-            findings.append(SourceFault("hiddenRows", values, severity: .warning).finding(in: path))
-        }
+        if let note = rows.hiddenNote(in: path) { findings.append(note) }
     }
 
     private static func fault(_ problem: String, _ line: Int) -> SourceFault {

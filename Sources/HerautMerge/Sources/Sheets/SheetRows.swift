@@ -13,10 +13,16 @@ struct SheetRows {
     private var firstCell = 0
     private var fault: RowRule?
     private(set) var blankRows = 0
-    private(set) var hiddenRows = 0
+    private var hiddenRows = 0
 
     /// Whether the heading was read.
     var hasHeading: Bool { headingRow > 0 }
+
+    /// What to tell about rows that nobody sees in the sheet; `nil` when there are none.
+    func hiddenNote(in path: String) -> Finding? {
+        guard hiddenRows > 0 else { return nil }
+        return SourceFault("hiddenRows", ["aantal": String(hiddenRows)], severity: .warning).finding(in: path)
+    }
 
     /// Starts a row.
     mutating func begin(_ batch: inout RowBatch) {

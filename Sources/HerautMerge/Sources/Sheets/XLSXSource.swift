@@ -73,10 +73,7 @@ final class XLSXSource: RowReader {
                 SourceFault("badXML", ["deel": part], detail: fault.rawValue, line: rowNumber).finding(
                     in: path))
         }
-        if rows.hiddenRows > 0 {
-            let values = ["aantal": String(rows.hiddenRows)]
-            findings.append(SourceFault("hiddenRows", values, severity: .warning).finding(in: path))
-        }
+        if let note = rows.hiddenNote(in: path) { findings.append(note) }
     }
 
     private func readCells(_ xml: XMLReader, _ batch: inout RowBatch) {

@@ -1,0 +1,148 @@
+import HerautLanguage
+import HerautModel
+import HerautRender
+import HerautTemplate
+
+/// Makes letters one after another: fill, gate, render. Of one thread; what two of them make of a row is the same, byte for byte.
+final class LetterMaker {
+    private let job: MergeJob
+    private let persons: PersonHash
+    private var filler: RowFiller
+    private var second: RowFiller
+    private var gate: LetterGate
+    private var forms: [VariantKey: LetterForm?] = [:]
+    private var joined = JoinedTexts()
+    private var buffer = ByteBuffer()
+    private let age: Int?
+    private let day: Int?
+
+    /// What letters of one form have in common: the answers to the sections, and what else the rules and the properties of a file depend on.
+    private struct VariantKey: Hashable {
+        let answers: [UInt8]
+        let age: Int
+        let day: Int
+    }
+
+    init(_ job: MergeJob, plan: RowPlan, persons: PersonHash) {
+        self.job = job
+        self.persons = persons
+        filler = plan.filler()
+        second = plan.filler()
+        filler.writesLiterals = false
+        second.writesLiterals = false
+        gate = LetterGate(job)
+        age = job.template.catalogue.index(of: "leeftijd")
+        day = job.template.catalogue.index(of: "datum")
+    }
+
+    /// Makes the letter of `task` and hands over its bytes in each format; with `isDry` it goes no further than the gate.
+    func make(
+        _ task: LetterTask, isDry: Bool, write: (Int, UnsafeBufferPointer<UInt8>) -> Void
+    ) -> LetterOutcome {
+        guard filler.fill(task.cells), let (form, isFirst) = form(for: task) else {
+            return .stopped(row: task.row, rules: ["merge.ambiguous"])
+        }
+        let texts = SlotTexts(bytes: filler.output, spans: filler.slots)
+        let verdict = gate.judge(form, texts) { job.record(task.row, task.cells) }
+        if verdict.isStopped { return .stopped(row: task.row, rules: verdict.rules) }
+        var hashes: [String] = []
+        if !isDry {
+            with(texts, of: task, form) { texts in
+                for format in job.formats.indices {
+                    form.print(texts, format: format) { bytes, digest in
+                        write(format, bytes)
+                        hashes.append(Hexadecimal.text(digest))
+                    }
+                }
+            }
+        }
+        var people = [persons.hash(task.cells, &buffer)]
+        if let other = task.other { people.append(persons.hash(other.cells, &buffer)) }
+        return .made(
+            LetterEntry(
+                row: task.row, otherRow: task.other?.row, persons: people, variant: form.variant,
+                branches: isFirst ? form.branches : nil, name: task.name, hashes: hashes, rules: verdict.rules
+            ))
+    }
+
+    /// The branches that a row takes; `nil` when it gets no letter.
+    func branches(of cells: RowCells) -> (branches: [RowBranch], length: Int)? {
+        filler.fill(cells) ? (filler.branches, filler.output.count) : nil
+    }
+
+    /// The form for the row that was just filled, and whether it is the first.
+    private func form(for task: LetterTask) -> (LetterForm, Bool)? {
+        let key = VariantKey(
+            answers: Array(filler.variant), age: age.flatMap { filler.number(of: $0, in: task.cells) } ?? -1,
+            day: day.flatMap { filler.number(of: $0, in: task.cells) } ?? -1)
+        if let known = forms[key] { return known.map { ($0, false) } }
+        let texts = SlotTexts(bytes: filler.output, spans: filler.slots).strings
+        let form = LetterForm(
+            job, variant: String(Hexadecimal.text(SHA256.hash(key.answers)).prefix(12)),
+            branches: filler.branches,
+            row: job.record(task.row, task.cells), texts: texts)
+        forms[key] = .some(form)
+        return form.map { ($0, true) }
+    }
+
+    /// The texts of a letter; for two parents with both in it.
+    private func with(
+        _ texts: SlotTexts, of task: LetterTask, _ form: LetterForm, _ body: (SlotTexts) -> Void
+    ) {
+        guard let other = task.other, second.fill(other.cells), second.slots.count == texts.count else {
+            return body(texts)
+        }
+        joined.join(
+            texts, SlotTexts(bytes: second.output, spans: second.slots), form.joins, job.pipeline.formatter)
+        joined.with(body)
+    }
+}
+
+/// The texts of a letter to two parents.
+private struct JoinedTexts {
+    private var bytes: [UInt8] = []
+    private var spans: [SourceSpan] = []
+
+    /// Those of `first`, with what names the parent made to name both.
+    mutating func join(
+        _ first: SlotTexts, _ second: SlotTexts, _ joins: [(slot: Int, join: LetterForm.Join)],
+        _ formatter: ValueFormatter
+    ) {
+        bytes.removeAll(keepingCapacity: true)
+        spans.removeAll(keepingCapacity: true)
+        for slot in 0..<first.count {
+            let start = bytes.count
+            if let join = joins.first(where: { $0.slot == slot })?.join {
+                let texts = [first, second].map { String(decoding: $0[slot], as: UTF8.self) }
+                bytes += Self.text(join, texts[0], texts[1], formatter).utf8
+            } else {
+                bytes.append(contentsOf: first[slot])
+            }
+            spans.append(SourceSpan(start, bytes.count))
+        }
+    }
+
+    func with(_ body: (SlotTexts) -> Void) {
+        bytes.withUnsafeBufferPointer { bytes in
+            spans.withUnsafeBufferPointer { body(SlotTexts(bytes: bytes, spans: $0)) }
+        }
+    }
+
+    private static func text(
+        _ join: LetterForm.Join, _ first: String, _ second: String, _ formatter: ValueFormatter
+    ) -> String {
+        if first == second { return first }
+        switch join {
+        case .names: return formatter.list([first, second])
+        case .salutations:
+            let word = first.prefix { $0 != " " }
+            // `Geachte` once for both.
+            let rest = second.hasPrefix(word + " ") ? String(second.dropFirst(word.count + 1)) : second
+            return formatter.list([first, rest])
+        case .blocks:
+            let name = first.prefix { $0 != "\n" }
+            let other = second.prefix { $0 != "\n" }
+            return formatter.list([String(name), String(other)]) + first.dropFirst(name.count)
+        }
+    }
+}

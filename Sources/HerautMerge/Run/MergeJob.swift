@@ -1,0 +1,46 @@
+public import HerautModel
+public import HerautRender
+public import HerautTemplate
+
+/// Everything a run makes its letters from. The same for every thread; nothing in it changes.
+public struct MergeJob: Sendable {
+    /// The template.
+    public let template: Template
+    /// Which column is which.
+    public let mapping: ColumnMapping
+    /// The case, the municipality and the settings.
+    public let input: FillInput
+    /// How letters are filled, checked and laid out.
+    public let pipeline: Pipeline
+    /// In which formats they leave.
+    public let formats: [RenderFormat]
+    /// Reads front matter, for the letters that are checked in full.
+    let reader: any YAMLReader
+
+    /// A job.
+    public init(
+        _ template: Template, mapping: ColumnMapping, input: FillInput, pipeline: Pipeline,
+        formats: [RenderFormat], reader: any YAMLReader
+    ) {
+        self.template = template
+        self.mapping = mapping
+        self.input = input
+        self.pipeline = pipeline
+        self.formats = formats
+        self.reader = reader
+    }
+
+    /// A row as the slow way of filling takes it.
+    func record(_ row: Int, _ cells: RowCells) -> Record {
+        Record(
+            number: row, columns: mapping.columns,
+            texts: cells.cells.map { String(decoding: cells.bytes[$0.range], as: UTF8.self) })
+    }
+
+    /// The letter of a row by the slow way, checked in full.
+    func filled(_ record: Record) -> Pipeline.FilledDraft? {
+        var input = input
+        input.record = record
+        return pipeline.fill(template, with: input, path: template.kind.name + ".md", reader: reader).filled
+    }
+}

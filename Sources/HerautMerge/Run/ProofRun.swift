@@ -1,0 +1,95 @@
+public import HerautModel
+import HerautRender
+import HerautTemplate
+
+/// Makes the letters of a proof, and the page that says which branch each shows.
+public struct ProofRun {
+    private let job: MergeJob
+    private let set: ProofSet
+    private let words: MessageCatalogue
+
+    /// The letters of `set`; `words` write the page.
+    public init(_ job: MergeJob, _ set: ProofSet, words: MessageCatalogue) {
+        self.job = job
+        self.set = set
+        self.words = words
+    }
+
+    /// A file of the proof.
+    public struct File: Sendable {
+        /// Its name.
+        public let name: String
+        /// Its bytes.
+        public let bytes: [UInt8]
+    }
+
+    /// The files, the page first; and the rows whose letters the rules stop. `source` is opened anew.
+    public func files(_ source: inout DataSource) -> (files: [File], stopped: [(row: Int, rules: [String])]) {
+        let plan = RowPlan(
+            job.template, columns: job.mapping.columns, input: job.input, formatter: job.pipeline.formatter,
+            escape: .verbatim)
+        let maker = LetterMaker(job, plan: plan, persons: PersonHash(job, key: []))
+        let numbers = Dictionary(set.picks.enumerated().map { ($1.row, $0 + 1) }) { first, _ in first }
+        var files: [File] = []
+        var stopped: [(row: Int, rules: [String])] = []
+        var batch = RowBatch()
+        while source.next(into: &batch) {
+            batch.forEach { row, cells in
+                guard let number = numbers[row.number] else { return }
+                let task = LetterTask(row: row.number, cells: cells, name: name(number))
+                let outcome = maker.make(task, isDry: false) { format, bytes in
+                    files.append(
+                        File(name: task.name + "." + job.formats[format].fileExtension, bytes: Array(bytes)))
+                }
+                if case .stopped(let row, let rules) = outcome { stopped.append((row, rules)) }
+            }
+        }
+        return (job.formats.map(cover) + files, stopped)
+    }
+
+    private func name(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }
+
+    // MARK: The page
+
+    private func cover(_ format: RenderFormat) -> File {
+        var metadata = DraftMetadata()
+        metadata.family = .internal
+        metadata.language = words.language
+        metadata.title = words("samenvoegen.proef.title")
+        let source = SourceText(path: "", text: page)
+        let rendition = Renderer.render(
+            Markdown.blocks(of: source), metadata: metadata, as: format, style: job.pipeline.style)
+        return File(name: "00-overzicht." + format.fileExtension, bytes: rendition.bytes)
+    }
+
+    private var page: String {
+        let head =
+            "| \(words("samenvoegen.proef.file")) | \(words("samenvoegen.proef.row")) | "
+            + "\(words("samenvoegen.proef.shows")) |\n|---|---|---|\n"
+        let lines = set.picks.enumerated().map { index, pick in
+            "| \(name(index + 1)) | \(pick.row) | \(pick.reasons.compactMap { self.text($0) }.joined(separator: ", ")) |\n"
+        }
+        var text =
+            "# \(words("samenvoegen.proef.title"))\n\n\(words("samenvoegen.proef.intro"))\n\n" + head
+            + lines.joined()
+        let unseen = set.unseen.compactMap { self.text(.branch($0)) }
+        if !unseen.isEmpty {
+            text += "\n## \(words("samenvoegen.proef.unseen"))\n\n" + unseen.map { "- \($0)\n" }.joined()
+        }
+        return text
+    }
+
+    /// A reason in words; `nil` for a branch that says only what a choice is not.
+    private func text(_ reason: ProofSet.Reason) -> String? {
+        switch reason {
+        case .longest: words("samenvoegen.proef.longest")
+        case .diacritics: words("samenvoegen.proef.diacritics")
+        case .branch(let branch):
+            BranchWords(job.template.catalogue).text(branch).map { text in
+                var bytes: [UInt8] = []
+                OutputEscape.markdown.append(text, to: &bytes)
+                return String(decoding: bytes, as: UTF8.self)
+            }
+        }
+    }
+}

@@ -1,0 +1,256 @@
+import HerautCommands
+import HerautModel
+import HerautTestSupport
+import Testing
+
+@Suite struct MergeTests {
+    @Test func `every row that can stand gets a letter, for the user alone, and the others a reason`() throws
+    {
+        let stage = MergeStage([
+            [:], ["postcode": "0123 AB", "kind_voornaam": "Noor", "huisnummer": "2"],
+            ["kind_geboortedatum": "2001-01-01", "kind_voornaam": "Sam", "huisnummer": "3"],
+            ["kind_voornaam": "Tess", "huisnummer": "4"],
+        ])
+        let line = stage.merge("--format txt,docx,html")
+        #expect(line.status == 1, "\(line.errors)")
+        #expect(
+            stage.letters.keys.sorted() == [
+                "0001.docx", "0001.html", "0001.txt", "0002.docx", "0002.html", "0002.txt",
+            ])
+        #expect(stage.text("uit/brieven/0002.txt").contains("Wij denken dat uw kind\nTess"))
+        #expect(stage.world.permissions("/werk/uit") == 0o700)
+        #expect(stage.world.permissions("/werk/uit/brieven") == 0o700)
+        for path in stage.world.paths where path.hasPrefix("/werk/uit/") && stage.world.contents(path) != nil
+        {
+            #expect(stage.world.permissions(path) == 0o600, "\(path)")
+        }
+        let refused = stage.text("uit/geweigerd.csv")
+        #expect(refused.contains("Noor") && refused.contains("Sam") && !refused.contains("Tess"))
+        #expect(line.output.contains("Gemaakt: 2 brieven") && line.output.contains("Geweigerd: 2 rijen"))
+        #expect(CommandLine("ledger verify uit", in: stage.world).status == 0)
+    }
+
+    @Test func `corrected refused rows make the letters that were missing`() throws {
+        let stage = MergeStage([[:], ["postcode": "0123 AB", "kind_voornaam": "Noor"]])
+        _ = stage.merge("--format txt")
+        let mended = stage.text("uit/geweigerd.csv").replacing("0123 AB", with: "1234 AC")
+        stage.world.addFile("beter.csv", text: mended)
+        let line = stage.merge("--format txt", list: "beter.csv", out: "tweede")
+        #expect(line.status == 0, "\(line.errors)")
+        #expect(stage.text("tweede/brieven/0001.txt").contains("Noor"))
+    }
+
+    @Test func `letters are numbered by postcode, whatever the order of the list`() {
+        let stage = MergeStage(
+            ["9000 AA", "1000 ZZ", "1000 ab", "5000 AA"].enumerated().map { index, postcode in
+                ["postcode": postcode, "kind_voornaam": ["Jip", "Noor", "Tess", "Sam"][index]]
+            })
+        _ = stage.merge("--format txt")
+        let found = (1...4).map { number in
+            ["1000 AB", "1000 ZZ", "5000 AA", "9000 AA"].firstIndex {
+                stage.text("uit/brieven/000\(number).txt").contains($0)
+            }
+        }
+        #expect(found == [0, 1, 2, 3])
+    }
+
+    @Test func `two parents at one address get one letter with both their names`() throws {
+        let father = [
+            "ouder_aanhef": "de heer", "ouder_voorletters": "P.", "ouder_achternaam": "Jansen",
+            "kenmerk": "Z-2",
+        ]
+        let stage = MergeStage([[:], ["kind_voornaam": "Noor", "huisnummer": "9"], father])
+        let line = stage.merge("--format txt")
+        #expect(line.status == 0, "\(line.errors)")
+        #expect(stage.letters.count == 2)
+        let letter = try #require(
+            stage.letters.values.map { String(decoding: $0, as: UTF8.self) }.first { $0.contains("Jip") })
+        #expect(letter.contains("Aan mevrouw S. Bakker en de heer P. Jansen\n"))
+        #expect(letter.contains("Geachte mevrouw Bakker en heer Jansen,"))
+        #expect(line.output.contains("Naar twee ouders op één adres: 1"))
+        #expect(stage.text("uit/register.ndjson").contains("\"row\":1,\"otherRow\":3"))
+    }
+
+    @Test
+    func `two parents at one address with another talk get two letters, so that neither talk gets lost`() {
+        let father = [
+            "ouder_aanhef": "de heer", "ouder_achternaam": "Jansen", "gesprek_datum": "2026-11-12",
+            "gesprek_tijd": "10:00", "gesprek_locatie": "De Kade",
+        ]
+        let stage = MergeStage([[:], father])
+        let line = stage.merge("--format txt")
+        #expect(stage.letters.count == 2)
+        #expect(line.errors.contains("rij.differentLetters"))
+    }
+
+    @Test func `two parents at two addresses get two letters, and neither names the address of the other`() {
+        let father = [
+            "ouder_aanhef": "de heer", "ouder_achternaam": "Jansen", "straat": "Beukenlaan",
+            "huisnummer": "77",
+            "postcode": "4321 BA", "plaats": "Elders",
+        ]
+        let stage = MergeStage([[:], father])
+        #expect(stage.merge("--format txt").status == 0)
+        let texts = stage.letters.values.map { String(decoding: $0, as: UTF8.self) }
+        #expect(texts.count == 2)
+        for text in texts {
+            #expect(text.contains("Kastanjelaan") != text.contains("Beukenlaan"))
+            #expect(text.contains("1234 AB") != text.contains("4321 BA"))
+            #expect(text.contains("Bakker,") != text.contains("Jansen,"))
+        }
+    }
+
+    @Test(arguments: [2, 5])
+    func `the letters are the same on any number of jobs`(jobs: Int) {
+        let rows = MergeStage.rows(28)
+        let one = MergeStage(rows)
+        _ = one.merge("--format docx,txt --jobs 1")
+        let many = MergeStage(rows)
+        _ = many.merge("--format docx,txt --jobs \(jobs)")
+        #expect(one.letters.count == 2 * 21)
+        #expect(one.letters == many.letters)
+    }
+
+    @Test func `the parts of several machines are together what one machine makes`() {
+        let rows = MergeStage.rows(16)
+        let whole = MergeStage(rows)
+        _ = whole.merge("--format txt --name-pattern {ouder_achternaam}")
+        var parts: [String: [UInt8]] = [:]
+        for part in 1...3 {
+            let stage = MergeStage(rows)
+            #expect(
+                stage.merge("--format txt --shard \(part)/3 --name-pattern {ouder_achternaam}").status == 1)
+            #expect(stage.world.contents("/werk/uit/register-\(part)-van-3.ndjson") != nil)
+            for (name, bytes) in stage.letters { #expect(parts.updateValue(bytes, forKey: name) == nil) }
+        }
+        #expect(parts == whole.letters)
+    }
+
+    @Test func `names from the list are safe, and names that occur twice are numbered`() {
+        let names = ["Bakker", "BAKKER", "../../weg", "con", "a\u{202E}txt.exe", "Zoë", "Zoe\u{308}", "=1+1"]
+        let stage = MergeStage(
+            names.enumerated().map { index, name in
+                [
+                    "ouder_achternaam": name, "kind_voornaam": "Kind",
+                    "kind_achternaam": "K\(["a","b","c","d","e","f","g","h"][index])",
+                ]
+            })
+        let line = stage.merge("--format txt --name-pattern {ouder_achternaam}")
+        #expect(
+            stage.letters.keys.sorted()
+                == [
+                    "1+1.txt", "BAKKER-2.txt", "Bakker.txt", "Zoe\u{308}-2.txt", "Zoë.txt", "_con.txt",
+                    "weg.txt",
+                ].sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }, "\(line.errors)")
+        #expect(!stage.text("uit/register.ndjson").contains("akker"))
+        #expect(CommandLine("ledger verify uit", in: stage.world).status == 0)
+    }
+
+    @Test func `nothing is made when nobody agreed to the template, and with an approval it is`() {
+        let stage = MergeStage([[:]])
+        let line = stage.merge("--require-approval")
+        #expect(line.status == 65)
+        #expect(line.errors.contains("Niemand is akkoord"))
+        #expect(stage.world.kind(of: "/werk/uit") == .missing)
+        _ = CommandLine(["approve", MergeStage.kind, "--by", "Kim Voorbeeld"], in: stage.world)
+        #expect(stage.merge("--require-approval").status == 0)
+        #expect(
+            stage.text("uit/register.ndjson").contains(
+                "\"approval\":\"approved\",\"approvedBy\":\"Kim Voorbeeld\""))
+        let without = MergeStage([[:]])
+        _ = without.merge()
+        #expect(without.text("uit/register.ndjson").contains("\"approval\":\"notRequired\""))
+    }
+
+    @Test func `a word in the list that the rules forbid stops its letter and no other`() {
+        let stage = MergeStage([
+            [:],
+            [
+                "kind_voornaam": "Noor",
+                "platform": "Instagram, waar uw kind zich schuldig heeft gemaakt aan opruiing",
+            ],
+        ])
+        let line = stage.merge("--format txt")
+        #expect(line.status == 1)
+        #expect(stage.letters.count == 1)
+        #expect(line.output.contains("rij 2: de brief komt niet door de regels"))
+        #expect(stage.text("uit/geweigerd.csv").contains("Noor"))
+        #expect(
+            stage.text("uit/register.ndjson").contains(
+                "{\"type\":\"refused\",\"row\":2,\"rules\":[\"rij.stopped\""))
+        #expect(CommandLine("ledger verify uit", in: stage.world).status == 0)
+    }
+
+    @Test func `stop at the first fault makes nothing, and a rehearsal writes nothing`() {
+        let stage = MergeStage([[:], ["postcode": "x", "kind_voornaam": "Noor"]])
+        let before = stage.world.paths
+        #expect(stage.merge("--on-error stop").status == 1)
+        #expect(stage.merge("--dry-run").status == 1)
+        #expect(stage.world.paths == before)
+    }
+
+    @Test func `a second run in the same folder is refused, and so is a folder with letters of nobody`() {
+        let stage = MergeStage([[:]])
+        #expect(stage.merge().status == 0)
+        #expect(stage.merge().status == 73)
+        stage.world.addFile("ander/brieven/brief.docx", text: "x")
+        let line = stage.merge(out: "ander")
+        #expect(line.status == 73)
+        #expect(line.errors.contains("zonder register"))
+    }
+
+    @Test func `rows and conditions choose who gets a letter`() {
+        let rows = (0..<6).map {
+            [
+                "kind_voornaam": "Kind", "kind_achternaam": ["Aa", "Bb", "Cc", "Dd", "Ee", "Ff"][$0],
+                "plaats": $0 % 2 == 0 ? "Elders" : "Voorbeeldstad",
+            ]
+        }
+        let stage = MergeStage(rows)
+        _ = stage.merge("--format txt --rows 2- --where plaats=elders")
+        #expect(stage.letters.count == 2)
+    }
+
+    @Test func `progress comes as lines of JSON when asked for`() {
+        let stage = MergeStage(MergeStage.rows(8))
+        let line = stage.merge("--progress json")
+        let told = line.errors.split(separator: "\n").filter {
+            $0.hasPrefix("{\"schema\":\"heraut-progress/1\"")
+        }
+        #expect(
+            told.last
+                == "{\"schema\":\"heraut-progress/1\",\"done\":6,\"total\":6,\"perSecond\":0,\"secondsLeft\":null}"
+        )
+    }
+
+    @Test(arguments: [
+        "--shard 3/2", "--shard x", "--name-pattern {", "--name-pattern {weetniet}", "--format pdf",
+        "--delimiter ab", "--encoding x", "--proof --resume", "--rows a",
+    ])
+    func `what cannot be meant is told`(option: String) {
+        let stage = MergeStage([[:]])
+        let line = stage.merge(option)
+        #expect(line.status == 64)
+        #expect(line.errors.contains("heraut: "))
+        #expect(stage.world.kind(of: "/werk/uit") == .missing)
+    }
+
+    @Test func `a proof shows every branch that occurs, and says where`() throws {
+        let stage = MergeStage(
+            MergeStage.rows(32).enumerated().map { index, row in
+                row.merging(["kind_geboortedatum": "\(2009 + index % 8)-05-03"]) { $1 }
+            })
+        let line = stage.merge("--proof --format txt")
+        #expect(line.status == 0, "\(line.errors)")
+        let cover = stage.text("uit/proef/00-overzicht.txt")
+        for branch in ["onder12", "12-13", "14-15", "16-17"] {
+            #expect(cover.contains("leeftijdsband=\(branch)"))
+        }
+        #expect(cover.contains("gesprek_datum=leeg") && cover.contains("gesprek_tijd=ingevuld"))
+        #expect(cover.contains("de langste brief"))
+        // Four bands, and the longest and the one with most marks at most: a smallest set, not all letters.
+        let letters = stage.files(below: "/werk/uit/proef/").count - 1
+        #expect((4...6).contains(letters))
+        #expect(stage.world.kind(of: "/werk/uit/register.ndjson") == .missing)
+    }
+}
