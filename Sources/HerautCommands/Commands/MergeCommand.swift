@@ -86,7 +86,7 @@ struct MergeCommand: HerautCommand {
     var requireApproval = true
 
     func run(in context: Context) throws -> Outcome {
-        let request = try request()
+        let request = try request(in: context)
         guard [proof, dryRun, resume].count(where: { $0 }) < 2 else {
             throw HerautError(.usage, .key("command.merge.oneOfThree"))
         }
@@ -97,7 +97,7 @@ struct MergeCommand: HerautCommand {
         return try dryRun ? work.rehearse() : work.run()
     }
 
-    private func request() throws -> MergeRequest {
+    private func request(in context: Context) throws -> MergeRequest {
         var request = MergeRequest(kind: kind, language: language, casePath: casePath, dataPath: data)
         request.columnsPath = columns
         request.settings = try Settings.parse(settings)
@@ -108,7 +108,7 @@ struct MergeCommand: HerautCommand {
         request.typed = [rows ?? ""] + conditions
         if let namePattern { request.options.pattern = try NamePattern(parsing: namePattern) }
         if let shard { request.options.shard = try Shard(parsing: shard) }
-        request.options.jobs = min(max(jobs ?? SystemCall.processorCount, 1), 64)
+        request.options.jobs = min(max(jobs ?? context.world.processorCount, 1), 64)
         request.options.stopsOnError = onError == .stop
         // What is tried on paper first need not be agreed to yet.
         request.requiresApproval = requireApproval && !proof && !dryRun

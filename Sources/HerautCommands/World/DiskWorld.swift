@@ -34,7 +34,7 @@ public struct DiskWorld: World {
     }
 
     /// Processors that are switched on.
-    public var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+    public var processorCount: Int { SystemCall.processorCount }
 
     /// The clock of the machine.
     public var now: Int { Int(time(nil)) }

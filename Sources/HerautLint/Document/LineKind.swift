@@ -40,6 +40,9 @@ enum LineKind: Equatable {
         }
     }
 
+    /// The kind of a line that is a text of its own.
+    init(text: String) { self.init(Array(text.utf8)[...]) }
+
     /// `3 november 2026`, and nothing else, perhaps after a place.
     private static func isDate(_ line: ArraySlice<UInt8>) -> Bool {
         guard line.count <= longestDateLine else { return false }

@@ -225,13 +225,12 @@ private final class Makers: @unchecked Sendable {
         [LetterOutcome], WorldError?
     ) {
         let pieces = min(makers.count, tasks.count)
-        let results = Results(count: pieces)
-        Workers.run(pieces) { index in
+        let results = ParallelMap.map(Array(0..<pieces), jobs: pieces) { index in
             let start = tasks.startIndex + tasks.count * index / pieces
             let end = tasks.startIndex + tasks.count * (index + 1) / pieces
-            results.pieces[index] = self.make(tasks[start..<end], self.makers[index], folder)
+            return self.make(tasks[start..<end], self.makers[index], folder)
         }
-        return (results.pieces.flatMap(\.outcomes), results.pieces.lazy.compactMap(\.error).first)
+        return (results.flatMap(\.outcomes), results.lazy.compactMap(\.error).first)
     }
 
     private func make(_ tasks: ArraySlice<LetterTask>, _ maker: LetterMaker, _ folder: (any OutputFolder)?)
@@ -253,20 +252,5 @@ private final class Makers: @unchecked Sendable {
     private struct Piece {
         var outcomes: [LetterOutcome] = []
         var error: WorldError?
-    }
-
-    /// A place for the result of each thread.
-    private final class Results: @unchecked Sendable {
-        let pieces: UnsafeMutableBufferPointer<Piece>
-
-        init(count: Int) {
-            pieces = .allocate(capacity: count)
-            pieces.initialize(repeating: Piece())
-        }
-
-        deinit {
-            pieces.deinitialize()
-            pieces.deallocate()
-        }
     }
 }
