@@ -277,6 +277,17 @@ extension MemoryWorld {
         }
     }
 
+    /// Adds to a file; on a full disk what there is room for.
+    fileprivate func add(_ bytes: [UInt8], to path: String) throws(WorldError) {
+        try locked { state throws(WorldError) in
+            guard case .file(let before) = state.files[path]?.content else { throw .missing(path: path) }
+            let room = min(bytes.count, state.space ?? .max)
+            state.space? -= room
+            state.files[path]?.content = .file(before + bytes.prefix(room))
+            guard room == bytes.count else { throw .full(path: path) }
+        }
+    }
+
     private func locked<T: Sendable>(_ work: (inout State) throws(WorldError) -> T) throws(WorldError)
         -> T
     {
@@ -391,7 +402,7 @@ private struct MemoryOutputFile: OutputFile {
     let name: String
 
     func append(_ bytes: [UInt8]) throws(WorldError) {
-        try folder.write((folder.world.contents(folder.place + "/" + name) ?? []) + bytes, to: name)
+        try folder.world.add(bytes, to: folder.place + "/" + name)
     }
 
     func sync() throws(WorldError) {}

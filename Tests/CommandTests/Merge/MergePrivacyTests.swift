@@ -45,7 +45,7 @@ import Testing
     private static var secrets: Set<String> {
         var secrets: Set<String> = []
         for row in people {
-            for column in telling { if let value = row[column], value.count > 2 { secrets.insert(value) } }
+            for column in telling { if let value = row[column], value.count > 3 { secrets.insert(value) } }
             if let birth = row["kind_geboortedatum"] {
                 let parts = birth.split(separator: "-").map(String.init)
                 secrets.insert("\(Int(parts[2]) ?? 0)-\(Int(parts[1]) ?? 0)-\(parts[0])")
