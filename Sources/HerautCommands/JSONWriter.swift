@@ -16,26 +16,26 @@ enum JSON {
     var document: String {
         var writer = JSONWriter()
         writer.write(self, indent: 0)
-        return writer.text + "\n"
+        return String(decoding: writer.bytes, as: UTF8.self) + "\n"
     }
 }
 
 private struct JSONWriter {
-    var text = ""
+    var bytes: [UInt8] = []
 
     mutating func write(_ value: JSON, indent: Int) {
         switch value {
         case .string(let string): write(string)
-        case .number(let number): text += String(number)
-        case .decimal(let number): text += FixedPoint(number, places: 2).text(decimal: ".")
-        case .bool(let bool): text += bool ? "true" : "false"
-        case .null: text += "null"
+        case .number(let number): append(String(number))
+        case .decimal(let number): append(FixedPoint(number, places: 2).text(decimal: "."))
+        case .bool(let bool): append(bool ? "true" : "false")
+        case .null: append("null")
         case .array(let items):
             enclose("[", items, "]", indent) { $0.write($1, indent: indent + 1) }
         case .object(let members):
             enclose("{", members, "}", indent) { writer, member in
                 writer.write(member.key)
-                writer.text += ": "
+                writer.append(": ")
                 writer.write(member.value, indent: indent + 1)
             }
         }
@@ -45,35 +45,52 @@ private struct JSONWriter {
         _ open: String, _ items: [Item], _ close: String, _ indent: Int,
         _ write: (inout JSONWriter, Item) -> Void
     ) {
-        text += open
+        append(open)
         for (index, item) in items.enumerated() {
-            text += index == 0 ? "\n" : ",\n"
-            text += String(repeating: "  ", count: indent + 1)
+            append(index == 0 ? "\n" : ",\n")
+            bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * (indent + 1)))
             write(&self, item)
         }
-        if !items.isEmpty { text += "\n" + String(repeating: "  ", count: indent) }
-        text += close
+        if !items.isEmpty {
+            append("\n")
+            bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * indent))
+        }
+        append(close)
     }
+
+    private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
     private mutating func write(_ string: String) {
-        text += "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            // Below a space JSON allows none; the two line separators break a script that embeds it.
-            case "\0"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}": text += Self.escape(scalar)
-            default: text.unicodeScalars.append(scalar)
+        append("\"")
+        for byte in string.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): append("\\\"")
+            case UInt8(ascii: "\\"): append("\\\\")
+            case UInt8(ascii: "\n"): append("\\n")
+            case UInt8(ascii: "\r"): append("\\r")
+            case UInt8(ascii: "\t"): append("\\t")
+            // Below a space JSON allows none.
+            case 0...0x1F, 0x7F: append(Self.escape(UInt32(byte)))
+            default:
+                bytes.append(byte)
+                escapeLineSeparator()
             }
         }
-        text += "\""
+        append("\"")
     }
 
-    private static func escape(_ scalar: Unicode.Scalar) -> String {
-        let digits = String(scalar.value, radix: 16)
+    /// The two line separators, U+2028 and U+2029, break a script that embeds them.
+    private mutating func escapeLineSeparator() {
+        guard let last = bytes.last, last == 0xA8 || last == 0xA9, bytes.suffix(3).starts(with: [0xE2, 0x80])
+        else {
+            return
+        }
+        bytes.removeLast(3)
+        append(Self.escape(0x2000 | UInt32(last & 0x3F)))
+    }
+
+    private static func escape(_ code: UInt32) -> String {
+        let digits = String(code, radix: 16)
         return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
     }
 }

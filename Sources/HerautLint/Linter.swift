@@ -13,6 +13,8 @@ public struct LintOptions: Sendable {
     public var today: CalendarDate?
     /// Whether to take the figures of clarity too.
     public var measures: Bool
+    /// Threads that may work on one long draft. The findings do not depend on it.
+    public var jobs = 1
 
     /// All rules, unless said otherwise.
     public init(
@@ -67,11 +69,12 @@ public struct Linter: Sendable {
         for finding in found(in: document, hits, options) where !run.silences(finding) {
             findings.append(finding)
         }
-        findings += run.faults(in: document.source) { rule in
+        let faults = run.faults(in: document.source) { rule in
             pack.knows(rule) ? (options.allows(rule) ? .speaks : .silent) : .unknown
         }
+        if !faults.isEmpty { findings = (findings + faults).sorted(by: Finding.inReportOrder) }
         return LintResult(
-            findings: findings.sorted(by: Finding.inReportOrder), suppressed: run.suppressed,
+            findings: findings, suppressed: run.suppressed,
             clarity: options.measures ? clarity(of: document, hits) : nil)
     }
 
@@ -87,13 +90,20 @@ public struct Linter: Sendable {
         -> [Finding]
     {
         let isForeign = !document.metadata.language.hasPrefix(pack.language)
-        var findings: [Finding] = []
-        for rule in pack.rules where options.allows(rule.id) && rule.families.contains(document.family) {
-            if isForeign && !rule.isForAnyLanguage { continue }
-            findings += RuleRun(rule: rule, document: document, hits: hits).findings()
+        let rules = pack.rules.indices.filter { index in
+            let rule = pack.rules[index]
+            return options.allows(rule.id) && rule.families.contains(document.family)
+                && (!isForeign || rule.isForAnyLanguage)
         }
-        return findings.sorted(by: Finding.inReportOrder)
+        let isLong = document.source.bytes.count >= Self.longDraft
+        return ParallelMap.map(rules, jobs: isLong ? options.jobs : 1) { index in
+            RuleRun(rule: pack.rules[index], document: document, hits: hits).findings()
+        }
+        .flatMap { $0 }.sorted(by: Finding.inReportOrder)
     }
+
+    /// From so many bytes on it is worth while to run the rules of one draft side by side.
+    private static let longDraft = 64 << 10
 }
 
 /// What the rules found in a draft.

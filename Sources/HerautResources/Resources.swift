@@ -79,7 +79,7 @@ public struct Resources: Sendable {
     private static func embedded(_ path: String) -> File? {
         guard let file = EmbeddedFiles.all.first(where: { $0.path == path }) else { return nil }
         let bytes = file.content.withUTF8Buffer { file.isBase64 ? Base64.decode($0) : Array($0) }
-        let root = file.tree.flatMap { $0.withUTF8Buffer { NodeCoding.decode($0) } }
+        let root = file.tree.flatMap(NodeCoding.tree)
         return File(path: path, source: SourceText(path: path, bytes: bytes), root: root)
     }
 

@@ -13,27 +13,11 @@ struct CheckHTMLReporter {
     private static let letterLimit = 64
 
     func text(_ report: CheckReport) -> String {
-        let title = escaped(messages("command.check.page.title"))
-        var html = """
-            <!DOCTYPE html>
-            <html lang="\(escaped(messages.language))">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <title>\(title)</title>
-            <style>
-            \(Self.styleSheet)
-            </style>
-            </head>
-            <body>
-            <main>
-            <h1>\(title)</h1>
-            <p>\(escaped(messages("command.check.page.intro")))</p>
-
-            """
-        for check in report.checks { html += section(check) }
-        return html + "</main>\n</body>\n</html>\n"
+        let page = ReportPage(
+            language: messages.language, title: messages("command.check.page.title"),
+            styleSheet: Self.styleSheet)
+        let intro = "<p>\(escaped(messages("command.check.page.intro")))</p>\n"
+        return page.html(intro + report.checks.map(section).joined())
     }
 
     private func section(_ check: TemplateCheck) -> String {

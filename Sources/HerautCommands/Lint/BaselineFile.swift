@@ -33,8 +33,9 @@ enum BaselineFile {
     static func text(of report: LintReport, heading: String) -> String {
         var baseline = Baseline()
         for file in report.files {
+            let keys = file.keys
             for finding in file.findings {
-                guard let key = file.key(of: finding) else { continue }
+                guard let key = keys?.key(of: finding) else { continue }
                 baseline.add(.init(rule: finding.rule.name, key: key), path: file.source.path)
             }
         }

@@ -37,6 +37,8 @@ struct LintRun {
     private var cases: CaseShelf
     /// Rules that are switched off, by folder of the draft.
     private var disabled: [String: Set<String>] = [:]
+    /// Threads for the rules of one draft: with several drafts, these have the threads.
+    private var jobsPerDraft = 1
     /// What was found.
     private(set) var report = LintReport()
     /// What could not be read.
@@ -75,6 +77,7 @@ struct LintRun {
     mutating func lint() {
         let inputs = inputs()
         let jobs = jobs(for: inputs)
+        jobsPerDraft = inputs.count == 1 ? jobs : 1
         let drafts = ParallelMap.map(inputs, jobs: jobs) { input in input.source.map(ReadDraft.init) }
         let tasks = zip(inputs, drafts).map { input, draft in task(for: draft, path: input.path) }
         let files = ParallelMap.map(tasks, jobs: jobs) { task in task.map { $0.run() } }
@@ -182,9 +185,10 @@ struct LintRun {
             faults.append(missingOriginal(of: draft))
         }
         let silent = try disabledRules(for: path)
-        let options = LintOptions(
+        var options = LintOptions(
             disabled: request.without.union(silent), only: request.only, day: request.day,
             today: context.world.today, measures: request.measures)
+        options.jobs = jobsPerDraft
         return LintTask(
             draft: draft, faults: faults.filter(isWanted), linter: try linter(for: draft), facts: facts,
             options: options, original: original)
@@ -192,10 +196,11 @@ struct LintRun {
 
     private mutating func takeKnown(from file: inout LintReport.File) {
         guard var known = baseline else { return }
+        let keys = file.keys
         let path = file.source.path
         let all = file.findings
         file.findings = all.filter { finding in
-            guard let key = file.key(of: finding) else { return true }
+            guard let key = keys?.key(of: finding) else { return true }
             return !known.take(.init(rule: finding.rule.name, key: key), path: path)
         }
         knownCount += all.count - file.findings.count

@@ -48,9 +48,10 @@ struct GitLabReporter: Reporter {
 
     func text(_ report: LintReport) -> String {
         var seen: [String: Int] = [:]
-        let issues = report.files.flatMap { file in
-            file.findings.map { finding -> JSON in
-                let key = finding.path + ":" + (file.key(of: finding)?.text ?? finding.rule.name)
+        let issues = report.files.flatMap { file -> [JSON] in
+            let keys = file.keys
+            return file.findings.map { finding -> JSON in
+                let key = finding.path + ":" + (keys?.key(of: finding).text ?? finding.rule.name)
                 seen[key, default: 0] += 1
                 return issue(finding, fingerprint: Self.fingerprint(key, number: seen[key] ?? 1))
             }

@@ -6,29 +6,11 @@ struct HTMLReporter: Reporter {
     let messages: MessageCatalogue
 
     func text(_ report: LintReport) -> String {
-        let title = escaped(messages("command.report.page.title"))
         let summary = TextReporter(messages: messages, usesColour: false).summary(report)
-        return """
-            <!DOCTYPE html>
-            <html lang="\(escaped(messages.language))">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <title>\(title)</title>
-            <style>
-            \(Self.styleSheet)
-            </style>
-            </head>
-            <body>
-            <main>
-            <h1>\(title)</h1>
-            <p>\(escaped(summary))</p>
-            \(report.files.map(section).joined())</main>
-            </body>
-            </html>
-
-            """
+        let page = ReportPage(
+            language: messages.language, title: messages("command.report.page.title"),
+            styleSheet: Self.styleSheet)
+        return page.html("<p>\(escaped(summary))</p>\n" + report.files.map(section).joined())
     }
 
     private func section(_ file: LintReport.File) -> String {
@@ -53,17 +35,23 @@ struct HTMLReporter: Reporter {
         return html + "<p class=\"plek\">\(escaped(finding.rule.name)) · \(escaped(place))</p>\n</li>\n"
     }
 
-    /// The first line of the place, with the words marked.
+    /// The first line of the place, with the words marked. Of a line without an end a reader gets what stands around them.
     private func quotation(_ finding: Finding, _ source: SourceText) -> String {
         let line = source.lineSpan(finding.start.line)
         let end = min(finding.span.end, line.end)
         let start = min(finding.span.start, end)
-        func text(_ from: Int, _ to: Int) -> String {
-            escaped(source.text(of: SourceSpan(min(from, to), to)))
+        var before = source.text(of: SourceSpan(max(line.start, start - Self.reach), start))
+        if start - line.start > Self.reach { before = "… " + before.drop { $0 != " " }.dropFirst() }
+        var behind = source.text(of: SourceSpan(end, max(end, min(line.end, end + Self.reach))))
+        if line.end - end > Self.reach {
+            behind = (behind.lastIndex(of: " ").map { behind[..<$0] } ?? "") + " …"
         }
-        return text(line.start, start) + "<mark>" + text(start, end) + "</mark>"
-            + text(end, max(end, line.end))
+        let marked = source.text(of: SourceSpan(start, end))
+        return escaped(before) + "<mark>" + escaped(marked) + "</mark>" + escaped(behind)
     }
+
+    /// Bytes of a line that are shown before and behind the place.
+    private static let reach = 400
 
     private func detail(_ label: String, _ text: String?) -> String {
         guard let text else { return "" }

@@ -14,8 +14,8 @@ struct LintReport {
         /// Its figures, when they were asked for.
         var clarity: Clarity?
 
-        /// What a finding is known by when the text around it moves.
-        func key(of finding: Finding) -> FindingKey? { draft.map { FindingKey(of: finding, in: $0) } }
+        /// Makes what its findings are known by when the text around them moves.
+        var keys: FindingKeys? { draft.map(FindingKeys.init) }
     }
 
     /// The texts, in the order they were asked for.

@@ -8,9 +8,10 @@ struct SarifReporter: Reporter {
 
     func text(_ report: LintReport) -> String {
         let rules = Rules(report)
-        let results = report.files.flatMap { file in
-            file.findings.map { result($0, in: file, rules, reason: nil) }
-                + file.suppressed.map { result($0.finding, in: file, rules, reason: $0.reason) }
+        let results = report.files.flatMap { file -> [JSON] in
+            let keys = file.keys
+            return file.findings.map { result($0, in: file, keys, rules, reason: nil) }
+                + file.suppressed.map { result($0.finding, in: file, keys, rules, reason: $0.reason) }
         }
         let driver = JSON.object([
             ("name", .string("Heraut")), ("version", .string(HerautMain.version)),
@@ -50,15 +51,16 @@ struct SarifReporter: Reporter {
         return .object(members)
     }
 
-    private func result(_ finding: Finding, in file: LintReport.File, _ rules: Rules, reason: String?) -> JSON
-    {
+    private func result(
+        _ finding: Finding, in file: LintReport.File, _ keys: FindingKeys?, _ rules: Rules, reason: String?
+    ) -> JSON {
         var members: [(key: String, value: JSON)] = [
             ("ruleId", .string(finding.rule.name)), ("ruleIndex", .number(rules.indices[finding.rule] ?? 0)),
             ("level", .string(Self.level(finding.severity))),
             ("message", message(messages.text(finding.message))),
             ("locations", .array([location(finding, in: file.source)])),
         ]
-        if let key = file.key(of: finding) {
+        if let key = keys?.key(of: finding) {
             members.append(("partialFingerprints", .object([("heraut/1", .string(key.text))])))
         }
         if let fix = finding.fix {
@@ -119,15 +121,5 @@ struct SarifReporter: Reporter {
         case .warning: "warning"
         case .tip: "note"
         }
-    }
-}
-
-extension SourceText {
-    /// Line and column as SARIF and editors count them: columns in UTF-16 code units.
-    fileprivate func utf16Location(of offset: Int) -> SourceLocation {
-        let place = location(of: offset)
-        let start = max(lineSpan(place.line).start, place.line == 1 ? byteOrderMarkLength : 0)
-        let before = text(of: SourceSpan(min(start, offset), offset))
-        return SourceLocation(line: place.line, column: before.utf16.count + 1)
     }
 }

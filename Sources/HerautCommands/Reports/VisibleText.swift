@@ -2,10 +2,45 @@
 /// not obeyed. And how many cells of a terminal a text fills.
 enum VisibleText {
     /// One line: newlines and tabs are shown as well.
-    static func line(_ text: String) -> String { text.map { shown($0, keeping: []) }.joined() }
+    static func line(_ text: String) -> String {
+        isPlain(text) ? text : text.map { shown($0, keeping: []) }.joined()
+    }
 
     /// Several lines: newlines stay.
-    static func lines(_ text: String) -> String { text.map { shown($0, keeping: ["\n", "\t"]) }.joined() }
+    static func lines(_ text: String) -> String {
+        isPlain(text) ? text : text.map { shown($0, keeping: ["\n", "\t"]) }.joined()
+    }
+
+    /// Length in bytes of the code point at `offset` when it is a Latin letter, a digit or their punctuation: nothing of it is hidden, it
+    /// fills one cell, and it joins with nothing before it. 0 for anything else.
+    static func plainLength(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Int {
+        let rest = bytes.count - offset
+        switch bytes[offset] {
+        case 0x20...0x7E: return 1
+        // U+00A1…U+024F but the soft hyphen.
+        case 0xC2...0xC8 where rest > 1:
+            let code = UInt32(bytes[offset] & 0x1F) << 6 | UInt32(bytes[offset + 1] & 0x3F)
+            return bytes[offset + 1] & 0xC0 == 0x80 && code > 0xA0 && code != 0xAD ? 2 : 0
+        // U+2010…U+2027: dashes, quotation marks, points. U+20AC: the euro.
+        case 0xE2 where rest > 2:
+            let isPunctuation = bytes[offset + 1] == 0x80 && (0x90...0xA7).contains(bytes[offset + 2])
+            return isPunctuation || (bytes[offset + 1] == 0x82 && bytes[offset + 2] == 0xAC) ? 3 : 0
+        default: return 0
+        }
+    }
+
+    private static func isPlain(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            var offset = 0
+            while offset < bytes.count {
+                let length = plainLength(bytes, at: offset)
+                if length == 0 { return false }
+                offset += length
+            }
+            return true
+        }
+    }
 
     /// A character as it is shown.
     static func shown(_ character: Character, keeping kept: [Character]) -> String {
@@ -15,7 +50,9 @@ enum VisibleText {
     }
 
     /// Cells of a terminal: 2 for East Asian wide characters and emoji, 0 for what only joins or combines.
-    static func width(_ text: String) -> Int { text.reduce(0) { $0 + width($1) } }
+    static func width(_ text: String) -> Int {
+        isPlain(text) ? text.unicodeScalars.count : text.reduce(0) { $0 + width($1) }
+    }
 
     private static func width(_ character: Character) -> Int {
         // An emoji of several parts fills the cells of one.

@@ -23,16 +23,30 @@ public enum Folding {
 
     /// Lower case without diacritics: `Één` and `een` become the same. Only Latin letters change; typographic apostrophes and
     /// hyphens become plain ones, soft hyphens vanish. The result may be shorter.
-    public static func bare(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    public static func bare(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
-        result.reserveCapacity(bytes.underestimatedCount)
+        result.reserveCapacity(bytes.count)
+        for (offset, byte) in bytes.enumerated() {
+            guard byte < 0x80 else {
+                appendBare(bytes.dropFirst(offset), to: &result)
+                return result
+            }
+            result.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+        }
+        return result
+    }
+
+    /// The same of a whole text.
+    public static func bare(_ bytes: [UInt8]) -> [UInt8] { bare(bytes[...]) }
+
+    private static func appendBare(_ bytes: ArraySlice<UInt8>, to result: inout [UInt8]) {
         var scalars = Unicode.UTF8()
         var iterator = bytes.makeIterator()
         while true {
             switch scalars.decode(&iterator) {
             case .scalarValue(let scalar): append(scalar, to: &result)
             case .error: result.append(0x3F)
-            case .emptyInput: return result
+            case .emptyInput: return
             }
         }
     }

@@ -32,7 +32,7 @@ public struct LanguagePack: Sendable {
 
     /// Whether a word carries meaning of its own: not an article, pronoun, auxiliary. `word` in any case.
     public func isStopWord(_ word: some Sequence<UInt8>) -> Bool {
-        stems.stopWords.contains(Folding.bare(word))
+        stems.stopWords.contains(Folding.bare(Array(word)))
     }
 }
 
@@ -175,7 +175,7 @@ private struct LanguageLoader {
         Set(words(key).map { word in bare(word.hasSuffix(".") ? String(word.dropLast()) : word) })
     }
 
-    private func bare(_ word: String) -> [UInt8] { Folding.bare(word.utf8) }
+    private func bare(_ word: String) -> [UInt8] { Folding.bare(Array(word.utf8)) }
 
     private mutating func fault(_ name: String, at node: Node?, _ values: [String: String] = [:]) {
         let span = node?.span ?? SourceSpan(source.byteOrderMarkLength, source.byteOrderMarkLength)

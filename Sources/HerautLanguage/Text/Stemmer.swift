@@ -21,14 +21,14 @@ public struct Stemmer: Sendable {
 
     /// The stem of a word, in lower case without diacritics.
     public func stem(_ word: some Sequence<UInt8>) -> [UInt8] {
-        let bare = Folding.bare(word)
+        let bare = Folding.bare(Array(word))
         if let base = irregular(bare) { return regular(base) }
         return regular(bare)
     }
 
     /// Whether the word carries no meaning of its own.
     public func isStopWord(_ word: some Sequence<UInt8>) -> Bool {
-        table.stopWords.contains(Folding.bare(word))
+        table.stopWords.contains(Folding.bare(Array(word)))
     }
 
     /// The base form of an irregular word; of a separable verb without its particle (`meegenomen` → `nemen`).

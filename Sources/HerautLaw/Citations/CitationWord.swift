@@ -5,8 +5,14 @@ enum CitationWord: Equatable {
 
     /// The word of at most 16 ASCII bytes, in any case; `nil` for any other.
     init?(_ text: ArraySlice<UInt8>) {
-        guard let key = Self.key(text), let word = Self.table[key] else { return nil }
-        self = word
+        guard let first = text.first, (0x61...0x7A).contains(first | 0x20), let key = Self.key(text) else {
+            return nil
+        }
+        for entry in Self.table[Int(first | 0x20) - 0x61] where entry.key == key {
+            self = entry.word
+            return
+        }
+        return nil
     }
 
     /// Sixteen bytes in one number, in lower case.
@@ -20,7 +26,8 @@ enum CitationWord: Equatable {
         return key
     }
 
-    private static let table: [UInt128: CitationWord] = {
+    /// The words by their first letter: every word of a text is looked up.
+    private static let table: [[(key: UInt128, word: CitationWord)]] = {
         var words: [(CitationWord, [String])] = [
             (.article, ["art", "artt", "artikel", "artikelen", "artikels"]),
             (.paragraph, ["lid", "leden"]),
@@ -37,9 +44,12 @@ enum CitationWord: Equatable {
             "tiende", "elfde", "twaalfde", "dertiende", "veertiende", "vijftiende",
         ]
         for (index, text) in ordinals.enumerated() { words.append((.ordinal(index + 1), [text])) }
-        var table: [UInt128: CitationWord] = [:]
+        var table = [[(key: UInt128, word: CitationWord)]](repeating: [], count: 26)
         for (word, texts) in words {
-            for text in texts { if let key = key(text.utf8) { table[key] = word } }
+            for text in texts {
+                guard let first = text.utf8.first, let key = key(text.utf8) else { continue }
+                table[Int(first) - 0x61].append((key, word))
+            }
         }
         return table
     }()

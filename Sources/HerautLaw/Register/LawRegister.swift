@@ -55,8 +55,8 @@ public struct LawRegister: Sendable {
     /// The article `number` (`6:166`) of the law with abbreviation `law`; `nil` when the register has none. Of several versions the one of
     /// `day`, or without a day the one in force; when none is in force, the last.
     public func article(_ law: String, _ number: String, on day: CalendarDate? = nil) -> Article? {
-        let versions = (articlesByKey[Self.key(law, number)] ?? []).map { articles[$0] }
-        return versions.first { $0.isInForce(on: day) } ?? versions.last
+        guard let versions = articlesByKey[Self.key(law, number)] else { return nil }
+        return (versions.first { articles[$0].isInForce(on: day) } ?? versions.last).map { articles[$0] }
     }
 
     /// The article a citation names, also when it is written with a wrong sign.

@@ -5,6 +5,7 @@ import Synchronization
 final class CitationShelf: Sendable {
     private let found = Mutex<[Int: [Citation]]?>(nil)
     private let cited = Mutex<[CitedLaw]?>(nil)
+    private let courts = Mutex<[Int: [ECLI]]?>(nil)
 
     /// The citations by number of their passage.
     func citations(of passages: [Passage], with references: LintReferences) -> [Int: [Citation]] {
@@ -24,13 +25,32 @@ final class CitationShelf: Sendable {
     func citedLaws(of document: LintDocument) -> [CitedLaw] {
         cited.withLock { cited in
             if let cited { return cited }
-            let all = document.passages.flatMap { passage in
-                document.citations(in: passage).compactMap { citation in
-                    citation.isBackReference || citation.isLawCarried
-                        ? nil : CitedLaw(citation, in: passage, document.references.law, on: document.day)
+            var known: [CitedArticle.Key: CitedArticle?] = [:]
+            var all: [CitedLaw] = []
+            for passage in document.passages {
+                for citation in document.citations(in: passage)
+                where !citation.isBackReference && !citation.isLawCarried {
+                    let key = CitedArticle.Key(citation)
+                    let article =
+                        known[key] ?? CitedArticle(citation, document.references.law, on: document.day)
+                    known[key] = article
+                    if let article { all.append(CitedLaw(citation, in: passage, article)) }
                 }
             }
             cited = all
+            return all
+        }
+    }
+
+    /// The ECLIs by number of their passage.
+    func eclis(of document: LintDocument) -> [Int: [ECLI]] {
+        courts.withLock { courts in
+            if let courts { return courts }
+            var all: [Int: [ECLI]] = [:]
+            for passage in document.passages where passage.folded.holds("ecli") {
+                all[passage.index] = document.references.eclis.eclis(in: passage.bytes)
+            }
+            courts = all
             return all
         }
     }

@@ -1,30 +1,54 @@
 import HerautLaw
 import HerautModel
 
-/// A citation with its law, ready to be checked: the law is named with it, and is not a local one. A class, because a dozen rules go by each.
-final class CitedLaw: Sendable {
-    let citation: Citation
+/// An article that is cited, and what the register knows of it on the day of the document. Made once for all citations of it.
+final class CitedArticle: Sendable {
     let law: Law
-    let passage: Passage
-    /// The sentence it begins in.
-    let sentence: Int
     let register: LawRegister
     /// Number as the register writes it.
     let number: String
-    /// What the register knows of the article, on the day of the document.
+    /// What the register knows of the article.
     let article: Article?
 
-    /// A citation in `passage` with what `register` knows of it on `day`; `nil` for a local law or an unknown one.
-    init?(_ citation: Citation, in passage: Passage, _ register: LawRegister, on day: CalendarDate?) {
+    /// `nil` for a local law or an unknown one.
+    init?(_ citation: Citation, _ register: LawRegister, on day: CalendarDate?) {
         guard let law = citation.law.flatMap(register.law), !law.isLocal else { return nil }
-        self.citation = citation
         self.law = law
-        self.passage = passage
         self.register = register
-        sentence = passage.sentence(at: citation.range.lowerBound)
         number = citation.number(in: register)
         article = register.article(law.abbreviation, number, on: day)
     }
+
+    /// What two citations of one article have in common.
+    struct Key: Hashable {
+        let law: String?
+        let number: String
+
+        init(_ citation: Citation) { (law, number) = (citation.law, citation.number) }
+    }
+}
+
+/// A citation with its law, ready to be checked: the law is named with it, and is not a local one. A class, because a dozen rules go by each.
+final class CitedLaw: Sendable {
+    let citation: Citation
+    let passage: Passage
+    /// The sentence it begins in.
+    let sentence: Int
+    private let cited: CitedArticle
+
+    init(_ citation: Citation, in passage: Passage, _ cited: CitedArticle) {
+        self.citation = citation
+        self.passage = passage
+        self.cited = cited
+        sentence = passage.sentence(at: citation.range.lowerBound)
+    }
+
+    var law: Law { cited.law }
+    var register: LawRegister { cited.register }
+    /// Number as the register writes it.
+    var number: String { cited.number }
+    /// What the register knows of the article, on the day of the document.
+    var article: Article? { cited.article }
 
     /// How the article is called: `art. 6:166 BW`.
     var name: String { "art. \(number) \(law.abbreviation)" }
@@ -76,11 +100,6 @@ extension LintDocument {
     /// How many citations before and behind one are still read with it.
     private static var reachOfSentence: Int { 40 }
 
-    /// The ECLIs of a passage.
-    func eclis(in passage: Passage) -> [ECLI] {
-        guard passage.folded.holds("ecli") else { return [] }
-        return references.eclis.eclis(in: passage.bytes)
-    }
 }
 
 extension [Citation] {

@@ -1,5 +1,3 @@
-import HerautModel
-
 /// What a line of a paragraph is by its looks: municipal drafts mark subject, salutation and close by words, not by markup.
 enum LineKind: Equatable {
     case text
@@ -9,33 +7,33 @@ enum LineKind: Equatable {
     case salutation
     case closing
 
-    private static let subjects = ["onderwerp:", "betreft:"]
-    private static let dateLabels = ["datum:", "kenmerk:", "ons kenmerk:", "uw kenmerk:"]
-    private static let salutations = ["beste ", "geachte ", "hallo ", "hoi ", "dag "]
-    private static let closings = [
+    private static let subjects = texts("onderwerp:", "betreft:")
+    private static let dateLabels = texts("datum:", "kenmerk:", "ons kenmerk:", "uw kenmerk:")
+    private static let salutations = texts("beste ", "geachte ", "hallo ", "hoi ", "dag ")
+    private static let closings = texts(
         "met vriendelijke groet", "vriendelijke groet", "met hartelijke groet", "hartelijke groet",
-        "hoogachtend", "groeten,", "groeten",
-        "groet,", "met de meeste hoogachting",
-    ]
-    private static let months = [
-        "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-        "november", "december",
-    ]
+        "hoogachtend", "groeten,", "groeten", "groet,", "met de meeste hoogachting")
+    private static let addressees = texts("aan: ")
+
+    private static func texts(_ texts: String...) -> [[UInt8]] { texts.map { Array($0.utf8) } }
 
     /// More bytes than a place and a date take.
     private static let longestDateLine = 80
+    /// More bytes than a close takes.
+    private static let longestClosing = 60
 
-    /// The kind of a line, given in lower case.
-    init(_ line: String) {
-        if Self.subjects.contains(where: line.hasPrefix) {
+    /// The kind of a line, given in lower case and without space around it.
+    init(_ line: ArraySlice<UInt8>) {
+        func starts(with texts: [[UInt8]]) -> Bool { texts.contains { line.starts(with: $0) } }
+        if starts(with: Self.subjects) {
             self = .subject
-        } else if Self.dateLabels.contains(where: line.hasPrefix) || Self.isDate(line) {
+        } else if starts(with: Self.dateLabels) || Self.isDate(line) {
             self = .dateLine
-        } else if line.hasPrefix("aan: ") {
+        } else if starts(with: Self.addressees) {
             self = .addressee
-        } else if Self.salutations.contains(where: line.hasPrefix), line.hasSuffix(",") {
+        } else if line.last == Byte.comma, starts(with: Self.salutations) {
             self = .salutation
-        } else if Self.closings.contains(where: line.hasPrefix), line.utf8.count < 60, !line.hasSuffix(".") {
+        } else if line.count < Self.longestClosing, line.last != Byte.point, starts(with: Self.closings) {
             self = .closing
         } else {
             self = .text
@@ -43,13 +41,13 @@ enum LineKind: Equatable {
     }
 
     /// `3 november 2026`, and nothing else, perhaps after a place.
-    private static func isDate(_ line: String) -> Bool {
-        guard line.utf8.count <= longestDateLine else { return false }
-        let words = line.split(separator: " ")
-        guard (3...4).contains(words.count), words.last?.count == 4,
-            words.last?.allSatisfy(\.isNumber) ?? false
+    private static func isDate(_ line: ArraySlice<UInt8>) -> Bool {
+        guard line.count <= longestDateLine else { return false }
+        let words = line.split(separator: Byte.space)
+        guard (3...4).contains(words.count), let year = words.last, year.count == 4,
+            year.allSatisfy(Byte.isDigit)
         else { return false }
-        return months.contains(String(words[words.count - 2]))
+        return WordShapes.months.contains { words[words.count - 2].elementsEqual($0) }
     }
 }
 

@@ -75,6 +75,16 @@ public struct LintDocument: Sendable {
         citationShelf.citations(of: passages, with: references)[passage.index] ?? []
     }
 
+    /// Whether a citation stands at `range` of a passage, or a part of one.
+    func isCited(_ range: Range<Int>, in passage: Passage) -> Bool {
+        let all = citations(in: passage)
+        let next = all.firstIndex(fromSorted: range.lowerBound + 1)
+        return all[max(0, next - 1)...].prefix(2).contains { $0.range.overlaps(range) }
+    }
+
+    /// The ECLIs of a passage.
+    func eclis(in passage: Passage) -> [ECLI] { citationShelf.eclis(of: self)[passage.index] ?? [] }
+
     /// Its citations whose law is named with them and known, in order.
     var citedLaws: [CitedLaw] { citationShelf.citedLaws(of: self) }
 

@@ -35,26 +35,38 @@ enum LoudText {
         var runs: [Range<Int>] = []
         var position = 0
         while position < passage.bytes.count {
+            guard passage.bytes[position] == Byte.exclamation || passage.bytes[position] == Byte.question
+            else {
+                position += 1
+                continue
+            }
             let end = passage.endOfMarks(from: position)
             let marks = passage.bytes[position..<end]
             if marks.count > 1, marks.contains(Byte.exclamation) { runs.append(position..<end) }
-            position = max(end, position + 1)
+            position = end
         }
         return runs
     }
 
     /// Alarm signs: each one.
     static func alarms(in passage: Passage) -> [Range<Int>] {
-        passage.bytes.indices.compactMap { index in
-            guard passage.bytes[index] == 0xE2 || passage.bytes[index] == 0xF0 else { return nil }
-            return signs.first { passage.bytes[index...].starts(with: $0) }.map { index..<index + $0.count }
+        var ranges: [Range<Int>] = []
+        for (index, byte) in passage.bytes.enumerated() where byte == 0xE2 || byte == 0xF0 {
+            guard let sign = signs.first(where: { passage.bytes[index...].starts(with: $0) }) else {
+                continue
+            }
+            ranges.append(index..<index + sign.count)
         }
+        return ranges
     }
 
     private static let signs = ["❗", "❕", "‼", "⁉", "⚠", "⛔", "🚨", "🆘", "📢", "📣"].map { Array($0.utf8) }
 
     private static func isInCapitals(_ word: Word, in passage: Passage) -> Bool {
-        guard word.kind == .text, letters(of: word, in: passage) > 1 else { return false }
+        // Nearly every word ends in a small letter.
+        guard word.kind == .text, !Byte.isLower(passage.bytes[Int(word.end) - 1]),
+            letters(of: word, in: passage) > 1
+        else { return false }
         let bytes = passage.bytes[word.range]
         return !bytes.contains(where: Byte.isLower) && !hasSmallAccent(bytes) && !isCode(word, in: passage)
     }

@@ -57,11 +57,33 @@ struct PassageBuilder {
     private mutating func append(_ piece: Piece) {
         let start = bytes.count
         var position = piece.span.start
-        while position < piece.span.end { position = step(position, end: piece.span.end) }
+        while position < piece.span.end {
+            let end = endOfPlain(from: position, to: piece.span.end)
+            if end > position {
+                copy(position, end - position)
+                position = end
+            } else {
+                position = step(position, end: piece.span.end)
+            }
+        }
         guard bytes.count > start else { return }
         if piece.isStrong { strong.append(start..<bytes.count) }
         if piece.isLink { links.append(start..<bytes.count) }
         if piece.isCode { code.append(start..<bytes.count) }
+    }
+
+    /// The end of what is taken as it stands: signs of ASCII with single spaces between them, up to one that may join with what follows.
+    private func endOfPlain(from start: Int, to limit: Int) -> Int {
+        var position = start
+        while position < limit {
+            let byte = source[position]
+            guard byte < 0x80, byte > Byte.space || (byte == Byte.space && position > start) else { break }
+            if byte == Byte.space, source[position - 1] == Byte.space { break }
+            position += 1
+        }
+        // A combining accent takes the letter before it.
+        if position < limit, source[position] == 0xCC, position > start { position -= 1 }
+        return position
     }
 
     /// Takes the character at `position`; returns where the next one starts.

@@ -102,21 +102,24 @@ struct PassageReader {
 
     private func name(of label: Line) -> String {
         var name = lowercased(label)
-        while name.hasSuffix(":") || name.hasSuffix(" ") { name.removeLast() }
-        return name
+        while name.last == Byte.colon || name.last == Byte.space { name.removeLast() }
+        return String(decoding: name, as: UTF8.self)
     }
 
-    private func lowercased(_ line: Line) -> String {
-        let bytes = line.pieces.flatMap { source.bytes[$0.span.range] }
-        return String(decoding: Characters.lowercased(bytes), as: UTF8.self)
+    /// What a line says, in lower case and without space around it.
+    private func lowercased(_ line: Line) -> ArraySlice<UInt8> {
+        var bytes: [UInt8] = []
+        for piece in line.pieces { bytes += source.bytes[piece.span.range] }
+        let end = bytes.lastIndex { !Byte.isSpace($0) }.map { $0 + 1 } ?? 0
+        return Characters.lowercased(bytes)[..<end].drop(while: Byte.isSpace)
     }
 
     /// What a line is. In a letter, lines before the salutation that do not end like a sentence are the address.
     private func kind(of line: Line, in paragraph: ArraySlice<Line>) -> LineKind {
-        let kind = LineKind(lowercased(line).trimmingSpaces())
+        let kind = LineKind(lowercased(line))
         guard kind == .text, isBeforeText else { return kind }
         let endsLikeSentence = paragraph.contains { line in
-            let last = lowercased(line).trimmingSpaces().utf8.last
+            let last = lowercased(line).last
             return last == Byte.point || last == Byte.question || last == Byte.exclamation
         }
         return endsLikeSentence ? .text : .addressee
@@ -166,9 +169,9 @@ struct PassageReader {
     }
 
     private func isDirection(_ lines: [Line]) -> Bool {
-        let text = lines.map { lowercased($0) }.joined(separator: " ").trimmingSpaces()
-        return text.hasPrefix("[") && text.hasSuffix("]") && text.contains(":")
-            && !text.dropLast().contains("]")
+        let text = Array(lines.map { lowercased($0) }.joined(separator: [Byte.space]))
+        return text.first == Byte.openBracket && text.last == Byte.closeBracket && text.contains(Byte.colon)
+            && !text.dropLast().contains(Byte.closeBracket)
     }
 
     // MARK: Inlines

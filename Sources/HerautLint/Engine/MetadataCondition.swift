@@ -26,7 +26,7 @@ struct MetadataTest: Sendable {
         /// Something is there, and it is none of these words.
         case noneOf([String])
         /// One of its texts names one of these.
-        case names([Phrase])
+        case names(PhraseBook)
         /// It has at least so many items.
         case atLeast(Int)
         /// At least so many of the keys are filled in.
@@ -62,19 +62,13 @@ struct MetadataTest: Sendable {
             return filled.first.map { !$0.texts.contains(where: words.containsFolded) } ?? false
         case .names(let phrases):
             return filled.first.map { value in
-                value.texts.contains { Self.text($0, names: phrases, document) }
+                value.texts.contains { phrases.stands(in: Passage($0, references: document.references)) }
             } ?? false
         case .atLeast(let count): return (filled.first?.count ?? 0) >= count
         case .keysFilled(let count): return Array(filled).count >= count
         }
     }
 
-    private static func text(_ text: String, names phrases: [Phrase], _ document: LintDocument) -> Bool {
-        let passage = Passage(text, references: document.references)
-        return passage.words.indices.contains { word in
-            phrases.contains { $0.match(in: passage, at: word) != nil }
-        }
-    }
 }
 
 extension LintDocument {

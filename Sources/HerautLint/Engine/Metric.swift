@@ -52,11 +52,20 @@ struct Metric: Sendable {
 
     /// The severity of a value, and the limit it passed.
     func severity(of value: Double, in family: DocumentFamily) -> (severity: Severity, limit: Int)? {
-        limits.compactMap { limit in limit.values[family].map { (severity: limit.severity, limit: $0) } }
-            .filter { quantity.isBetterHigher ? value < Double($0.limit) : value > Double($0.limit) }.max {
-                $0.severity < $1.severity
-            }
+        var gravest: (severity: Severity, limit: Int)?
+        for limit in limits {
+            guard let mark = limit.values[family], isBeyond(value, mark) else { continue }
+            if gravest.map({ $0.severity <= limit.severity }) ?? true { gravest = (limit.severity, mark) }
+        }
+        return gravest
     }
+
+    private func isBeyond(_ value: Double, _ limit: Int) -> Bool {
+        quantity.isBetterHigher ? value < Double(limit) : value > Double(limit)
+    }
+
+    /// Up to this value there is nothing to say in a family.
+    func allowance(in family: DocumentFamily) -> Int { limits.compactMap { $0.values[family] }.min() ?? .max }
 
     /// Seconds to speak all spoken text of a script.
     static func speakingTime(of document: LintDocument) -> Double {

@@ -44,8 +44,10 @@ extension RuleRun {
 
     private func longSentences(in passage: Passage, _ metric: Metric) -> [Finding] {
         guard rule.looks(at: passage.scopes) else { return [] }
-        return passage.sentences.indices.compactMap { index in
-            let count = passage.words(inSentence: index).count
+        var counts = [Int](repeating: 0, count: passage.sentences.count)
+        for word in passage.words where word.sentence < counts.count { counts[word.sentence] += 1 }
+        let allowance = metric.allowance(in: document.family)
+        return counts.enumerated().filter { $0.element > allowance }.compactMap { index, count in
             guard let (severity, limit) = metric.severity(of: Double(count), in: document.family) else {
                 return nil
             }

@@ -2,90 +2,134 @@
 struct PhraseIndex: Sendable {
     /// Where a phrase stands.
     struct Hit: Sendable {
-        let phrase: Int
-        let passage: Int
-        let words: Range<Int>
+        private let passageNumber: Int32
+        private let sentenceNumber: Int32
+        private let firstWord: Int32
+        private let start: Int32
+        private let end: Int32
+
+        init(passage: Passage, words: Range<Int>) {
+            let (first, last) = (passage.words[words.lowerBound], passage.words[words.upperBound - 1])
+            passageNumber = Int32(passage.index)
+            sentenceNumber = first.sentenceIndex
+            firstWord = Int32(words.lowerBound)
+            (start, end) = (first.start, last.end)
+        }
+
+        /// Number of the passage.
+        var passage: Int { Int(passageNumber) }
+        /// Number of the sentence in the passage.
+        var sentence: Int { Int(sentenceNumber) }
         /// The bytes of the passage from the first word to the last.
-        let range: Range<Int>
-        let sentence: Int
+        var range: Range<Int> { Int(start)..<Int(end) }
+
+        fileprivate static func isBefore(_ a: Hit, _ b: Hit) -> Bool {
+            (a.passageNumber, a.firstWord, a.end) < (b.passageNumber, b.firstWord, b.end)
+        }
+
+        fileprivate func startsWith(_ other: Hit) -> Bool {
+            (passageNumber, firstWord) == (other.passageNumber, other.firstWord)
+        }
     }
 
-    private(set) var phrases: [Phrase] = []
-    private var literals: [[UInt8]] = []
-    private var literalNumbers = [[UInt8]: Int](minimumCapacity: 4_096)
-    private var textNumbers = [String: [Int]](minimumCapacity: 2_048)
-    /// For each literal the phrases that may stand where it stands.
-    private var users: [[Int32]] = []
-    private var automaton: Automaton?
+    /// A phrase that may stand where a literal stands, and what must be around the literal then.
+    private struct Use {
+        let phrase: Int32
+        let isOpenBefore: Bool
+        let isOpenAfter: Bool
+        /// The next use of the same literal, or -1.
+        let next: Int32
+    }
+
+    private var book = PhraseBook()
+    private var automaton = Automaton()
+    private var uses: [Use] = []
+    /// For each state of the automaton its first use, or -1.
+    private var firstUses: [Int32] = []
+    private var known = [String: Range<Int>](minimumCapacity: 4_096)
 
     /// The numbers of the phrases that a text of a rule file stands for; `nil` when it is none. A text that several rules share counts once.
-    mutating func add(_ text: String) -> [Int]? {
-        if let known = textNumbers[text] { return known }
-        guard let read = Phrase.all(text) else { return nil }
-        let numbers = read.map { add($0) }
-        textNumbers[text] = numbers
+    mutating func add(_ text: String) -> Range<Int>? {
+        if let numbers = known[text] { return numbers }
+        guard let numbers = book.add(text) else { return nil }
+        for number in numbers { addLiterals(of: number) }
+        known[text] = numbers
         return numbers
     }
 
-    private mutating func add(_ phrase: Phrase) -> Int {
-        let number = phrases.count
-        phrases.append(phrase)
-        let all = phrase.literals
-        for literal in all.count == 1 ? all : Array(Set(all)) {
-            if let known = literalNumbers[literal] {
-                users[known].append(Int32(number))
-            } else {
-                literalNumbers[literal] = literals.count
-                literals.append(literal)
-                users.append([Int32(number)])
-            }
+    private mutating func addLiterals(of number: Int) {
+        let phrase = book.phrases[number]
+        let anchor = book.elements[Int(phrase.elements.lowerBound + phrase.anchor)]
+        for pattern in book.patterns[book.patterns(of: anchor)] {
+            let state = automaton.insert(book.letters(of: pattern))
+            while firstUses.count < automaton.stateCount { firstUses.append(-1) }
+            uses.append(
+                Use(
+                    phrase: Int32(number), isOpenBefore: pattern.isOpenBefore,
+                    isOpenAfter: pattern.isOpenAfter, next: firstUses[state]))
+            firstUses[state] = Int32(uses.count - 1)
         }
-        return number
     }
 
-    /// Makes the automaton; to be called when all phrases are there.
+    /// Makes the automaton ready; to be called when all phrases are there.
     mutating func seal() {
-        automaton = literals.isEmpty ? nil : Automaton(literals)
-        literalNumbers = [:]
-        textNumbers = [:]
+        automaton.seal()
+        known = [:]
     }
 
     /// Every place where a phrase stands: for each phrase in order of the document, no two of one phrase starting at one word.
     func hits(in document: LintDocument) -> [[Hit]] {
-        var hits = [[Hit]](repeating: [], count: phrases.count)
+        var hits = [[Hit]](repeating: [], count: book.phrases.count)
         for passage in document.passages {
-            automaton?.scan(passage.folded) { literal, end in
-                for phrase in users[literal] {
-                    verify(Int(phrase), literal, end, passage, &hits[Int(phrase)])
-                }
+            passage.withWords { find(in: $0, of: passage, &hits) }
+        }
+        for phrase in hits.indices where hits[phrase].count > 1 { Self.settle(&hits[phrase]) }
+        return hits
+    }
+
+    private func find(in text: PassageWords, of passage: Passage, _ hits: inout [[Hit]]) {
+        var word = 0
+        automaton.scan(text.folded) { state, end in
+            // Literals come in order of their end, so that the word moves on with them.
+            while word < text.words.count, text.words[word].end < end { word += 1 }
+            guard word < text.words.count, text.words[word].isReadable else { return }
+            let around = Surroundings(text.words[word], text.folded, end - automaton.length(of: state)..<end)
+            var next = firstUses[state]
+            while next >= 0 {
+                let use = uses[Int(next)]
+                next = use.next
+                guard around.isInside, use.isOpenBefore || around.isAtStart,
+                    use.isOpenAfter || around.isAtEnd,
+                    let words = book.match(Int(use.phrase), in: text, of: passage, at: word)
+                else { continue }
+                hits[Int(use.phrase)].append(Hit(passage: passage, words: words))
             }
         }
-        return hits.map { $0.count < 2 ? $0 : unique($0) }
     }
 
-    private func verify(_ number: Int, _ literal: Int, _ end: Int, _ passage: Passage, _ hits: inout [Hit]) {
-        let word = passage.word(at: end - literals[literal].count)
-        guard word < passage.words.count, let words = phrases[number].match(in: passage, at: word) else {
-            return
+    /// How a literal lies in its word: most that are found are part of another word.
+    private struct Surroundings {
+        let isInside: Bool
+        let isAtStart: Bool
+        let isAtEnd: Bool
+
+        init(_ word: Word, _ text: UnsafeBufferPointer<UInt8>, _ literal: Range<Int>) {
+            let start = Int(word.start)
+            isInside = start <= literal.lowerBound
+            isAtEnd = Int(word.end) == literal.upperBound
+            // The word of a hashtag starts after its sign.
+            isAtStart =
+                start == literal.lowerBound || (word.kind == .hashtag && start + 1 == literal.lowerBound)
         }
-        let range =
-            passage.words[words.lowerBound].range
-            .lowerBound..<passage.words[words.upperBound - 1].range.upperBound
-        hits.append(
-            Hit(
-                phrase: number, passage: passage.index, words: words, range: range,
-                sentence: passage.words[words.lowerBound].sentence))
     }
 
-    private func unique(_ hits: [Hit]) -> [Hit] {
-        let sorted = hits.sorted {
-            ($0.passage, $0.words.lowerBound, $0.words.upperBound) < (
-                $1.passage, $1.words.lowerBound, $1.words.upperBound
-            )
-        }
-        return sorted.enumerated().filter { index, hit in
-            index == 0 || hit.passage != sorted[index - 1].passage
-                || hit.words.lowerBound != sorted[index - 1].words.lowerBound
-        }.map(\.element)
+    /// Puts hits in order, and keeps of those that start at one word the shortest.
+    private static func settle(_ hits: inout [Hit]) {
+        let isOrdered = zip(hits, hits.dropFirst()).allSatisfy { Hit.isBefore($0, $1) && !$1.startsWith($0) }
+        if isOrdered { return }
+        hits.sort(by: Hit.isBefore)
+        var kept: [Hit] = []
+        for hit in hits where kept.last.map({ !hit.startsWith($0) }) ?? true { kept.append(hit) }
+        hits = kept
     }
 }

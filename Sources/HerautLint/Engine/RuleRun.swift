@@ -159,7 +159,7 @@ struct RuleRun {
     // MARK: Code
 
     private func coded() -> [Finding] {
-        guard let type = CodedRules.all.first(where: { $0.id == rule.id }) else { return [] }
+        guard let type = CodedRules.byID[rule.id] else { return [] }
         var report = emptyReport
         type.init().check(document, report: &report)
         return merged(report.entries).map { entry in

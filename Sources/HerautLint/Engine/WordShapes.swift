@@ -28,8 +28,9 @@ enum WordShapes {
     static func isDottedAbbreviation(_ index: Int, in passage: Passage) -> Bool {
         let word = passage.words[index]
         let text = passage.bytes[word.range]
-        guard word.kind == .text, text.count >= 3, text.contains(Byte.point) else { return false }
-        guard Byte.isASCIILetter(text[text.startIndex]) else { return false }
+        guard word.kind == .text, text.count >= 3, text[text.startIndex + 1] == Byte.point,
+            Byte.isASCIILetter(text[text.startIndex])
+        else { return false }
         return text.dropFirst().enumerated().allSatisfy { offset, byte in
             offset % 2 == 0 ? byte == Byte.point : Byte.isLower(byte)
         }
@@ -38,8 +39,9 @@ enum WordShapes {
     /// Capitals only, not in shouting, not after a number (`1234 AB`, `131 Sr`, `NL91 ABNA`), and neither they nor what they stand for in brackets.
     static func isCapitalAbbreviation(_ index: Int, in passage: Passage) -> Bool {
         let word = passage.words[index]
+        guard word.kind == .text, Byte.isUpper(passage.bytes[Int(word.start)]) else { return false }
         let text = passage.bytes[word.range]
-        guard word.kind == .text, (2...5).contains(text.count), isShouting(text) else { return false }
+        guard (2...5).contains(text.count), isShouting(text) else { return false }
         let neighbours = [index - 1, index + 1].filter(passage.words.indices.contains).map {
             passage.words[$0]
         }
@@ -56,10 +58,14 @@ enum WordShapes {
 
     /// What stands between `[` and `]` or `<` and `>` and holds letters, stage directions apart; `XXX`.
     static func placeholders(in passage: Passage) -> [Range<Int>] {
+        let hasBracket = passage.folded.contains { $0 == 0x5D || $0 == 0x3E || $0 == 0x7D }
         let between =
-            bracketed(passage, 0x5B, 0x5D) + bracketed(passage, 0x3C, 0x3E) + bracketed(passage, 0x7B, 0x7D)
+            !hasBracket
+            ? []
+            : bracketed(passage, 0x5B, 0x5D) + bracketed(passage, 0x3C, 0x3E) + bracketed(passage, 0x7B, 0x7D)
         let crosses = passage.words.filter { word in
-            word.range.count >= 3 && passage.folded[word.range].allSatisfy { $0 == UInt8(ascii: "x") }
+            passage.folded[Int(word.start)] == UInt8(ascii: "x") && word.range.count >= 3
+                && passage.folded[word.range].allSatisfy { $0 == UInt8(ascii: "x") }
         }
         return (between + crosses.map(\.range)).sorted { $0.lowerBound < $1.lowerBound }
     }

@@ -33,7 +33,7 @@ extension RuleReader {
     private mutating func claim(_ node: Node) -> MetadataTest.Claim {
         if let words = node["is"] { return .oneOf(list(words).map(\.text)) }
         if let words = node["niet"] { return .noneOf(list(words).map(\.text)) }
-        if let names = node["noemt"] { return .names(list(names).flatMap { loosePhrases($0) }) }
+        if let names = node["noemt"] { return .names(loosePhrases(names)) }
         if node["leeg"]?.text == "ja" { return .empty }
         guard let count = node["minstens"] else { return .filled }
         guard let number = Int(count.text), number > 0 else {
@@ -44,9 +44,9 @@ extension RuleReader {
     }
 
     /// Phrases that are looked for in values, not in the text: they stay out of the automaton.
-    private mutating func loosePhrases(_ node: Node) -> [Phrase] {
-        if let phrases = Phrase.all(node.text) { return phrases }
-        report("badPhrase", node)
-        return []
+    private mutating func loosePhrases(_ node: Node) -> PhraseBook {
+        var book = PhraseBook()
+        for item in list(node) where book.add(item.text) == nil { report("badPhrase", item) }
+        return book
     }
 }

@@ -19,7 +19,7 @@ public struct RulePack: Sendable {
         language: String = "nl"
     ) -> (pack: RulePack, findings: [Finding]) {
         var reader = RuleReader(
-            source: SourceText(path: "", bytes: []), wordLists: wordLists.map(WordList.init),
+            source: SourceText(path: "", bytes: []), wordLists: wordLists,
             families: families)
         var rules: [Rule] = []
         var names: Set<String> = []
@@ -37,8 +37,9 @@ public struct RulePack: Sendable {
         }
         var index = reader.index
         index.seal()
-        let pack = RulePack(
-            language: language, rules: rules.sorted { $0.id < $1.id }, names: names, index: index)
+        // Rules are large: their numbers are sorted instead.
+        let order = rules.indices.sorted { rules[$0].id < rules[$1].id }
+        let pack = RulePack(language: language, rules: order.map { rules[$0] }, names: names, index: index)
         return (pack, reader.findings)
     }
 
@@ -67,7 +68,7 @@ public struct RulePack: Sendable {
         if rules.contains(where: { $0.id == rule.id }) {
             return Finding("rules.twice", .error, .key("rules.twice", values), at: node.span, in: source)
         }
-        if rule.isCoded, !CodedRules.all.contains(where: { $0.id == rule.id }) {
+        if rule.isCoded, CodedRules.byID[rule.id] == nil {
             return Finding("rules.noCode", .error, .key("rules.noCode", values), at: node.span, in: source)
         }
         return nil

@@ -4,7 +4,9 @@ import HerautModel
 struct RuleReader {
     /// The file that is being read.
     var source: SourceText
-    let wordLists: [WordList]
+    private let wordFiles: [SourceText]
+    /// Lists that a rule asked for, by name.
+    private var wordLists: [String: WordList] = [:]
     private(set) var index = PhraseIndex()
     /// Rules for other families are passed over; `nil` for all.
     private let wantedFamilies: Set<DocumentFamily>?
@@ -20,9 +22,9 @@ struct RuleReader {
         "onzeker", "steunt_op", "talen", "fix", "niet_beproefd", "goed", "fout",
     ]
 
-    init(source: SourceText, wordLists: [WordList], families: Set<DocumentFamily>? = nil) {
+    init(source: SourceText, wordLists: [SourceText], families: Set<DocumentFamily>? = nil) {
         self.source = source
-        self.wordLists = wordLists
+        wordFiles = wordLists
         wantedFamilies = families
     }
 
@@ -167,7 +169,7 @@ struct RuleReader {
 
     /// `woordenlijst: {bestand: deescalatie, categorie: [label]}`. Ambiguous words never count on their own: they are left out.
     private mutating func entries(fromList node: Node) -> [Matcher.Entry] {
-        guard let wordList = wordLists.first(where: { $0.name == node["bestand"]?.text }) else {
+        guard let wordList = wordList(node["bestand"]?.text ?? "") else {
             report("unknownList", node["bestand"] ?? node)
             return []
         }
@@ -182,10 +184,17 @@ struct RuleReader {
         }
     }
 
+    private mutating func wordList(_ name: String) -> WordList? {
+        if let known = wordLists[name] { return known }
+        let list = wordFiles.first { WordList.name(of: $0) == name }.map(WordList.init)
+        wordLists[name] = list
+        return list
+    }
+
     mutating func phrases(_ node: Node?) -> [Int] { list(node).flatMap { phrases($0.text, at: $0) } }
 
     private mutating func phrases(_ text: String, at node: Node) -> [Int] {
-        if let numbers = index.add(text) { return numbers }
+        if let numbers = index.add(text) { return Array(numbers) }
         report("badPhrase", node, ["tekst": text])
         return []
     }

@@ -11,12 +11,14 @@ struct WordList: Sendable {
         let isAmbiguous: Bool
     }
 
-    /// The name of the file without its ending.
-    let name: String
     let rows: [Row]
 
+    /// The name of a list: that of its file, without the ending.
+    static func name(of source: SourceText) -> String {
+        String(source.path.split(separator: "/").last?.split(separator: ".").first ?? "")
+    }
+
     init(_ source: SourceText) {
-        name = String(source.path.split(separator: "/").last?.split(separator: ".").first ?? "")
         let lines = source.bytes.split(separator: Byte.newline).filter { $0.first != Byte.hash }
         let columns = lines.first.map(Self.cells) ?? []
         rows = lines.dropFirst().map { Self.row(Self.cells($0), columns) }

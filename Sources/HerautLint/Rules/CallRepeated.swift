@@ -54,7 +54,10 @@ struct CallRepeated: CodedRule {
 
     /// The place may be named when an established fact names it: the damage was there.
     private func checkPlace(_ passage: Passage, _ document: LintDocument, _ report: inout RuleReport) {
-        guard let place = document.facts.call?.place, let phrase = Phrase(plainWords(place)) else { return }
+        var book = PhraseBook()
+        guard let place = document.facts.call?.place, let phrase = book.add(plainWords(place))?.first else {
+            return
+        }
         let folded = Characters.lowercased(Array(place.utf8))
         let isFact = document.facts.facts.contains { fact in
             String(decoding: Characters.lowercased(Array(fact.text.utf8)), as: UTF8.self).contains(
@@ -62,7 +65,9 @@ struct CallRepeated: CodedRule {
         }
         if isFact { return }
         for word in passage.words.indices {
-            guard let words = phrase.match(in: passage, at: word), words.lowerBound == word else { continue }
+            guard let words = book.match(phrase, in: passage, at: word), words.lowerBound == word else {
+                continue
+            }
             let range =
                 passage.words[word].range.lowerBound..<passage.words[words.upperBound - 1].range.upperBound
             report.add(passage, range, variant: "zaak")

@@ -1,5 +1,8 @@
 /// Every rule that needs logic, by id. The rule pack says what else there is to know about them.
 enum CodedRules {
+    /// The rules by the id under which the rule file knows them.
+    static let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
+
     static let all: [any CodedRule.Type] = [
         AbbreviationForm.self,
         AddressLine.self,

@@ -41,7 +41,11 @@ struct LanguageUnmarked: CodedRule {
         var latin = 0
         var first: [Int: Passage] = [:]
         for passage in document.passages {
-            for scalar in String(decoding: passage.folded, as: UTF8.self).unicodeScalars {
+            latin += passage.folded.count(where: Byte.isASCIILetter)
+            // Nearly every text is over by now.
+            guard passage.folded.contains(where: { $0 >= 0xC3 }) else { continue }
+            for scalar in String(decoding: passage.folded, as: UTF8.self).unicodeScalars where !scalar.isASCII
+            {
                 if scalar.value < 0x250 {
                     latin += scalar.properties.isAlphabetic ? 1 : 0
                 } else if let index = Self.scripts.firstIndex(where: { $0.range.contains(scalar.value) }) {

@@ -9,7 +9,7 @@ struct MisspelledNationalNumber: CodedRule {
         (written: "0900-8844", name: "de politie zonder spoed"),
         (written: "0800-7000", name: "Meld Misdaad Anoniem"),
         (written: "0800-1351", name: "informatie bij een ramp"), (written: "112", name: "het alarmnummer"),
-    ]
+    ].map { (written: $0.written, name: $0.name, digits: $0.written.utf8.filter(Byte.isDigit)) }
 
     func check(_ document: LintDocument, report: inout RuleReport) {
         for passage in document.passages {
@@ -21,14 +21,15 @@ struct MisspelledNationalNumber: CodedRule {
         // Most numbers are far from these: told before a text is made of them.
         let count = passage.bytes[range].count(where: Byte.isDigit)
         guard count == 3 || count == 8 else { return }
-        let text = passage.text(range)
-        let digits = text.utf8.filter(Byte.isDigit)
-        for number in Self.numbers where number.written != text {
-            let known = number.written.utf8.filter(Byte.isDigit)
+        let text = passage.bytes[range]
+        let digits = text.filter(Byte.isDigit)
+        for number in Self.numbers where !text.elementsEqual(number.written.utf8) {
+            let known = number.digits
+            guard known[0] == digits[0] else { continue }
             let isSame = digits == known
             let isShuffled =
                 known.count == 8 && digits.prefix(4) == known.prefix(4) && digits.sorted() == known.sorted()
-            guard isSame || isShuffled, !(known.count == 3 && text.utf8.contains(Byte.point)) else {
+            guard isSame || isShuffled, !(known.count == 3 && text.contains(Byte.point)) else {
                 continue
             }
             report.add(

@@ -1,3 +1,4 @@
+import HerautLaw
 import HerautModel
 
 /// DE-14: capitals, rows of exclamation marks, a red exclamation mark. Two alarm signs and more are CC-10's.
@@ -7,7 +8,9 @@ struct Shouting: CodedRule {
     func check(_ document: LintDocument, report: inout RuleReport) {
         let abbreviations = Dictionary(grouping: report.matches("afkorting"), by: \.passage)
         for passage in document.passages {
-            let known = (abbreviations[passage.index] ?? []).map(\.range)
+            // The capitals of an ECLI are its name.
+            let known =
+                (abbreviations[passage.index] ?? []).map(\.range) + document.eclis(in: passage).map(\.range)
             let capitals = LoudText.capitals(in: passage).filter { run in
                 !known.contains { $0.lowerBound <= run.lowerBound && run.upperBound <= $0.upperBound }
             }

@@ -124,11 +124,12 @@ private struct Subjects {
             }
     }
 
+    private static let pair = ["131", "132"]
+
     /// Whether LG-01 judges it: opruiing and spreading between 131 and 132 Sr.
     private func isLeftToOther(_ owners: [Article], _ cited: CitedLaw) -> Bool {
-        let pair: Set<String> = ["131", "132"]
-        return cited.law.abbreviation == "Sr" && pair.contains(cited.number)
-            && owners.contains { $0.law == "Sr" && pair.contains($0.number) }
+        Self.pair.contains(cited.number) && cited.law.abbreviation == "Sr"
+            && owners.contains { $0.law == "Sr" && Self.pair.contains($0.number) }
     }
 
     private func isCited(_ owners: [Article], inSentenceOf cited: CitedLaw) -> Bool {
@@ -155,7 +156,7 @@ private struct Subjects {
     /// Every name of one article alone in a window, by alphabet and then in the order of the text.
     private func names(in passage: Passage, _ window: Range<Int>) -> [(Int, Range<Int>)] {
         var found: [(Int, Range<Int>)] = []
-        for start in window {
+        for start in window where start == 0 || !Byte.isASCIILetter(passage.folded[start - 1]) {
             for index in byFirst[Int(passage.folded[start])] {
                 if let place = place(of: named[index], at: start, in: passage, window) {
                     found.append((index, place))

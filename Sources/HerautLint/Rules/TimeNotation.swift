@@ -17,7 +17,7 @@ struct TimeNotation: CodedRule {
                 if let (range, good) = otherForm(index, passage) {
                     report.add(passage, range, values: ["goed": good])
                 } else if let own = clockSign(index, passage),
-                    !document.citations(in: passage).contains(where: { $0.range.overlaps(word.range) })
+                    !document.isCited(word.range, in: passage)
                 {
                     if let first = sign, first != own {
                         let name = first == Byte.point ? "punt" : "dubbele punt"
@@ -32,6 +32,7 @@ struct TimeNotation: CodedRule {
     /// `19u30`, `19.30u`, `7:30 PM`, with how it should be.
     private func otherForm(_ index: Int, _ passage: Passage) -> (Range<Int>, good: String)? {
         let word = passage.words[index]
+        guard mayHaveOtherForm(index, passage) else { return nil }
         let text = String(decoding: passage.folded(word), as: UTF8.self)
         if let cut = text.firstIndex(of: "u"),
             let time = Self.time(text[..<cut], text[text.index(after: cut)...])
@@ -47,14 +48,24 @@ struct TimeNotation: CodedRule {
         return (word.range.union(passage.words[index + 1].range), Self.good(time))
     }
 
+    /// Nearly every number is told apart by its bytes alone.
+    private func mayHaveOtherForm(_ index: Int, _ passage: Passage) -> Bool {
+        let text = passage.folded(passage.words[index])
+        if text.last == UInt8(ascii: "m") || text.contains(UInt8(ascii: "u")) { return true }
+        guard index + 1 < passage.words.count else { return false }
+        let next = passage.folded(passage.words[index + 1])
+        return (2...4).contains(next.count) && next.contains(UInt8(ascii: "m"))
+            && (next.first == UInt8(ascii: "a") || next.first == UInt8(ascii: "p"))
+    }
+
     /// The sign between hours and minutes of a time that stands as it should.
     private func clockSign(_ index: Int, _ passage: Passage) -> UInt8? {
         let text = passage.folded(passage.words[index])
-        guard let cut = text.firstIndex(where: { $0 == Byte.point || $0 == Byte.colon }), text.count <= 5,
+        guard text.count <= 5, let cut = text.firstIndex(where: { $0 == Byte.point || $0 == Byte.colon }),
+            passage.lower(index + 1) == "uur" || Self.leads.contains(passage.lower(index - 1)),
             ClockTime(text: String(decoding: text, as: UTF8.self)) != nil
         else { return nil }
-        return passage.lower(index + 1) == "uur" || Self.leads.contains(passage.lower(index - 1))
-            ? text[cut] : nil
+        return text[cut]
     }
 
     private static func time(_ hours: Substring, _ minutes: Substring, half: String = "") -> ClockTime? {

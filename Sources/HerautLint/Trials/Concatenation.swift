@@ -40,7 +40,7 @@ struct Concatenation {
     /// Whether an example is one paragraph that needs no circumstances of its own.
     static func fits(_ example: RuleExample, of rule: Rule, in family: DocumentFamily) -> Bool {
         !example.raw.contains("\n") && !example.raw.contains("<!--") && !example.text.isEmpty
-            && LineKind(example.text.lowercased()) == .text && !example.text.hasPrefix("**")
+            && LineKind(Array(example.text.lowercased().utf8)[...]) == .text && !example.text.hasPrefix("**")
             && example.frontMatter.entries.allSatisfy { $0.key.text == "soort" }
             && ExampleDraft.family(of: example, rule) == family
     }

@@ -83,7 +83,7 @@ public enum Mutation: String, CaseIterable, Sendable {
         let line = raw[start...].prefix { $0 != "\n" }
         let text = line.filter { $0 != "«" && $0 != "»" }.lowercased()
         return !isBlockMarkup(line) && !text.hasPrefix("**") && !text.hasPrefix("[")
-            && LineKind(text) == .text
+            && LineKind(Array(text.utf8)[...]) == .text
     }
 
     /// Latin letters with an accent as the letter and the accent behind it.

@@ -18,17 +18,13 @@ public struct SourceText: Hashable, Sendable {
     public let path: String
     /// The file as it is on disk, a byte-order mark included.
     public let bytes: [UInt8]
-    private let lineStarts: [Int]
-    /// The code points before every ``stride`` bytes, so that a line without an end is not counted again for every place in it.
-    private let counts: [Int]
-    private static let stride = 1024
+    private let index = LineIndex()
+    private var lines: LineIndex.Table { index.table(of: bytes) }
 
     /// Text `bytes` read from `path`.
     public init(path: String, bytes: [UInt8]) {
         self.path = path
         self.bytes = bytes
-        self.lineStarts = Self.lineStarts(of: bytes)
-        self.counts = Self.codePointCounts(of: bytes)
     }
 
     /// Text from a string, for texts that Heraut itself made.
@@ -41,33 +37,39 @@ public struct SourceText: Hashable, Sendable {
     public var byteOrderMarkLength: Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
 
     /// Number of lines; a text without a newline has one.
-    public var lineCount: Int { lineStarts.count }
+    public var lineCount: Int { lines.lineStarts.count }
 
     /// The text of a span; bytes that are not UTF-8 become U+FFFD.
     public func text(of span: SourceSpan) -> String { String(decoding: bytes[span.range], as: UTF8.self) }
 
     /// Line and column of a byte offset.
     public func location(of offset: Int) -> SourceLocation {
-        let line = lineIndex(of: offset)
-        var start = lineStarts[line]
-        if line == 0 { start = min(byteOrderMarkLength, offset) }
-        return SourceLocation(
-            line: line + 1, column: codePoints(from: start, to: min(offset, bytes.count)) + 1)
+        let (table, line, columns) = place(of: offset)
+        let before = table.count(.codePoint, from: columns.lowerBound, to: columns.upperBound, in: bytes)
+        return SourceLocation(line: line + 1, column: before + 1)
     }
 
-    /// The code points of a piece of the text; whole blocks of it have been counted before.
-    private func codePoints(from start: Int, to end: Int) -> Int {
-        let (first, last) = ((start + Self.stride - 1) / Self.stride, end / Self.stride)
-        guard first < last else { return Self.codePoints(bytes[start..<end]) }
-        return Self.codePoints(bytes[start..<first * Self.stride]) + counts[last] - counts[first]
-            + Self.codePoints(bytes[last * Self.stride..<end])
+    /// Line and column of a byte offset as SARIF and editors count them: columns in UTF-16 code units.
+    public func utf16Location(of offset: Int) -> SourceLocation {
+        let (table, line, columns) = place(of: offset)
+        let before = [LineIndex.Table.Sign.codePoint, .wideCodePoint].reduce(0) {
+            $0 + table.count($1, from: columns.lowerBound, to: columns.upperBound, in: bytes)
+        }
+        return SourceLocation(line: line + 1, column: before + 1)
     }
 
-    /// Every code point has exactly one byte that is not a continuation byte.
-    private static func codePoints(_ bytes: ArraySlice<UInt8>) -> Int { bytes.count { $0 & 0xC0 != 0x80 } }
+    /// The line of an offset, from 0, and the bytes of it that stand before.
+    private func place(of offset: Int) -> (LineIndex.Table, line: Int, Range<Int>) {
+        let table = lines
+        let line = table.line(of: offset)
+        let end = min(offset, bytes.count)
+        let start = line == 0 ? min(byteOrderMarkLength, end) : table.lineStarts[line]
+        return (table, line, start..<max(start, end))
+    }
 
     /// The byte offset of a line and column, kept inside the text.
     public func offset(of location: SourceLocation) -> Int {
+        let lineStarts = lines.lineStarts
         let line = min(max(location.line - 1, 0), lineStarts.count - 1)
         var offset = lineStarts[line] + (line == 0 ? byteOrderMarkLength : 0)
         let end = lineSpan(line + 1).end
@@ -82,6 +84,7 @@ public struct SourceText: Hashable, Sendable {
 
     /// The span of a line (from 1), without its line ending.
     public func lineSpan(_ line: Int) -> SourceSpan {
+        let lineStarts = lines.lineStarts
         let index = min(max(line - 1, 0), lineStarts.count - 1)
         let start = lineStarts[index]
         var end = index + 1 < lineStarts.count ? lineStarts[index + 1] : bytes.count
@@ -91,39 +94,12 @@ public struct SourceText: Hashable, Sendable {
         return SourceSpan(start, end)
     }
 
-    private func lineIndex(of offset: Int) -> Int {
-        var low = 0
-        var high = lineStarts.count
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if lineStarts[middle] <= offset { low = middle } else { high = middle }
-        }
-        return low
-    }
+    /// The same bytes from the same place.
+    public static func == (a: SourceText, b: SourceText) -> Bool { a.path == b.path && a.bytes == b.bytes }
 
-    private static func codePointCounts(of bytes: [UInt8]) -> [Int] {
-        var counts = [0]
-        bytes.withUnsafeBufferPointer { bytes in
-            var end = stride
-            while end <= bytes.count {
-                let block = bytes[end - stride..<end].count { $0 & 0xC0 != 0x80 }
-                counts.append(counts[counts.count - 1] + block)
-                end += stride
-            }
-        }
-        return counts
-    }
-
-    /// Every text Heraut touches comes by here, the whole rule pack included: one comparison for nearly every byte.
-    private static func lineStarts(of bytes: [UInt8]) -> [Int] {
-        var starts = [0]
-        bytes.withUnsafeBufferPointer { bytes in
-            for index in bytes.indices where bytes[index] <= UInt8(ascii: "\r") {
-                let isReturn = bytes[index] == UInt8(ascii: "\r")
-                let isPair = isReturn && index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n")
-                if bytes[index] == UInt8(ascii: "\n") || (isReturn && !isPair) { starts.append(index + 1) }
-            }
-        }
-        return starts
+    /// Hashes what `==` compares.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(path)
+        hasher.combine(bytes)
     }
 }

@@ -24,30 +24,59 @@ public struct Node: Hashable, Sendable {
         case mapping([Entry])
     }
 
-    /// The value.
-    public let content: Content
-    /// Where it stands. For a scalar the text itself; for lists and mappings where the first item starts.
-    public let span: SourceSpan
+    /// In memory, or in the binary.
+    private enum Storage: Sendable {
+        case built(Content, SourceSpan)
+        case packed(PackedNode)
+    }
+
+    private let storage: Storage
 
     /// A value at a place.
-    public init(_ content: Content, span: SourceSpan) {
-        self.content = content
-        self.span = span
+    public init(_ content: Content, span: SourceSpan) { storage = .built(content, span) }
+
+    /// A value in the binary.
+    init(_ packed: PackedNode) { storage = .packed(packed) }
+
+    /// The value.
+    public var content: Content {
+        switch storage {
+        case .built(let content, _): content
+        case .packed(let packed): packed.content
+        }
+    }
+
+    /// Where it stands. For a scalar the text itself; for lists and mappings where the first item starts.
+    public var span: SourceSpan {
+        switch storage {
+        case .built(_, let span): span
+        case .packed(let packed): packed.span
+        }
     }
 
     /// The text of a scalar; empty for anything else.
     public var text: String {
-        if case .scalar(let text, _) = content { text } else { "" }
+        switch storage {
+        case .built(.scalar(let text, _), _): text
+        case .built: ""
+        case .packed(let packed): packed.text
+        }
     }
 
     /// Whether it is a scalar.
     public var isScalar: Bool {
-        if case .scalar = content { true } else { false }
+        switch storage {
+        case .built(.scalar, _): true
+        case .built: false
+        case .packed(let packed): packed.isScalar
+        }
     }
 
     /// Whether nothing was filled in: `key:` or `key: ~`.
     public var isEmpty: Bool {
-        if case .scalar(let text, true) = content {
+        if case .packed(let packed) = storage {
+            packed.isPlain && ["", "~", "null"].contains { packed.isText($0) }
+        } else if case .scalar(let text, true) = content {
             text.isEmpty || text == "~" || text == "null"
         } else {
             false
@@ -56,18 +85,37 @@ public struct Node: Hashable, Sendable {
 
     /// The items of a list; empty for anything else.
     public var items: [Node] {
-        if case .sequence(let items) = content { items } else { [] }
+        switch storage {
+        case .built(.sequence(let items), _): items
+        case .built: []
+        case .packed(let packed): packed.items
+        }
     }
 
     /// The entries of a mapping; empty for anything else.
     public var entries: [Entry] {
-        if case .mapping(let entries) = content { entries } else { [] }
+        switch storage {
+        case .built(.mapping(let entries), _): entries
+        case .built: []
+        case .packed(let packed): packed.entries
+        }
     }
 
     /// The value of `key` in a mapping.
     public subscript(key: String) -> Node? {
-        for entry in entries where entry.key.text == key { return entry.value }
-        return nil
+        switch storage {
+        case .built: entries.first { $0.key.text == key }?.value
+        case .packed(let packed): packed.value(of: key).map(Node.init)
+        }
+    }
+
+    /// The same value at the same place, wherever it is kept.
+    public static func == (a: Node, b: Node) -> Bool { a.span == b.span && a.content == b.content }
+
+    /// Hashes what `==` compares.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(span)
+        hasher.combine(content)
     }
 }
 

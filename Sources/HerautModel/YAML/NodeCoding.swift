@@ -1,102 +1,42 @@
-/// The compact form in which parsed YAML lies in the binary.
+/// The compact form in which parsed YAML lies in the binary, where it is read in place: see ``PackedNode``.
 ///
-/// One node after another, in order of appearance: a letter (`S` quoted scalar, `P` plain scalar, `L` list, `M` mapping), start and
-/// end of the span, and a count (bytes of the text; items; entries), each followed by a space, then the text or the children.
+/// One node after another, in order of appearance: a letter (`S` quoted scalar, `P` plain scalar, `L` list, `M` mapping), start and end of
+/// the span, and the number of bytes that follow; of a list or mapping also the number of items or entries. Then the text, or the
+/// children. Numbers are four signs of six bits each, so that all of it is text that a source file can hold.
 public enum NodeCoding {
     /// The compact form of `node`.
     public static func encode(_ node: Node) -> String {
-        var out = ""
-        write(node, to: &out)
-        return out
+        String(decoding: bytes(of: node), as: UTF8.self)
     }
 
-    /// The tree of a compact form made by ``encode(_:)``; `nil` when it is damaged.
-    public static func decode(_ bytes: UnsafeBufferPointer<UInt8>) -> Node? {
-        var cursor = Cursor(bytes: bytes)
-        return cursor.node()
+    /// The tree of a compact form made by ``encode(_:)``; `nil` when there is none. Nothing is read before it is asked for, so that the
+    /// memory must stay for as long as the tree is used. What is damaged reads as an empty scalar.
+    public static func tree(in text: StaticString) -> Node? {
+        // A static string is never freed, and its pointer never changes.
+        PackedNode(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)).map(Node.init)
     }
 
-    private static func write(_ node: Node, to out: inout String) {
-        func head(_ letter: String, _ count: Int) {
-            out += "\(letter)\(node.span.start) \(node.span.end) \(count) "
+    /// Largest number four signs can hold.
+    static let limit = 1 << 24
+
+    private static func bytes(of node: Node) -> [UInt8] {
+        func head(_ letter: String, _ numbers: Int...) -> [UInt8] {
+            Array(letter.utf8) + ([node.span.start, node.span.end] + numbers).flatMap(signs)
         }
         switch node.content {
         case .scalar(let text, let isPlain):
-            head(isPlain ? "P" : "S", text.utf8.count)
-            out += text
+            return head(isPlain ? "P" : "S", text.utf8.count) + Array(text.utf8)
         case .sequence(let items):
-            head("L", items.count)
-            for item in items { write(item, to: &out) }
+            let children = items.flatMap(bytes)
+            return head("L", children.count, items.count) + children
         case .mapping(let entries):
-            head("M", entries.count)
-            for entry in entries {
-                write(entry.key, to: &out)
-                write(entry.value, to: &out)
-            }
+            let children = entries.flatMap { bytes(of: $0.key) + bytes(of: $0.value) }
+            return head("M", children.count, entries.count) + children
         }
     }
 
-    private struct Cursor {
-        let bytes: UnsafeBufferPointer<UInt8>
-        var position = 0
-
-        mutating func node() -> Node? {
-            guard position < bytes.count else { return nil }
-            let letter = bytes[position]
-            position += 1
-            guard let start = number(), let end = number(), let count = number(), start <= end else {
-                return nil
-            }
-            let span = SourceSpan(start, end)
-            switch letter {
-            case UInt8(ascii: "S"), UInt8(ascii: "P"):
-                return text(count).map { Node(.scalar($0, isPlain: letter == UInt8(ascii: "P")), span: span) }
-            case UInt8(ascii: "L"):
-                return nodes(count).map { Node(.sequence($0), span: span) }
-            case UInt8(ascii: "M"):
-                return entries(count).map { Node(.mapping($0), span: span) }
-            default:
-                return nil
-            }
-        }
-
-        private mutating func number() -> Int? {
-            var value = 0
-            while position < bytes.count, bytes[position] != UInt8(ascii: " ") {
-                guard (48...57).contains(bytes[position]), value < 1 << 50 else { return nil }
-                value = value * 10 + Int(bytes[position] - 48)
-                position += 1
-            }
-            position += 1
-            return value
-        }
-
-        private mutating func text(_ count: Int) -> String? {
-            guard position + count <= bytes.count else { return nil }
-            defer { position += count }
-            return String(decoding: bytes[position..<position + count], as: UTF8.self)
-        }
-
-        private mutating func nodes(_ count: Int) -> [Node]? {
-            guard count <= bytes.count else { return nil }
-            var items: [Node] = []
-            items.reserveCapacity(count)
-            for _ in 0..<count {
-                guard let item = node() else { return nil }
-                items.append(item)
-            }
-            return items
-        }
-
-        private mutating func entries(_ count: Int) -> [Node.Entry]? {
-            guard count <= bytes.count else { return nil }
-            var entries: [Node.Entry] = []
-            entries.reserveCapacity(count)
-            for _ in 0..<count {
-                guard let key = node(), let value = node() else { return nil }
-                entries.append(Node.Entry(key: key, value: value))
-            }
-            return entries
-        }
+    private static func signs(of number: Int) -> [UInt8] {
+        precondition(number < limit, "A YAML file of 16 MB does not belong in the binary.")
+        return [18, 12, 6, 0].map { UInt8(48 + (number >> $0) & 0x3F) }
     }
 }

@@ -99,7 +99,7 @@ import Testing
         ("Één", "een"), ("cafés", "cafes"), ("Zoë’s", "zoe's"), ("Øster", "oster"), ("re\u{301}", "re"),
     ])
     func `a bare word has no capitals and no accents`(_ word: String, _ bare: String) {
-        #expect(String(decoding: Folding.bare(word.utf8), as: UTF8.self) == bare)
+        #expect(String(decoding: Folding.bare(Array(word.utf8)), as: UTF8.self) == bare)
     }
 
     /// Forms that must have one stem.

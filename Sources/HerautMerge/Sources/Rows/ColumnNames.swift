@@ -26,7 +26,7 @@ public struct ColumnNames: Sendable {
 
     /// Letters and digits only, small and without diacritics: `Postcode ouder`, `postcode_ouder` and `PostcodeOuder` are the same.
     static func plain(_ name: String) -> String {
-        let letters = Folding.bare(name.utf8).filter {
+        let letters = Folding.bare(Array(name.utf8)).filter {
             ($0 >= 0x61 && $0 <= 0x7A) || ($0 >= 0x30 && $0 <= 0x39)
         }
         return String(decoding: letters, as: UTF8.self)

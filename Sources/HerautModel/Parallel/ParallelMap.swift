@@ -2,9 +2,9 @@ import Dispatch
 import Synchronization
 
 /// Work on many things at once whose results come in the order of the things, whichever thread was first.
-enum ParallelMap {
+public enum ParallelMap {
     /// `transform` of each of `items`, on at most `jobs` threads. With one job everything stays on the calling thread.
-    static func map<Item: Sendable, Result: Sendable>(
+    public static func map<Item: Sendable, Result: Sendable>(
         _ items: [Item], jobs: Int, _ transform: @Sendable (Item) -> Result
     ) -> [Result] {
         guard jobs > 1, items.count > 1 else { return items.map(transform) }
