@@ -99,7 +99,10 @@ let package = Package(
             dependencies: ["HerautResources", "HerautYAML", "HerautModel", "HerautTestSupport"]),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["HerautCommands", "HerautModel", "HerautResources", "HerautTestSupport", "heraut"]),
+            dependencies: [
+                "HerautCommands", "HerautLint", "HerautModel", "HerautResources", "HerautTestSupport",
+                "heraut",
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

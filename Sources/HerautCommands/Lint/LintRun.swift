@@ -37,6 +37,8 @@ struct LintRun {
     private var cases: CaseShelf
     /// Rules that are switched off, by folder of the draft.
     private var disabled: [String: Set<String>] = [:]
+    /// Threads for the rules of one draft: with several drafts, these have the threads.
+    private var jobsPerDraft = 1
     /// What was found.
     private(set) var report = LintReport()
     /// What could not be read.
@@ -75,6 +77,7 @@ struct LintRun {
     mutating func lint() {
         let inputs = inputs()
         let jobs = jobs(for: inputs)
+        jobsPerDraft = inputs.count == 1 ? jobs : 1
         let drafts = ParallelMap.map(inputs, jobs: jobs) { input in input.source.map(ReadDraft.init) }
         let tasks = zip(inputs, drafts).map { input, draft in task(for: draft, path: input.path) }
         // Several drafts go side by side, the rules of a single one.
@@ -184,9 +187,10 @@ struct LintRun {
             faults.append(missingOriginal(of: draft))
         }
         let silent = try disabledRules(for: path)
-        let options = LintOptions(
+        var options = LintOptions(
             disabled: request.without.union(silent), only: request.only, day: request.day,
             today: context.world.today, measures: request.measures)
+        options.jobs = jobsPerDraft
         return LintTask(
             draft: draft, faults: faults.filter(isWanted), linter: try linter(for: draft), facts: facts,
             options: options, original: original)
