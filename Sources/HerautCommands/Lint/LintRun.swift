@@ -80,9 +80,7 @@ struct LintRun {
         jobsPerDraft = inputs.count == 1 ? jobs : 1
         let drafts = ParallelMap.map(inputs, jobs: jobs) { input in input.source.map(ReadDraft.init) }
         let tasks = zip(inputs, drafts).map { input, draft in task(for: draft, path: input.path) }
-        // Several drafts go side by side, the rules of a single one.
-        let jobsForEach = tasks.count == 1 ? jobs : 1
-        let files = ParallelMap.map(tasks, jobs: jobs) { task in task.map { $0.run(jobs: jobsForEach) } }
+        let files = ParallelMap.map(tasks, jobs: jobs) { task in task.map { $0.run() } }
         for (input, file) in zip(inputs, files) {
             collect { run throws(HerautError) in try run.add(try file.get(), path: input.path) }
         }
@@ -173,7 +171,7 @@ struct LintRun {
     }
 
     private mutating func lint(_ source: SourceText, path: String) throws(HerautError) -> LintReport.File {
-        try task(for: ReadDraft(source), path: path).run(jobs: 1)
+        try task(for: ReadDraft(source), path: path).run()
     }
 
     /// All that a draft needs to be checked.

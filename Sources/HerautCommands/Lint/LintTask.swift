@@ -20,10 +20,7 @@ struct LintTask: Sendable {
     let options: LintOptions
     let original: Draft?
 
-    /// Checks it, with at most `jobs` threads on this one draft.
-    func run(jobs: Int) -> LintReport.File {
-        var options = options
-        options.jobs = jobs
+    func run() -> LintReport.File {
         let result = linter.result(for: draft, facts: facts, options: options, original: original)
         return LintReport.File(
             source: draft.source, findings: (faults + result.findings).sorted(by: Finding.inReportOrder),
