@@ -67,7 +67,7 @@ struct MergeCommand: HerautCommand {
     @Option(help: .described("merge.jobs", value: "number"))
     var jobs: Int?
 
-    @Option(help: .described("merge.onError"))
+    @Option(help: .described("merge.onError", value: "subject"))
     var onError = OnError.skip
 
     @Option(help: .described("merge.progressOption", value: "format"))

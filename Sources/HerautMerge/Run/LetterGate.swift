@@ -19,6 +19,16 @@ struct LetterGate {
     /// Values that are remembered; past it they are forgotten and checked anew.
     private static let limit = 200_000
 
+    /// Values that are checked in one text.
+    private static let together = 50
+    /// Values to be checked.
+    private var noted: [Noted: (form: LetterForm, slots: [Int], values: Set<[UInt8]>)] = [:]
+
+    private struct Noted: Hashable {
+        let variant: String
+        let field: String
+    }
+
     private struct Value: Hashable {
         let variant: String
         let field: String
@@ -52,6 +62,40 @@ struct LetterGate {
         return job.filled(record()).map { Verdict($0.findings) } ?? Verdict.unreadable
     }
 
+    // MARK: Many values at once
+
+    /// Remembers the values of a letter that is to be judged, so that ``settle()`` can check many in one go.
+    mutating func note(_ form: LetterForm, _ texts: SlotTexts) {
+        for (field, slots) in form.typed where !texts[slots[0]].elementsEqual(form.neutral[slots[0]].utf8) {
+            let key = Value(variant: form.variant, field: field, text: Self.shape(texts[slots[0]]))
+            guard known[key] == nil else { continue }
+            let place = Noted(variant: form.variant, field: field)
+            noted[place, default: (form, slots, [])].values.insert(key.text)
+        }
+    }
+
+    /// Checks what was noted: all values of a field in one text. When a rule speaks of it that is silent without them, nothing is known yet, and
+    /// each value is checked by itself when its letter comes.
+    mutating func settle() {
+        for (place, (form, slots, values)) in noted {
+            let around = slots.compactMap { Self.surroundings(of: $0, in: form) }
+            guard around.count == slots.count, values.count > 1 else { continue }
+            let neutral = form.neutral[slots[0]]
+            // Said twice, so that a rule about repetition speaks here as well.
+            let before = rules(around, neutral, form).union(speaking(around, [neutral, neutral], form))
+            for chunk in values.sorted(by: { $0.lexicographicallyPrecedes($1) }).chunks(of: Self.together) {
+                let texts = chunk.map { String(decoding: $0, as: UTF8.self) }
+                guard speaking(around, texts, form).isSubset(of: before) else { continue }
+                for text in chunk {
+                    known[Value(variant: place.variant, field: place.field, text: text)] = true
+                }
+            }
+        }
+        noted.removeAll(keepingCapacity: true)
+    }
+
+    // MARK: One value
+
     /// Whether a value leaves all rules silent that were silent without it.
     private mutating func isKnown(_ form: LetterForm, _ field: String, _ slots: [Int], _ texts: SlotTexts)
         -> Bool
@@ -74,7 +118,7 @@ struct LetterGate {
         if let known = places[place] { return known }
         if places.count > Self.limit { places.removeAll() }
         let before = rules(around, form.neutral[slots[0]], form)
-        let isClear = speaking(around, String(decoding: text, as: UTF8.self), form).isSubset(of: before)
+        let isClear = speaking(around, [String(decoding: text, as: UTF8.self)], form).isSubset(of: before)
         places[place] = isClear
         return isClear
     }
@@ -83,18 +127,21 @@ struct LetterGate {
         String
     > {
         if let known = spoken[around] { return known }
-        let rules = speaking(around, neutral, form)
+        let rules = speaking(around, [neutral], form)
         spoken[around] = rules
         return rules
     }
 
     /// The rules that speak of sentences with a value in them; not those about a document as a whole, of which these are parts.
-    private func speaking(_ around: [Surroundings], _ value: String, _ form: LetterForm) -> Set<String> {
+    private func speaking(_ around: [Surroundings], _ values: [String], _ form: LetterForm) -> Set<String> {
         var bytes: [UInt8] = []
-        for place in Self.unique(around) {
-            bytes += (place.isHeading ? "## " : "").utf8
-            OutputEscape.markdown.append(place.before + value + place.after, to: &bytes)
-            bytes += "\n\n".utf8
+        let places = Self.unique(around)
+        for value in values {
+            for place in places {
+                bytes += (place.isHeading ? "## " : "").utf8
+                OutputEscape.markdown.append(place.before + value + place.after, to: &bytes)
+                bytes += "\n\n".utf8
+            }
         }
         let source = SourceText(path: "", bytes: bytes)
         let draft = Draft(
@@ -178,4 +225,11 @@ extension Verdict {
             "merge.ambiguous", .error, .key("merge.ambiguous"), at: SourceSpan(0, 0),
             in: SourceText(path: "", bytes: []), isDocument: true)
     ])
+}
+
+extension Array {
+    /// The elements in pieces of at most `size`.
+    fileprivate func chunks(of size: Int) -> [ArraySlice<Element>] {
+        stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
+    }
 }
