@@ -37,6 +37,8 @@ struct Phrase: Sendable {
         var first: Int32 = 0
         /// Number of alternatives; of a gap the most words it takes.
         var count: Int32 = 0
+        /// A bit for the last six bits of each letter that an alternative can begin with: most words are told apart by it.
+        var initials: UInt64 = .max
         /// Most words it takes.
         var width: Int { kind == .gap ? Int(count) : 1 }
         /// Least words it takes.

@@ -137,7 +137,14 @@ struct PhraseBook: Sendable {
             start = position + 1
         }
         elements.append(
-            Phrase.Element(kind: kind, first: Int32(first), count: Int32(patterns.count - first)))
+            Phrase.Element(
+                kind: kind, first: Int32(first), count: Int32(patterns.count - first),
+                initials: patterns[first...].reduce(0) { $0 | initials(of: $1) }))
+    }
+
+    private func initials(of pattern: Phrase.WordPattern) -> UInt64 {
+        if pattern.isNumber || pattern.isOpenBefore || pattern.count == 0 { return .max }
+        return 1 << UInt64(bytes[Int(pattern.start)] & 63)
     }
 
     /// The pattern of a word, and at the start of a sentence: there `één` is written `Eén`.

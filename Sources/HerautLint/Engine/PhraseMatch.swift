@@ -84,6 +84,9 @@ extension PhraseBook {
     /// Whether `word` is one of the alternatives. Addresses and code are no words.
     private func fits(_ element: Phrase.Element, _ word: Word, _ text: PassageWords) -> Bool {
         guard word.isReadable else { return false }
+        let initial = UInt64(text.folded[Int(word.start)] & 63)
+        // A hashtag may begin with its sign or with its word.
+        if element.initials >> initial & 1 == 0, word.kind != .hashtag { return false }
         for index in patterns(of: element) where fits(patterns[index], word, text) { return true }
         return false
     }

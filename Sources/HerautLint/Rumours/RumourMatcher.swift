@@ -27,9 +27,9 @@ public struct RumourMatcher: Sendable {
     /// A matcher for what is said and what is so.
     public init(_ facts: CaseFacts, _ references: LintReferences) {
         stemmer = references.stemmer
-        let reader = KeyWordReader(stemmer: references.stemmer)
-        let rumours = facts.rumours.map(reader.keyWords)
-        let established = facts.facts.map(reader.keyWords)
+        var reader = KeyWordReader(stemmer: references.stemmer)
+        let rumours = facts.rumours.map { reader.keyWords(of: $0) }
+        let established = facts.facts.map { reader.keyWords(of: $0) }
         let factWords = Set(established.flatMap(\.own))
         let rumourWords = Set(rumours.flatMap(\.own))
         self.rumours = rumours.map { $0.sharing(with: factWords) }
@@ -40,7 +40,7 @@ public struct RumourMatcher: Sendable {
     public func matches(in passages: [Passage]) -> (rumours: [StatementMatch], facts: [StatementMatch]) {
         guard !rumours.isEmpty || !facts.isEmpty else { return ([], []) }
         var found: (rumours: [StatementMatch], facts: [StatementMatch]) = ([], [])
-        let reader = KeyWordReader(stemmer: stemmer)
+        var reader = KeyWordReader(stemmer: stemmer)
         for passage in passages {
             for sentence in passage.sentences.indices {
                 let words = reader.concepts(of: passage, sentence: sentence)
@@ -101,33 +101,44 @@ struct KeyWords: Sendable {
 
 /// Takes the words with meaning out of a text.
 struct KeyWordReader {
-    let stemmer: Stemmer
+    private let stemmer: Stemmer
+    /// The concepts of words that were met before: a long text has few different words. Empty for a stop word.
+    private var known: [[UInt8]: [UInt8]] = [:]
 
-    func keyWords(of statement: Statement) -> KeyWords {
+    init(stemmer: Stemmer) { self.stemmer = stemmer }
+
+    mutating func keyWords(of statement: Statement) -> KeyWords {
         let own = concepts(Array(statement.text.utf8))
         let extra = statement.words.reduce(into: Set<[UInt8]>()) { $0.formUnion(concepts(Array($1.utf8))) }
         return KeyWords(own: own, extra: extra.subtracting(own))
     }
 
-    func concepts(of passage: Passage, sentence: Int) -> Set<[UInt8]> {
-        Set(
-            passage.words(inSentence: sentence).compactMap { index in
-                let word = passage.words[index]
-                return word.kind == .text || word.kind == .hashtag
-                    ? concept(passage.folded[word.range].drop { $0 == 0x23 }) : nil
-            })
+    mutating func concepts(of passage: Passage, sentence: Int) -> Set<[UInt8]> {
+        var concepts: Set<[UInt8]> = []
+        for index in passage.words(inSentence: sentence) {
+            let word = passage.words[index]
+            guard word.kind == .text || word.kind == .hashtag else { continue }
+            if let concept = concept(passage.folded[word.range].drop { $0 == 0x23 }) {
+                concepts.insert(concept)
+            }
+        }
+        return concepts
     }
 
-    private func concepts(_ bytes: [UInt8]) -> Set<[UInt8]> {
-        Set(
-            WordSplitter().tokens(in: bytes).compactMap { token in
-                token.kind == .word || token.kind == .mixed ? concept(bytes[token.range]) : nil
-            })
+    private mutating func concepts(_ bytes: [UInt8]) -> Set<[UInt8]> {
+        var concepts: Set<[UInt8]> = []
+        for token in WordSplitter().tokens(in: bytes) where token.kind == .word || token.kind == .mixed {
+            if let concept = concept(bytes[token.range]) { concepts.insert(concept) }
+        }
+        return concepts
     }
 
     /// The concept of a word that carries meaning; `nil` for a stop word.
-    private func concept(_ word: ArraySlice<UInt8>) -> [UInt8]? {
-        guard word.count > 1, word.count <= 64, !stemmer.isStopWord(word) else { return nil }
-        return stemmer.concept(word)
+    private mutating func concept(_ word: ArraySlice<UInt8>) -> [UInt8]? {
+        guard word.count > 1, word.count <= 64 else { return nil }
+        let word = Array(word)
+        let concept = known[word] ?? (stemmer.isStopWord(word) ? [] : stemmer.concept(word))
+        known[word] = concept
+        return concept.isEmpty ? nil : concept
     }
 }
