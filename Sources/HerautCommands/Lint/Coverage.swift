@@ -84,23 +84,10 @@ struct Coverage: PackReport {
         let heading = ["tip", "rules", "source"].map {
             "<th scope=\"col\">\(escaped(say("page.\($0)")))</th>"
         }
-        return """
-            <!DOCTYPE html>
-            <html lang="\(escaped(context.messages.language))">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-            <title>\(escaped(say("page.title")))</title>
-            <style>
-            body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem }
-            table { border-collapse: collapse; width: 100% }
-            th, td { border-bottom: 1px solid #767676; padding: .5rem; text-align: left; vertical-align: top }
-            </style>
-            </head>
-            <body>
-            <main>
-            <h1>\(escaped(say("page.title")))</h1>
+        let page = ReportPage(
+            language: context.messages.language, title: say("page.title"), styleSheet: Self.styleSheet)
+        return page.html(
+            """
             <p>\(escaped(summary))</p>
             <table><thead><tr>\(heading.joined())</tr></thead>
             <tbody>
@@ -108,12 +95,15 @@ struct Coverage: PackReport {
             <h2>\(escaped(say("beside", ["aantal": "\(beside.count)"])))</h2>
             <table><tbody>
             \(others.joined())</tbody></table>
-            </main>
-            </body>
-            </html>
 
-            """
+            """)
     }
+
+    private static let styleSheet = """
+        body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem }
+        table { border-collapse: collapse; width: 100% }
+        th, td { border-bottom: 1px solid #767676; padding: .5rem; text-align: left; vertical-align: top }
+        """
 
     private func row(_ cells: [String]) -> String {
         "<tr>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>\n"
