@@ -6,46 +6,39 @@ import HerautTemplate
 ///
 /// The words of a variant are checked once, with invented values (``LetterForm/verdict``). What a list brings in is checked for every letter:
 /// values of a closed kind (names, addresses, days, numbers) by the preflight; words that someone typed here, each in the sentence it comes to
-/// stand in. When a value makes a rule speak that was silent before, the whole letter is checked as it is. Of one thread.
+/// stand in, and by itself: beside another value a rule may find its explanation. When a value makes a rule speak that was silent before, the
+/// whole letter is checked as it is. Of one thread.
 struct LetterGate {
     private let job: MergeJob
     private let facts: CaseFacts
-    /// Whether a value leaves the rules silent, by the variant, the field and the value.
-    private var known: [Value: Bool] = [:]
-    /// The same by the sentences, which variants share.
-    private var places: [Place: Bool] = [:]
-    /// The rules that speak of sentences with an invented value.
-    private var spoken: [[Surroundings]: Set<String>] = [:]
-    /// Values that are remembered; past it they are forgotten and checked anew.
+    /// Places by the words around them: variants share their sentences.
+    private var places: [[Surroundings]: Place] = [:]
+    /// The places of each form, in the order of its typed fields.
+    private var placesOfForms: [ObjectIdentifier: [Place?]] = [:]
+    /// Values of a place that are remembered; past it they are forgotten and checked anew.
     private static let limit = 200_000
 
-    /// Values that are checked in one text.
-    private static let together = 50
-    /// Values to be checked.
-    private var noted: [Noted: (form: LetterForm, slots: [Int], values: Set<[UInt8]>)] = [:]
-
-    private struct Noted: Hashable {
-        let variant: String
-        let field: String
-    }
-
-    private struct Value: Hashable {
-        let variant: String
-        let field: String
-        let text: [UInt8]
-    }
-
-    /// The words around a value.
+    /// The words around a value, and what else the rules there depend on.
     private struct Surroundings: Hashable {
         let before: String
         let after: String
         let isHeading: Bool
         let age: Int?
+        let day: CalendarDate?
     }
 
-    private struct Place: Hashable {
+    /// The sentences that a value comes to stand in, and what is known of it there.
+    private final class Place {
         let around: [Surroundings]
-        let text: [UInt8]
+        /// The rules that speak of them with an invented value.
+        let spoken: Set<String>
+        /// Whether a value leaves all other rules silent.
+        var isClear: [[UInt8]: Bool] = [:]
+
+        init(_ around: [Surroundings], spoken: Set<String>) {
+            self.around = around
+            self.spoken = spoken
+        }
     }
 
     init(_ job: MergeJob) {
@@ -55,98 +48,59 @@ struct LetterGate {
 
     /// The verdict on a letter. `record` gives the row when the letter has to be checked as a whole.
     mutating func judge(_ form: LetterForm, _ texts: SlotTexts, record: () -> Record) -> Verdict {
-        var isClear = true
-        for (field, slots) in form.typed where !isKnown(form, field, slots, texts) { isClear = false }
+        let isClear = zip(form.typed, places(of: form)).allSatisfy { typed, place in
+            staysSilent(texts[typed.slots[0]], at: place, besides: form.neutral[typed.slots[0]], form)
+        }
         if isClear { return form.verdict }
         // Without a letter there is nothing to let pass.
         return job.filled(record()).map { Verdict($0.findings) } ?? Verdict.unreadable
     }
 
-    // MARK: Many values at once
-
-    /// Remembers the values of a letter that is to be judged, so that ``settle()`` can check many in one go.
-    mutating func note(_ form: LetterForm, _ texts: SlotTexts) {
-        for (field, slots) in form.typed where !texts[slots[0]].elementsEqual(form.neutral[slots[0]].utf8) {
-            let key = Value(variant: form.variant, field: field, text: Self.shape(texts[slots[0]]))
-            guard known[key] == nil else { continue }
-            let place = Noted(variant: form.variant, field: field)
-            noted[place, default: (form, slots, [])].values.insert(key.text)
-        }
-    }
-
-    /// Checks what was noted: all values of a field in one text. When a rule speaks of it that is silent without them, nothing is known yet, and
-    /// each value is checked by itself when its letter comes.
-    mutating func settle() {
-        for (place, (form, slots, values)) in noted {
-            let around = slots.compactMap { Self.surroundings(of: $0, in: form) }
-            guard around.count == slots.count, values.count > 1 else { continue }
-            let neutral = form.neutral[slots[0]]
-            // Said twice, so that a rule about repetition speaks here as well.
-            let before = rules(around, neutral, form).union(speaking(around, [neutral, neutral], form))
-            for chunk in values.sorted(by: { $0.lexicographicallyPrecedes($1) }).chunks(of: Self.together) {
-                let texts = chunk.map { String(decoding: $0, as: UTF8.self) }
-                guard speaking(around, texts, form).isSubset(of: before) else { continue }
-                for text in chunk {
-                    known[Value(variant: place.variant, field: place.field, text: text)] = true
-                }
-            }
-        }
-        noted.removeAll(keepingCapacity: true)
-    }
-
-    // MARK: One value
-
     /// Whether a value leaves all rules silent that were silent without it.
-    private mutating func isKnown(_ form: LetterForm, _ field: String, _ slots: [Int], _ texts: SlotTexts)
-        -> Bool
-    {
-        let text = texts[slots[0]]
+    private func staysSilent(
+        _ text: UnsafeBufferPointer<UInt8>, at place: Place?, besides neutral: String, _ form: LetterForm
+    ) -> Bool {
         // The invented value was checked with the variant.
-        if text.elementsEqual(form.neutral[slots[0]].utf8) { return true }
-        let key = Value(variant: form.variant, field: field, text: Self.shape(text))
-        if let known = known[key] { return known }
-        if known.count > Self.limit { known.removeAll() }
-        let isClear = isClear(form, slots, key.text)
-        known[key] = isClear
-        return isClear
+        if text.elementsEqual(neutral.utf8) { return true }
+        guard let place else { return false }
+        let value = Self.shape(text)
+        if let known = place.isClear[value] { return known }
+        if place.isClear.count > Self.limit { place.isClear.removeAll() }
+        let spoken = speaking(place.around, String(decoding: value, as: UTF8.self), form)
+        place.isClear[value] = spoken.isSubset(of: place.spoken)
+        return spoken.isSubset(of: place.spoken)
     }
 
-    private mutating func isClear(_ form: LetterForm, _ slots: [Int], _ text: [UInt8]) -> Bool {
+    /// Where each typed field of a form stands; `nil` for one whose sentences cannot be told.
+    private mutating func places(of form: LetterForm) -> [Place?] {
+        if let known = placesOfForms[ObjectIdentifier(form)] { return known }
+        let places = form.typed.map { place(of: $0.slots, in: form) }
+        placesOfForms[ObjectIdentifier(form)] = places
+        return places
+    }
+
+    private mutating func place(of slots: [Int], in form: LetterForm) -> Place? {
         let around = slots.compactMap { Self.surroundings(of: $0, in: form) }
-        guard around.count == slots.count else { return false }
-        let place = Place(around: around, text: text)
-        if let known = places[place] { return known }
-        if places.count > Self.limit { places.removeAll() }
-        let before = rules(around, form.neutral[slots[0]], form)
-        let isClear = speaking(around, [String(decoding: text, as: UTF8.self)], form).isSubset(of: before)
-        places[place] = isClear
-        return isClear
+        guard around.count == slots.count else { return nil }
+        if let known = places[around] { return known }
+        let place = Place(around, spoken: speaking(around, form.neutral[slots[0]], form))
+        places[around] = place
+        return place
     }
 
-    private mutating func rules(_ around: [Surroundings], _ neutral: String, _ form: LetterForm) -> Set<
-        String
-    > {
-        if let known = spoken[around] { return known }
-        let rules = speaking(around, [neutral], form)
-        spoken[around] = rules
-        return rules
-    }
-
-    /// The rules that speak of sentences with a value in them; not those about a document as a whole, of which these are parts.
-    private func speaking(_ around: [Surroundings], _ values: [String], _ form: LetterForm) -> Set<String> {
+    /// The rules that speak of sentences with a value in them, and how gravely; not those about a document as a whole, of which these are parts.
+    private func speaking(_ around: [Surroundings], _ value: String, _ form: LetterForm) -> Set<String> {
         var bytes: [UInt8] = []
-        let places = Self.unique(around)
-        for value in values {
-            for place in places {
-                bytes += (place.isHeading ? "## " : "").utf8
-                OutputEscape.markdown.append(place.before + value + place.after, to: &bytes)
-                bytes += "\n\n".utf8
-            }
+        for place in Self.unique(around) {
+            bytes += (place.isHeading ? "## " : "").utf8
+            OutputEscape.markdown.append(place.before + value + place.after, to: &bytes)
+            bytes += "\n\n".utf8
         }
         let source = SourceText(path: "", bytes: bytes)
         let draft = Draft(
             source: source, metadata: form.plan.metadata, bodyStart: 0, blocks: Markdown.blocks(of: source))
-        return Set(job.pipeline.lint(draft, facts: facts).filter { !$0.isDocument }.map(\.rule.name))
+        let findings = job.pipeline.lint(draft, facts: facts).filter { !$0.isDocument }
+        return Set(findings.map { "\($0.rule.name) \($0.severity.rawValue)" })
     }
 
     private static func unique(_ around: [Surroundings]) -> [Surroundings] {
@@ -195,7 +149,9 @@ struct LetterGate {
         func add(_ text: String) { if isFound { after += text } else { before += text } }
         walk(inlines)
         return isFound
-            ? Surroundings(before: before, after: after, isHeading: isHeading, age: form.plan.metadata.age)
+            ? Surroundings(
+                before: before, after: after, isHeading: isHeading, age: form.plan.metadata.age,
+                day: form.plan.metadata.date)
             : nil
     }
 
@@ -225,11 +181,4 @@ extension Verdict {
             "merge.ambiguous", .error, .key("merge.ambiguous"), at: SourceSpan(0, 0),
             in: SourceText(path: "", bytes: []), isDocument: true)
     ])
-}
-
-extension Array {
-    /// The elements in pieces of at most `size`.
-    fileprivate func chunks(of size: Int) -> [ArraySlice<Element>] {
-        stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
-    }
 }

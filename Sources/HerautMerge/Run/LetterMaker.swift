@@ -11,8 +11,6 @@ final class LetterMaker {
     private var second: RowFiller
     private var gate: LetterGate
     private var forms: [VariantKey: LetterForm?] = [:]
-    /// Forms that no letter was made of yet.
-    private var fresh: Set<VariantKey> = []
     private var joined = JoinedTexts()
     private var buffer = ByteBuffer()
     private let age: Int?
@@ -35,17 +33,6 @@ final class LetterMaker {
         gate = LetterGate(job)
         age = job.template.catalogue.index(of: "leeftijd")
         day = job.template.catalogue.index(of: "datum")
-    }
-
-    /// Checks what the list brings into these letters together; making them then asks nothing more of the rules.
-    func prepare(_ tasks: ArraySlice<LetterTask>) {
-        for task in tasks {
-            guard filler.fill(task.cells), let (form, _) = form(for: task, isPreparing: true) else {
-                continue
-            }
-            gate.note(form, SlotTexts(bytes: filler.output, spans: filler.slots))
-        }
-        gate.settle()
     }
 
     /// Makes the letter of `task` and hands over its bytes in each format; with `isDry` it goes no further than the gate.
@@ -84,22 +71,18 @@ final class LetterMaker {
     }
 
     /// The form for the row that was just filled, and whether it is the first.
-    private func form(for task: LetterTask, isPreparing: Bool = false) -> (LetterForm, Bool)? {
+    private func form(for task: LetterTask) -> (LetterForm, Bool)? {
         let key = VariantKey(
             answers: Array(filler.variant), age: age.flatMap { filler.number(of: $0, in: task.cells) } ?? -1,
             day: day.flatMap { filler.number(of: $0, in: task.cells) } ?? -1)
-        if let known = forms[key] {
-            let isFirst = !isPreparing && fresh.remove(key) != nil
-            return known.map { ($0, isFirst) }
-        }
+        if let known = forms[key] { return known.map { ($0, false) } }
         let texts = SlotTexts(bytes: filler.output, spans: filler.slots).strings
         let form = LetterForm(
             job, variant: String(Hexadecimal.text(SHA256.hash(key.answers)).prefix(12)),
             branches: filler.branches,
             row: job.record(task.row, task.cells), texts: texts)
         forms[key] = .some(form)
-        if isPreparing { fresh.insert(key) }
-        return form.map { ($0, !isPreparing) }
+        return form.map { ($0, true) }
     }
 
     /// The texts of a letter; for two parents with both in it.

@@ -57,7 +57,7 @@ public struct MergeRun {
     public private(set) var summary = RunSummary()
 
     /// Letters that are made between two looks at the clock and at Ctrl-C, for each thread.
-    private static let stretch = 512
+    private static let stretch = 128
 
     /// What a run tells and asks on the way.
     public struct Hooks {
@@ -237,7 +237,6 @@ private final class Makers: @unchecked Sendable {
         -> Piece
     {
         var piece = Piece()
-        maker.prepare(tasks)
         for task in tasks where piece.error == nil {
             let outcome = maker.make(task, isDry: folder == nil) { format, bytes in
                 guard let folder, piece.error == nil else { return }

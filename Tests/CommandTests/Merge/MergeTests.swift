@@ -181,6 +181,19 @@ import Testing
         #expect(CommandLine("ledger verify uit", in: stage.world).status == 0)
     }
 
+    @Test func `what one row explains does not speak for another`() {
+        let stage = MergeStage([
+            ["huisnummer": "2", "platform": "een adequaat forum, dat wil zeggen Discord"],
+            ["huisnummer": "3", "kind_voornaam": "Noor", "platform": "een adequaat forum"],
+        ])
+        _ = stage.merge("--format txt")
+        let letters = stage.text("uit/register.ndjson").split(separator: "\n").filter {
+            $0.contains("\"type\":\"letter\"")
+        }
+        #expect(letters.count == 2)
+        #expect(letters.map { $0.contains("PL-06") } == [false, true])
+    }
+
     @Test func `stop at the first fault makes nothing, and a rehearsal writes nothing`() {
         let stage = MergeStage([[:], ["postcode": "x", "kind_voornaam": "Noor"]])
         let before = stage.world.paths
