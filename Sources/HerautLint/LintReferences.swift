@@ -15,11 +15,15 @@ public struct LintReferences: Sendable {
     public let platforms: PlatformRegister
     private let shelf: Once<LawBooks>
     private let syllableTable: Once<SyllableCounter>
+    private let lastCase = LastCase()
 
     /// Laws, articles, ages.
     public var law: LawRegister { shelf.value.law }
     /// Finds references to articles of law.
     public var citations: CitationParser { shelf.value.citations }
+
+    /// Finds what a case says; for the same case as before, the matcher of before: a merge checks thousands of texts for one case.
+    func matcher(for facts: CaseFacts) -> RumourMatcher { lastCase.matcher(for: facts, self) }
 
     /// Finds case law.
     public var eclis: ECLIReader { shelf.value.eclis }
@@ -88,6 +92,20 @@ private final class Once<Value: Sendable>: Sendable {
             let value = make()
             made = value
             return value
+        }
+    }
+}
+
+/// The matcher that was asked for last.
+private final class LastCase: Sendable {
+    private let last = Mutex<(rumours: [Statement], facts: [Statement], matcher: RumourMatcher)?>(nil)
+
+    func matcher(for facts: CaseFacts, _ references: LintReferences) -> RumourMatcher {
+        last.withLock { last in
+            if let last, last.rumours == facts.rumours, last.facts == facts.facts { return last.matcher }
+            let matcher = RumourMatcher(facts, references)
+            last = (facts.rumours, facts.facts, matcher)
+            return matcher
         }
     }
 }

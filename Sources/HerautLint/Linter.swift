@@ -15,6 +15,8 @@ public struct LintOptions: Sendable {
     public var jobs = 1
     /// Whether to take the figures of clarity too.
     public var measures: Bool
+    /// Whether the text is a part of a document: only what stands at a place in it is looked at, not what the whole has to hold.
+    public var isPart = false
 
     /// All rules, unless said otherwise.
     public init(
@@ -65,7 +67,7 @@ public struct Linter: Sendable {
             draft, facts: facts, references: references, day: options.day, original: original)
         var run = SuppressionRun(document.suppressions, day: options.today)
         var findings: [Finding] = []
-        let hits = pack.index.hits(in: document)
+        let hits = pack.hits(in: document, jobs: Self.jobs(for: document, options))
         for finding in found(in: document, hits, options) where !run.silences(finding) {
             findings.append(finding)
         }
@@ -78,28 +80,31 @@ public struct Linter: Sendable {
             clarity: options.measures ? clarity(of: document, hits) : nil)
     }
 
-    private func clarity(of document: LintDocument, _ hits: [[PhraseIndex.Hit]]) -> Clarity {
+    private func clarity(of document: LintDocument, _ hits: [[[PhraseIndex.Hit]]]) -> Clarity {
         let passive = pack.rule(PassiveVoice.id).flatMap { rule in
             PassiveVoice.share(
-                of: document, RuleRun(rule: rule, document: document, hits: hits).emptyReport)
+                of: document, RuleRun(rule: rule, document: document, hits: hits[rule.part]).emptyReport)
         }
         return Clarity(readability: document.readability(), passiveShare: passive)
     }
 
-    private func found(in document: LintDocument, _ hits: [[PhraseIndex.Hit]], _ options: LintOptions)
+    private func found(in document: LintDocument, _ hits: [[[PhraseIndex.Hit]]], _ options: LintOptions)
         -> [Finding]
     {
         let isForeign = !document.metadata.language.hasPrefix(pack.language)
-        let rules = pack.rules.indices.filter { index in
-            let rule = pack.rules[index]
-            return options.allows(rule.id) && rule.families.contains(document.family)
+        let rules = pack.rules.filter { rule in
+            options.allows(rule.id) && rule.families.contains(document.family)
                 && (!isForeign || rule.isForAnyLanguage)
         }
-        let isLong = document.source.bytes.count >= Self.longDraft
-        return ParallelMap.map(rules, jobs: isLong ? options.jobs : 1) { index in
-            RuleRun(rule: pack.rules[index], document: document, hits: hits).findings()
+        return ParallelMap.map(rules, jobs: Self.jobs(for: document, options)) { rule in
+            RuleRun(rule: rule, document: document, hits: hits[rule.part])
+                .findings(inPart: options.isPart)
         }
         .flatMap { $0 }.sorted(by: Finding.inReportOrder)
+    }
+
+    private static func jobs(for document: LintDocument, _ options: LintOptions) -> Int {
+        document.source.bytes.count >= longDraft ? options.jobs : 1
     }
 
     /// From so many bytes on it is worth while to run the rules of one draft side by side.

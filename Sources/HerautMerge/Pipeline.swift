@@ -65,9 +65,12 @@ public struct Pipeline: Sendable {
         return facts
     }
 
-    /// What the rules say of `draft`, which knows more of the case than `facts` when it says so itself.
-    public func lint(_ draft: Draft, facts: CaseFacts) -> [Finding] {
-        linter.lint(draft, facts: facts, options: options)
+    /// What the rules say of `draft`, which knows more of the case than `facts` when it says so itself. With `isPart` only of what stands at a
+    /// place in it.
+    public func lint(_ draft: Draft, facts: CaseFacts, isPart: Bool = false) -> [Finding] {
+        var options = options
+        options.isPart = isPart
+        return linter.lint(draft, facts: facts, options: options)
     }
 
     /// The draft in a format, or `nil` while a `fout` stands.

@@ -2,7 +2,7 @@ public import HerautLaw
 public import HerautModel
 
 /// A draft as the rules see it: passages in the order of the document, and what is known of the case. Made once, read by every rule.
-public struct LintDocument: Sendable {
+public final class LintDocument: Sendable {
     /// The draft.
     public let draft: Draft
     /// Facts, rumours and call: those of the front matter first, then those of the case.
@@ -17,6 +17,8 @@ public struct LintDocument: Sendable {
     let statements: (rumours: [StatementMatch], facts: [StatementMatch])
     /// The Dutch text that the draft was translated from, as passages; `nil` when it is not known.
     let original: [Passage]?
+    /// What the front matter says, as values by key.
+    let frontMatter: Value
     /// Comments that silence rules.
     let suppressions: [Suppression]
     /// The day whose law holds: asked for, or that of the draft; `nil` when neither is given: then the law as the register has it.
@@ -31,12 +33,13 @@ public struct LintDocument: Sendable {
     ) {
         self.draft = draft
         self.facts = draft.metadata.inline.followed(by: facts)
+        frontMatter = draft.metadata.values
         self.family = Self.family(of: draft)
         var reader = PassageReader(source: draft.source, family: family, language: references.language)
         reader.read(draft.blocks)
         self.passages = reader.passages
         self.references = references
-        self.statements = RumourMatcher(self.facts, references).matches(in: reader.passages)
+        self.statements = references.matcher(for: self.facts).matches(in: reader.passages)
         var suppressions = reader.suppressions
         suppressions.settleReach(in: draft)
         self.suppressions = suppressions

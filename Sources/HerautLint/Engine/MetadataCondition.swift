@@ -75,7 +75,7 @@ extension LintDocument {
     /// A value of the front matter (`concept.kanalen`) or of the case (`omgevingsanalyse.bronnen`); `nil` when it is not there.
     func value(at path: String) -> Value? {
         path.hasPrefix(MetadataTest.draftPrefix)
-            ? metadata.values.at(path.dropFirst(MetadataTest.draftPrefix.count)) : facts.values?.at(path)
+            ? frontMatter.at(path.dropFirst(MetadataTest.draftPrefix.count)) : facts.values?.at(path)
     }
 }
 

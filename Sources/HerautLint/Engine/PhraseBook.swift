@@ -26,13 +26,11 @@ struct PhraseBook: Sendable {
 
     /// In lower case; nearly every phrase has letters without accents only.
     private static func folded(_ text: String) -> [UInt8] {
-        var folded: [UInt8] = []
-        folded.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
-            if byte >= 0x80 { return Characters.lowercased(Array(text.utf8)) }
-            folded.append(Byte.isUpper(byte) ? byte | 0x20 : byte)
+        var text = text
+        return text.withUTF8 { bytes in
+            bytes.contains { $0 >= 0x80 }
+                ? Characters.lowercased(Array(bytes)) : bytes.map { Byte.isUpper($0) ? $0 | 0x20 : $0 }
         }
-        return folded
     }
 
     /// The patterns of an element.

@@ -23,8 +23,9 @@ struct RuleRun {
                     .map(\.index))
     }
 
-    func findings() -> [Finding] {
-        let found = found()
+    /// What it finds; of a part of a document only what stands at a place in it.
+    func findings(inPart isPart: Bool = false) -> [Finding] {
+        let found = isPart ? inPart().filter { !$0.isDocument } : found()
         guard !found.isEmpty, !rule.basis.isEmpty else { return found }
         let basis = rule.basis.compactMap { document.references.law.entry($0) }
         return found.map { UnverifiedFact.weighed($0, basis) }
@@ -37,21 +38,32 @@ struct RuleRun {
             words() + patterns() + metrics() + metadata() + rule.matcher.required.compactMap(demand))
     }
 
+    /// The same for a part of a document: what the whole has to hold, and how its case was handled, is not asked.
+    private func inPart() -> [Finding] {
+        guard isAsked else { return [] }
+        if rule.isCoded { return coded() }
+        let demands = rule.matcher.required.filter { !$0.occasions.isEmpty }
+        return withoutOverlap(words() + patterns() + metrics() + demands.compactMap(demand))
+    }
+
     // MARK: Words and shapes
 
     /// The message under `meldingen` for a word that had better go.
     private static let nothingInstead = "schrap"
 
     private func words() -> [Finding] {
-        rule.matcher.entries.flatMap { entry in
-            isExplained(anywhere: hits[entry.phrase])
-                ? []
-                : hits[entry.phrase].filter { isMeant($0) }.map { hit in
+        var findings: [Finding] = []
+        // Of nearly all entries there are no hits.
+        for entry in rule.matcher.entries where !hits[entry.phrase].isEmpty {
+            if isExplained(anywhere: hits[entry.phrase]) { continue }
+            for hit in hits[entry.phrase] where isMeant(hit) {
+                findings.append(
                     finding(
                         hit.passage, hit.range, instead: entry.instead, severity: entry.severity,
-                        variant: entry.instead.isEmpty ? Self.nothingInstead : nil)
-                }
+                        variant: entry.instead.isEmpty ? Self.nothingInstead : nil))
+            }
         }
+        return findings
     }
 
     private func isMeant(_ hit: PhraseIndex.Hit) -> Bool {
@@ -202,10 +214,13 @@ struct RuleRun {
     }
 
     private func matches(of phrases: [Int]) -> [RuleReport.Match] {
-        phrases.flatMap { hits[$0] }.map {
-            RuleReport.Match(passage: $0.passage, range: $0.range, sentence: $0.sentence)
+        var matches: [RuleReport.Match] = []
+        for phrase in phrases where !hits[phrase].isEmpty {
+            matches += hits[phrase].map {
+                RuleReport.Match(passage: $0.passage, range: $0.range, sentence: $0.sentence)
+            }
         }
-        .sorted {
+        return matches.sorted {
             ($0.passage, $0.range.lowerBound, $0.range.upperBound) < (
                 $1.passage, $1.range.lowerBound, $1.range.upperBound
             )

@@ -1,7 +1,9 @@
 public import HerautModel
 
 /// One rule as its file gives it: all that `heraut explain` shows, and what the engine needs.
-public struct Rule: Sendable {
+///
+/// A class, because it is large and handed around for every draft: nothing in it ever changes.
+public final class Rule: Sendable {
     /// Its name, such as `DE-01`.
     public let id: RuleID
     /// What it watches for, in a few words.
@@ -40,6 +42,46 @@ public struct Rule: Sendable {
     /// Trials that make no sense for it (`niet_beproefd`), by their names, each with the reason.
     let untried: [String: String]
     let matcher: Matcher
+    /// Which part of its pack knows the phrases of ``matcher`` by their numbers.
+    let part: Int
+
+    /// A rule as the reader of its file understood it.
+    init(
+        id: RuleID, title: String, families: [DocumentFamily], texts: Texts, basis: [String],
+        isUncertain: Bool, isCoded: Bool, isForAnyLanguage: Bool, goodNodes: [Node], badNodes: [Node],
+        severities: (other: Severity, families: [DocumentFamily: Severity]),
+        scopes: (wanted: Scope, unwanted: Scope), isFixSafe: Bool, untried: [String: String],
+        matcher: Matcher, part: Int
+    ) {
+        self.id = id
+        self.title = title
+        self.families = families
+        message = texts.message
+        variants = texts.variants
+        why = texts.why
+        source = texts.source
+        self.basis = basis
+        self.isUncertain = isUncertain
+        self.isCoded = isCoded
+        self.isForAnyLanguage = isForAnyLanguage
+        self.goodNodes = goodNodes
+        self.badNodes = badNodes
+        defaultSeverity = severities.other
+        self.severities = severities.families
+        (wanted, unwanted) = scopes
+        self.isFixSafe = isFixSafe
+        self.untried = untried
+        self.matcher = matcher
+        self.part = part
+    }
+
+    /// What its findings and its page say.
+    struct Texts {
+        let message: String
+        let variants: [String: String]
+        let why: String
+        let source: String
+    }
 
     /// How grave it is in a family.
     public func severity(in family: DocumentFamily) -> Severity { severities[family] ?? defaultSeverity }

@@ -7,7 +7,8 @@ public struct RulePack: Sendable {
     /// The rules, by id.
     public let rules: [Rule]
     private let names: Set<String>
-    let index: PhraseIndex
+    /// The phrases of the rules, in as many parts as were read side by side (``Rule/part``).
+    private let indices: [PhraseIndex]
 
     /// Reads the rule files of a language (`Locales/LANG/rules/*.yml`) and its word lists (`Locales/LANG/words/*.tsv`).
     ///
@@ -18,29 +19,43 @@ public struct RulePack: Sendable {
         families: Set<DocumentFamily>? = nil,
         language: String = "nl"
     ) -> (pack: RulePack, findings: [Finding]) {
-        var reader = RuleReader(
-            source: SourceText(path: "", bytes: []), wordLists: wordLists,
-            families: families)
+        let halves = halves(of: files.map { RulePart.File(source: $0.source, rules: $0.root.items) })
+        // Two halves, however many threads there are: reading them is most of the time that a short lint takes.
+        let parts = ParallelMap.map(Array(halves.enumerated()), jobs: halves.count) { number, files in
+            RulePart(number, files, wordLists: wordLists, families: families)
+        }
+        var findings = parts.flatMap(\.findings)
         var rules: [Rule] = []
-        var names: Set<String> = []
-        for file in files {
-            reader.source = file.source
-            for node in file.root.items {
-                names.insert(node["id"]?.text ?? "")
-                guard let rule = reader.rule(node) else { continue }
-                if let fault = fault(of: rule, among: rules, node, file.source) {
-                    reader.findings.append(fault)
-                } else {
-                    rules.append(rule)
-                }
+        var known: Set<RuleID> = []
+        for entry in parts.flatMap(\.rules) {
+            if known.insert(entry.rule.id).inserted {
+                rules.append(entry.rule)
+            } else {
+                let message = Message.key("rules.twice", ["regel": entry.rule.id.name])
+                findings.append(Finding("rules.twice", .error, message, at: entry.span, in: entry.source))
             }
         }
-        var index = reader.index
-        index.seal()
-        // Rules are large: their numbers are sorted instead.
-        let order = rules.indices.sorted { rules[$0].id < rules[$1].id }
-        let pack = RulePack(language: language, rules: order.map { rules[$0] }, names: names, index: index)
-        return (pack, reader.findings)
+        rules.sort { $0.id < $1.id }
+        let pack = RulePack(
+            language: language, rules: rules, names: parts.reduce(into: []) { $0.formUnion($1.names) },
+            indices: parts.map(\.index))
+        return (pack, findings)
+    }
+
+    /// The files in two runs with about as many rules.
+    private static func halves(of files: [RulePart.File]) -> [[RulePart.File]] {
+        var left = files.reduce(0) { $0 + $1.rules.count } / 2
+        let middle = files.firstIndex { file in
+            left -= file.rules.count
+            return left < 0
+        }
+        guard let middle, middle > 0 else { return [files] }
+        return [Array(files[..<middle]), Array(files[middle...])]
+    }
+
+    /// Where the phrases of the rules stand in a document, by ``Rule/part``; on at most `jobs` threads.
+    func hits(in document: LintDocument, jobs: Int) -> [[[PhraseIndex.Hit]]] {
+        ParallelMap.map(indices, jobs: jobs) { $0.hits(in: document) }
     }
 
     /// The rule called `id`; `nil` when there is none.
@@ -51,26 +66,46 @@ public struct RulePack: Sendable {
 
     /// The pack with its rules in another order: for the test that order makes no difference.
     func reordered(_ order: ([Rule]) -> [Rule]) -> RulePack {
-        RulePack(language: language, rules: order(rules), names: names, index: index)
+        RulePack(language: language, rules: order(rules), names: names, indices: indices)
     }
 
-    private init(language: String, rules: [Rule], names: Set<String>, index: PhraseIndex) {
+    private init(language: String, rules: [Rule], names: Set<String>, indices: [PhraseIndex]) {
         self.language = language
         self.rules = rules
         self.names = names
-        self.index = index
+        self.indices = indices
+    }
+}
+
+/// A part of a pack: the rules of some of its files, which are read on one thread.
+private struct RulePart: Sendable {
+    /// A file of rules.
+    struct File: Sendable {
+        let source: SourceText
+        let rules: [Node]
     }
 
-    private static func fault(of rule: Rule, among rules: [Rule], _ node: Node, _ source: SourceText)
-        -> Finding?
-    {
-        let values = ["regel": rule.id.name]
-        if rules.contains(where: { $0.id == rule.id }) {
-            return Finding("rules.twice", .error, .key("rules.twice", values), at: node.span, in: source)
+    private(set) var rules: [(rule: Rule, span: SourceSpan, source: SourceText)] = []
+    private(set) var names: Set<String> = []
+    private(set) var findings: [Finding] = []
+    private(set) var index = PhraseIndex()
+
+    init(_ number: Int, _ files: [File], wordLists: [SourceText], families: Set<DocumentFamily>?) {
+        var reader = RuleReader(part: number, wordLists: wordLists, families: families)
+        for file in files {
+            reader.source = file.source
+            for node in file.rules {
+                names.insert(node["id"]?.text ?? "")
+                guard let rule = reader.rule(node) else { continue }
+                if rule.isCoded, CodedRules.byID[rule.id] == nil {
+                    reader.report("noCode", node, ["regel": rule.id.name])
+                } else {
+                    rules.append((rule, node.span, file.source))
+                }
+            }
         }
-        if rule.isCoded, CodedRules.byID[rule.id] == nil {
-            return Finding("rules.noCode", .error, .key("rules.noCode", values), at: node.span, in: source)
-        }
-        return nil
+        findings = reader.findings
+        index = reader.index
+        index.seal()
     }
 }

@@ -3,7 +3,9 @@ import HerautModel
 /// Reads the rules of one file. What is wrong in it is reported at its place, and the rule is left out.
 struct RuleReader {
     /// The file that is being read.
-    var source: SourceText
+    var source = SourceText(path: "", bytes: [])
+    /// Which part of the pack its rules belong to.
+    private let part: Int
     private let wordFiles: [SourceText]
     /// Lists that a rule asked for, by name.
     private var wordLists: [String: WordList] = [:]
@@ -22,8 +24,8 @@ struct RuleReader {
         "onzeker", "steunt_op", "talen", "fix", "niet_beproefd", "goed", "fout",
     ]
 
-    init(source: SourceText, wordLists: [SourceText], families: Set<DocumentFamily>? = nil) {
-        self.source = source
+    init(part: Int, wordLists: [SourceText], families: Set<DocumentFamily>? = nil) {
+        self.part = part
         wordFiles = wordLists
         wantedFamilies = families
     }
@@ -47,15 +49,15 @@ struct RuleReader {
         let rule = Rule(
             id: RuleID(node["id"]?.text ?? ""), title: node["titel"]?.text ?? "",
             families: families(node["soorten"]),
-            message: text(node["melding"]), variants: variants(node["meldingen"]), why: text(node["waarom"]),
-            source: text(node["bron"]), basis: list(node["steunt_op"]).map(\.text),
-            isUncertain: isYes(node["onzeker"]),
-            isCoded: isYes(node["code"]),
-            isForAnyLanguage: node["talen"]?.text == "alle", goodNodes: list(node["goed"]),
-            badNodes: list(node["fout"]), defaultSeverity: severities.other,
-            severities: severities.families, wanted: scope(bereik?["in"]), unwanted: scope(bereik?["niet"]),
+            texts: Rule.Texts(
+                message: text(node["melding"]), variants: variants(node["meldingen"]),
+                why: text(node["waarom"]), source: text(node["bron"])),
+            basis: list(node["steunt_op"]).map(\.text), isUncertain: isYes(node["onzeker"]),
+            isCoded: isYes(node["code"]), isForAnyLanguage: node["talen"]?.text == "alle",
+            goodNodes: list(node["goed"]), badNodes: list(node["fout"]), severities: severities,
+            scopes: (scope(bereik?["in"]), scope(bereik?["niet"])),
             isFixSafe: node["fix"]?.text == "veilig", untried: untried(node["niet_beproefd"]),
-            matcher: matcher)
+            matcher: matcher, part: part)
         return isSound ? rule : nil
     }
 

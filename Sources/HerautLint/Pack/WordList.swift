@@ -20,24 +20,41 @@ struct WordList: Sendable {
 
     init(_ source: SourceText) {
         let lines = source.bytes.split(separator: Byte.newline).filter { $0.first != Byte.hash }
-        let columns = lines.first.map(Self.cells) ?? []
+        let columns = Columns(lines.first.map(Self.cells) ?? [])
         rows = lines.dropFirst().map { Self.row(Self.cells($0), columns) }
     }
 
-    private static func cells(_ line: ArraySlice<UInt8>) -> [String] {
-        line.split(separator: Byte.tab, omittingEmptySubsequences: false).map {
-            String(decoding: $0.last == Byte.carriageReturn ? $0.dropLast() : $0, as: UTF8.self)
+    private typealias Cell = ArraySlice<UInt8>
+
+    /// Where each column stands; -1 for one that is not there.
+    private struct Columns {
+        let term: Int
+        let instead: Int
+        let category: Int
+        let severity: Int
+        let isAmbiguous: Int
+
+        init(_ names: [Cell]) {
+            func index(of name: String) -> Int { names.firstIndex { $0.elementsEqual(name.utf8) } ?? -1 }
+            term = index(of: "term")
+            instead = index(of: "liever")
+            category = index(of: "categorie")
+            severity = index(of: "ernst")
+            isAmbiguous = index(of: "ambigu")
         }
     }
 
-    private static func row(_ cells: [String], _ columns: [String]) -> Row {
-        func cell(_ name: String) -> String {
-            guard let index = columns.firstIndex(of: name), index < cells.count else { return "" }
-            return cells[index]
-        }
+    private static func cells(_ line: Cell) -> [Cell] {
+        (line.last == Byte.carriageReturn ? line.dropLast() : line)
+            .split(separator: Byte.tab, omittingEmptySubsequences: false)
+    }
+
+    private static func row(_ cells: [Cell], _ columns: Columns) -> Row {
+        func cell(_ index: Int) -> Cell { cells.indices.contains(index) ? cells[index] : [] }
+        func text(_ index: Int) -> String { String(decoding: cell(index), as: UTF8.self) }
         return Row(
-            term: cell("term"), instead: cell("liever"), category: cell("categorie"),
-            severity: Severity(rawValue: cell("ernst")),
-            isAmbiguous: cell("ambigu") == "ja")
+            term: text(columns.term), instead: text(columns.instead), category: text(columns.category),
+            severity: Severity(rawValue: text(columns.severity)),
+            isAmbiguous: cell(columns.isAmbiguous).elementsEqual("ja".utf8))
     }
 }

@@ -23,14 +23,14 @@ final class LetterMaker {
         let day: Int
     }
 
-    init(_ job: MergeJob, plan: RowPlan, persons: PersonHash) {
+    init(_ job: MergeJob, plan: RowPlan, persons: PersonHash, memory: GateMemory) {
         self.job = job
         self.persons = persons
         filler = plan.filler()
         second = plan.filler()
         filler.writesLiterals = false
         second.writesLiterals = false
-        gate = LetterGate(job)
+        gate = LetterGate(job, memory)
         age = job.template.catalogue.index(of: "leeftijd")
         day = job.template.catalogue.index(of: "datum")
     }

@@ -43,4 +43,13 @@ public struct MergeJob: Sendable {
         input.record = record
         return pipeline.fill(template, with: input, path: template.kind.name + ".md", reader: reader).filled
     }
+
+    /// The letter to the invented recipient of the template, with some fields given.
+    func sample(with fields: [String: String]) -> Pipeline.FilledDraft? {
+        var input = input
+        input.record = nil
+        input.sample = template.example
+        input.settings.merge(fields) { _, given in given }
+        return pipeline.fill(template, with: input, path: template.kind.name + ".md", reader: reader).filled
+    }
 }

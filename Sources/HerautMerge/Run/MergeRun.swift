@@ -12,6 +12,8 @@ public struct RunOptions: Sendable {
     public var jobs = 1
     /// Whether the first letter that the rules stop ends the run.
     public var stopsOnError = false
+    /// Whether all letters come in one file as well.
+    public var bindsLetters = false
 
     /// The usual way.
     public init() {}
@@ -55,6 +57,8 @@ public struct MergeRun {
     private var released: [HeldRow] = []
     /// What came of it so far.
     public private(set) var summary = RunSummary()
+    /// Names of the letters by their number in the order of the post, when they are to be bound.
+    private var namesByNumber: [Int: String] = [:]
 
     /// Letters that are made between two looks at the clock and at Ctrl-C, for each thread.
     private static let stretch = 128
@@ -108,6 +112,9 @@ public struct MergeRun {
         }
     }
 
+    /// Names of the letters that are there, without endings, in the order of the post. Only when they are to be bound.
+    public var namesInOrder: [String] { namesByNumber.sorted { $0.key < $1.key }.map(\.value) }
+
     private mutating func make(
         _ batch: borrowing RowBatch, _ ledger: inout RunLedger?, _ hooks: Hooks
     ) -> Result<Void, WorldError> {
@@ -139,6 +146,7 @@ public struct MergeRun {
         if other == nil, second[row.number] != nil { return held[row.number] = HeldRow(cells) }
         let name = names.name(number: number, row: first, letter)
         guard options.shard.contains(number, of: result.letterCount) else { return }
+        if options.bindsLetters { namesByNumber[number] = name }
         if done?.contains(first) == true {
             summary.kept += 1
         } else {
@@ -176,6 +184,7 @@ public struct MergeRun {
                 now: now)
         case .stopped(let row, let rules):
             summary.stopped.append((row, rules))
+            namesByNumber[result.order?.number(of: row) ?? 0] = nil
             ledger?.addRefused(row, ["rij.stopped"] + rules)
         }
     }
@@ -215,7 +224,10 @@ private final class Makers: @unchecked Sendable {
             job.template, columns: job.mapping.columns, input: job.input, formatter: job.pipeline.formatter,
             escape: .verbatim)
         let persons = PersonHash(job, key: key)
-        makers = (0..<count).map { _ in LetterMaker(job, plan: plan, persons: persons) }
+        let memory = GateMemory(job)
+        makers = (0..<count).map { _ in
+            LetterMaker(job, plan: plan, persons: persons, memory: memory)
+        }
         formats = job.formats.map(\.fileExtension)
     }
 

@@ -28,7 +28,8 @@ public struct ProofRun {
         let plan = RowPlan(
             job.template, columns: job.mapping.columns, input: job.input, formatter: job.pipeline.formatter,
             escape: .verbatim)
-        let maker = LetterMaker(job, plan: plan, persons: PersonHash(job, key: []))
+        let maker = LetterMaker(
+            job, plan: plan, persons: PersonHash(job, key: []), memory: GateMemory(job))
         let numbers = Dictionary(set.picks.enumerated().map { ($1.row, $0 + 1) }) { first, _ in first }
         var files: [File] = []
         var stopped: [(row: Int, rules: [String])] = []
