@@ -34,16 +34,23 @@ struct ZipReader {
             guard local == next, try number(local, 4) == 0x0403_4B50 else {
                 throw Damaged(what: "local header")
             }
-            // The fields of directory and local header must agree, byte by byte.
-            guard bytes[at + 6..<at + 32].elementsEqual(bytes[local + 4..<local + 30]) else {
-                throw Damaged(what: "fields")
-            }
             let packed = try number(at + 20, 4)
             let start = local + 30 + nameLength
             next = start + packed
+            if try number(at + 8, 2) == 8 {
+                // Sizes come behind the part, and its header says nothing of them.
+                guard bytes[local + 14..<local + 26].allSatisfy({ $0 == 0 }),
+                    try number(next, 4) == 0x0807_4B50,
+                    bytes[next + 4..<next + 16].elementsEqual(bytes[at + 16..<at + 28])
+                else { throw Damaged(what: "descriptor") }
+                next += 16
+            } else if !bytes[at + 6..<at + 32].elementsEqual(bytes[local + 4..<local + 30]) {
+                // The fields of directory and local header must agree, byte by byte.
+                throw Damaged(what: "fields")
+            }
             guard next <= bytes.count else { throw Damaged(what: "size") }
             let content = try Self.unpack(
-                Array(bytes[start..<next]), method: number(at + 10, 2), size: number(at + 24, 4))
+                Array(bytes[start..<start + packed]), method: number(at + 10, 2), size: number(at + 24, 4))
             let checksum = content.withUnsafeBufferPointer { crc32(0, $0.baseAddress, UInt32($0.count)) }
             guard try Int(checksum) == number(at + 16, 4) else { throw Damaged(what: "checksum") }
             entries.append(

@@ -73,6 +73,9 @@ struct MergeCommand: HerautCommand {
     @Option(help: .described("merge.progressOption", value: "format"))
     var progress: Progress?
 
+    @Flag(help: .described("merge.singleFile"))
+    var singleFile = false
+
     @Flag(help: .described("merge.proof"))
     var proof = false
 
@@ -110,6 +113,10 @@ struct MergeCommand: HerautCommand {
         if let shard { request.options.shard = try Shard(parsing: shard) }
         request.options.jobs = min(max(jobs ?? context.world.processorCount, 1), 64)
         request.options.stopsOnError = onError == .stop
+        request.options.bindsLetters = singleFile && !proof && !dryRun
+        if singleFile, let format = request.formats.first(where: { LetterBinder($0) == nil }) {
+            throw HerautError(.usage, .key("command.merge.cannotBind", ["vorm": format.rawValue]))
+        }
         // What is tried on paper first need not be agreed to yet.
         request.requiresApproval = requireApproval && !proof && !dryRun
         return request

@@ -75,7 +75,7 @@ struct LedgerWork {
         if audit.purgedCount > 0 { lines.append(context.messages("command.ledger.purgedCount", values)) }
         lines +=
             list("missing", audit.missing.map(String.init)) + list("changed", audit.changed.map(String.init))
-        lines += list("strange", audit.strange)
+        lines += list("strange", audit.strange) + list("damaged", audit.damaged)
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -101,7 +101,8 @@ struct LedgerWork {
             ("letters", .number(audit.letterCount)), ("intact", .number(audit.intactCount)),
             ("missing", .array(audit.missing.map(JSON.number))),
             ("changed", .array(audit.changed.map(JSON.number))),
-            ("purged", .number(audit.purgedCount)), ("unknownFiles", .array(audit.strange.map(JSON.string))),
+            ("damagedFiles", .array(audit.damaged.map(JSON.string))), ("purged", .number(audit.purgedCount)),
+            ("unknownFiles", .array(audit.strange.map(JSON.string))),
             ("refused", .number(audit.refusedCount)), ("sound", .bool(audit.isSound)),
         ])
     }

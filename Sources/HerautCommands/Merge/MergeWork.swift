@@ -1,5 +1,6 @@
 import HerautMerge
 import HerautModel
+import HerautRender
 
 /// Does a merge: check, make, record, and say what came of it.
 struct MergeWork {
@@ -24,7 +25,7 @@ struct MergeWork {
         let ledger = try openLedger(files)
         try report.write(in: files)
         var recorded: RunLedger? = ledger
-        var run = try MergeRun(merge.job, result, options: merge.request.options, key: ledger.keyOfPersons)
+        var run = try MergeRun(merge.job, result, options: merge.request.options, key: ledger.key)
         try make(&run, &recorded)
         if !run.summary.stopped.isEmpty {
             for (row, _) in run.summary.stopped { result.stop(row) }
@@ -89,8 +90,32 @@ struct MergeWork {
         defer { progress.clear() }
         do throws(WorldError) {
             try run.run(&source, ledger: &ledger, hooks: hooks)
+        } catch { throw ErrorText.writingFault(error) }
+        if !run.summary.wasInterrupted { try bind(run, &ledger) }
+        do throws(WorldError) {
             try ledger?.finish(run.summary, now: hooks.now())
         } catch { throw ErrorText.writingFault(error) }
+    }
+
+    /// Puts all letters in one file as well, when that was asked for.
+    private func bind(_ run: MergeRun, _ ledger: inout RunLedger?) throws(HerautError) {
+        guard merge.request.options.bindsLetters, let letters = ledger.map(BoundLetters.init) else { return }
+        let names = run.namesInOrder
+        for format in merge.job.formats where !names.isEmpty {
+            do throws(BoundLetters.Fault) {
+                let file = try letters.bind(names, as: format)
+                ledger?.add(file, letters: names.count, now: Instant(seconds: world.now))
+            } catch {
+                switch error {
+                case .world(let fault): throw ErrorText.writingFault(fault)
+                case .tooLarge: throw HerautError(.cannotCreate, .key("command.merge.boundTooLarge"))
+                case .letter(let name):
+                    throw HerautError(.inputOutput, .key("command.merge.boundStrange", ["naam": name]))
+                case .format(let format):
+                    throw HerautError(.usage, .key("command.merge.cannotBind", ["vorm": format.rawValue]))
+                }
+            }
+        }
     }
 
     // MARK: Telling
@@ -121,6 +146,13 @@ struct MergeWork {
         var lines = [
             context.messages(summary.made == 1 ? "command.merge.madeOne" : "command.merge.made", values)
         ]
+        if merge.request.options.bindsLetters, summary.made + summary.kept > 0 {
+            lines += merge.job.formats.map { format in
+                context.messages(
+                    "command.merge.bound",
+                    ["bestand": PathName.join(output, files.bound(format.fileExtension))])
+            }
+        }
         if summary.kept > 0 { lines.append(context.messages("command.merge.kept", values)) }
         if summary.joint > 0 { lines.append(context.messages("command.merge.joint", values)) }
         if result.refusedCount > 0 {

@@ -22,6 +22,8 @@ public struct LedgerAudit {
     public private(set) var purgedCount = 0
     /// Files among the letters that the record does not know; not those of other records.
     public private(set) var strange: [String] = []
+    /// Files with all letters that are gone or are not what they were.
+    public private(set) var damaged: [String] = []
     /// Rows without a letter, by the rule that refused them.
     public private(set) var refused: [String: Int] = [:]
     /// Number of such rows.
@@ -37,7 +39,10 @@ public struct LedgerAudit {
     /// The chain after the last line.
     public private(set) var mark = ""
 
+    private let folder: any OutputFolder
     private let letters: (any OutputFolder)?
+    /// The hashes of files with all letters, by name.
+    private var bound: [String: String] = [:]
     private let names: [String: String]
     private let standing: Set<String>
     private var known: Set<String> = []
@@ -48,6 +53,7 @@ public struct LedgerAudit {
 
     /// Reads `file`, a record in `folder` called `name`.
     public init(_ file: InputFile, named name: String, in folder: any OutputFolder) throws(WorldError) {
+        self.folder = folder
         let hasLetters = try folder.names().contains(RunFolder.letters)
         letters = hasLetters ? try folder.folder(RunFolder.letters) : nil
         let found = try letters?.names() ?? []
@@ -62,7 +68,9 @@ public struct LedgerAudit {
     }
 
     /// Whether everything is as it should be.
-    public var isSound: Bool { (end == .whole || end == .cutOff) && missing.isEmpty && changed.isEmpty }
+    public var isSound: Bool {
+        (end == .whole || end == .cutOff) && missing.isEmpty && changed.isEmpty && damaged.isEmpty
+    }
 
     /// The same, when files among the letters belong to other records.
     public mutating func forgive(_ others: some Sequence<LedgerAudit>) {
@@ -81,8 +89,10 @@ public struct LedgerAudit {
         case .variant:
             line.text("variant").map { variants[$0, default: ([], 0)].answers = line.texts("answers") }
         case .letter: takeLetter(line)
-        case .purge: purges.append(line)
-        case .file: break
+        case .purge:
+            purges.append(line)
+            bound = [:]
+        case .file: line.text("file").map { bound[$0] = line.text("sha256") }
         }
     }
 
@@ -125,6 +135,10 @@ public struct LedgerAudit {
             }
         }
         strange = standing.subtracting(known).sorted()
+        damaged = bound.keys.sorted().filter { name in
+            let bytes = try? folder.read(name, limit: RunLedger.boundLimit)
+            return bytes.map { Hexadecimal.text(SHA256.hash($0)) } != bound[name]
+        }
         states = [:]
     }
 }

@@ -32,6 +32,8 @@ public struct LedgerPurge {
     public private(set) var files: [String] = []
     /// Letters they hold.
     public private(set) var letterCount = 0
+    /// Files with all letters: when one letter has to go, so have they.
+    private var bound: [String] = []
     /// Where the record ends, and its chain there.
     private var length = 0
     private var chain = LedgerReader.start
@@ -66,6 +68,7 @@ public struct LedgerPurge {
     }
 
     private mutating func take(_ line: LedgerLine, _ names: [String: String]) {
+        if line.kind == .file { line.text("file").map { bound.append($0) } }
         guard line.kind == .letter, let found = LedgerFiles(line, names: names) else { return }
         guard let time = line.time, time <= before else { return isAll = false }
         letterCount += 1
@@ -85,6 +88,7 @@ public struct LedgerPurge {
                 ]))
         try writer.finish { () throws(WorldError) in try folder.sync() }
         for file in files { try letters.remove(file) }
+        for file in bound { try folder.remove(file) }
         if isAll {
             // The refused rows and the proof hold the same people.
             try folder.remove(RunFolder.refused(of: name))

@@ -26,6 +26,9 @@ public struct RunFolder: Sendable {
     /// The report on every row, values masked.
     public var report: String { "controle\(suffix).txt" }
 
+    /// One file with all letters.
+    public func bound(_ fileExtension: String) -> String { "alle-brieven\(suffix).\(fileExtension)" }
+
     /// The key that belongs to a record.
     static func key(of ledger: String) -> String { String(ledger.dropLast(".ndjson".count)) + ".sleutel" }
 

@@ -74,7 +74,7 @@ public struct RunLedger {
     /// Where the letters go.
     let letters: any OutputFolder
     /// The key of the hashes.
-    let key: [UInt8]
+    public let key: [UInt8]
     /// What an earlier run left.
     private(set) var past: PastRun
     /// Whether the run is an earlier one that goes on.
@@ -86,6 +86,8 @@ public struct RunLedger {
 
     /// Largest letter that is held against its record, in bytes.
     static let letterLimit = 1 << 30
+    /// Largest file with all letters, in bytes.
+    static let boundLimit = 1 << 32
 
     /// Opens the record of a run in `files`.
     ///
@@ -193,9 +195,14 @@ public struct RunLedger {
         hasNews = true
     }
 
-    /// Adds a line of any kind.
-    mutating func add(_ line: LedgerLine) {
-        writer.add(line)
+    /// Adds a file with all letters, when the record does not speak of it yet.
+    public mutating func add(_ file: BoundLetters.File, letters: Int, now: Instant) {
+        guard past.bound.updateValue(file.hash, forKey: file.name) != file.hash else { return }
+        let fields: [(String, LedgerLine.Value)] = [
+            ("file", .text(file.name)), ("letters", .number(letters)), ("sha256", .text(file.hash)),
+            ("time", .text(now.text)),
+        ]
+        writer.add(LedgerLine(.file, fields))
         hasNews = true
     }
 
@@ -223,9 +230,6 @@ public struct RunLedger {
         }
     }
 
-    /// The key for ``MergeRun``.
-    public var keyOfPersons: [UInt8] { key }
-
     /// Ends the run in the record; one that was broken off only waits for the disk.
     public mutating func finish(_ summary: RunSummary, now: Instant) throws(WorldError) {
         if summary.wasInterrupted { return try sync() }
@@ -245,6 +249,8 @@ struct PastRun {
     /// Rows that the record calls refused.
     var refused = RowSet()
     var variants: Set<String> = []
+    /// The hashes of files with all letters, by name.
+    var bound: [String: String] = [:]
     private(set) var isEnded = false
     private(set) var isPurged = false
     private let letters: any OutputFolder
@@ -264,7 +270,8 @@ struct PastRun {
         case .variant: line.text("variant").map { _ = variants.insert($0) }
         case .letter: takeLetter(line)
         case .purge: isPurged = true
-        case .resume, .file, .end: break
+        case .file: line.text("file").map { bound[$0] = line.text("sha256") }
+        case .resume, .end: break
         }
     }
 

@@ -48,8 +48,11 @@ enum DOCXParts {
         ("header", "header1.xml"), ("footer", "footer1.xml"),
     ]
 
+    /// Number of relationships before those of links.
+    static let partCount = wordParts.count
+
     /// The relationship of the link with this number, from 0.
-    static func linkID(_ index: Int) -> String { "rId\(wordParts.count + 1 + index)" }
+    static func linkID(_ index: Int) -> String { "rId\(partCount + 1 + index)" }
 
     /// `word/_rels/document.xml.rels`.
     static func documentRelationships(links: [String]) -> String {
@@ -67,11 +70,16 @@ enum DOCXParts {
     }
 
     /// Paper, margins, head and foot; in the order of CT_SectPr (ECMA-376 §17.6.17).
-    static let section =
+    static let section = section(start: "", end: "")
+
+    /// The same, with more between references and paper, and behind the margins.
+    static func section(start: String, end: String) -> String {
         "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId5\"/><w:footerReference w:type=\"default\" r:id=\"rId6\"/>"
-        + "<w:pgSz w:w=\"\(DOCXMeasure.pageWidth)\" w:h=\"\(DOCXMeasure.pageHeight)\"/>"
-        + "<w:pgMar w:top=\"\(DOCXMeasure.top)\" w:right=\"\(DOCXMeasure.right)\" w:bottom=\"\(DOCXMeasure.bottom)\" "
-        + "w:left=\"\(DOCXMeasure.left)\" w:header=\"709\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr>"
+            + start + "<w:pgSz w:w=\"\(DOCXMeasure.pageWidth)\" w:h=\"\(DOCXMeasure.pageHeight)\"/>"
+            + "<w:pgMar w:top=\"\(DOCXMeasure.top)\" w:right=\"\(DOCXMeasure.right)\" w:bottom=\"\(DOCXMeasure.bottom)\" "
+            + "w:left=\"\(DOCXMeasure.left)\" w:header=\"709\" w:footer=\"567\" w:gutter=\"0\"/>" + end
+            + "</w:sectPr>"
+    }
 
     /// `word/settings.xml`, in the order of CT_Settings (§17.15.1.78). Compatibility mode 15: today's Word, no "compatibility view".
     static func settings(_ page: Page) -> String {

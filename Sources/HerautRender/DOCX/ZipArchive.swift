@@ -1,7 +1,7 @@
 import CZlib
 import HerautModel
 
-/// A ZIP archive as Word likes it: every size known beforehand (no data descriptors), no extra fields, all dates the same.
+/// A ZIP archive as Word likes it: sizes known beforehand but for one part of a bound document, no extra fields, all dates the same.
 ///
 /// After PKWARE's APPNOTE 6.3.10: local headers (§4.3.7), central directory (§4.3.12), end record (§4.3.16).
 struct ZipArchive {
@@ -31,6 +31,14 @@ struct ZipArchive {
             }
         }
 
+        /// Writes header and content as they stand in an archive.
+        func write(to out: inout [UInt8]) {
+            out.append(little: 0x0403_4B50 as UInt32)
+            writeFields(to: &out)
+            out.append(contentsOf: name.utf8)
+            out.append(contentsOf: packed)
+        }
+
         /// What local header and directory have in common, from "version needed" to "length of the extra field".
         fileprivate func writeFields(to out: inout [UInt8]) {
             out.append(little: 20 as UInt16)
@@ -54,10 +62,7 @@ struct ZipArchive {
         var offsets: [UInt32] = []
         for entry in entries {
             offsets.append(UInt32(out.count))
-            out.append(little: 0x0403_4B50 as UInt32)
-            entry.writeFields(to: &out)
-            out.append(contentsOf: entry.name.utf8)
-            out.append(contentsOf: entry.packed)
+            entry.write(to: &out)
         }
         let directory = UInt32(out.count)
         for (entry, offset) in zip(entries, offsets) { writeDirectoryRecord(entry, offset, to: &out) }
@@ -73,10 +78,7 @@ struct ZipArchive {
         var directory: [UInt8] = []
         for entry in entries {
             writeDirectoryRecord(entry, UInt32(bytes.count), to: &directory)
-            bytes.append(little: 0x0403_4B50 as UInt32)
-            entry.writeFields(to: &bytes)
-            bytes.append(contentsOf: entry.name.utf8)
-            bytes.append(contentsOf: entry.packed)
+            entry.write(to: &bytes)
         }
         return (bytes, directory)
     }
@@ -85,14 +87,28 @@ struct ZipArchive {
     struct Record {
         private let name: String
         private let offset: Int
+        private let method: UInt16
+        /// Whether its sizes come behind it (a data descriptor, §4.3.9), because its header was given away before they were known.
+        private let isStreamed: Bool
         private var checksum: UInt32 = 0
         private var packed = 0
         private var size = 0
 
         /// A part that starts at `offset`.
-        init(name: String, offset: Int) {
+        init(name: String, offset: Int, isStreamed: Bool = false) {
             self.name = name
             self.offset = offset
+            self.isStreamed = isStreamed
+            method = 8
+        }
+
+        /// A part that is there, at `offset`.
+        init(_ entry: Entry, offset: Int) {
+            name = entry.name
+            self.offset = offset
+            isStreamed = false
+            method = entry.method
+            (checksum, packed, size) = (entry.checksum, entry.packed.count, Int(entry.size))
         }
 
         /// Writes the local header, with the sizes still at zero.
@@ -102,9 +118,19 @@ struct ZipArchive {
             out.append(name)
         }
 
-        /// Writes the sizes where they belong.
-        mutating func finish(checksum: UInt32, packed: Int, size: Int, in out: inout ByteBuffer) {
+        /// Says how large the part has become.
+        mutating func finish(checksum: UInt32, packed: Int, size: Int) {
             (self.checksum, self.packed, self.size) = (checksum, packed, size)
+        }
+
+        /// Writes the sizes behind the part.
+        func writeDescriptor(to out: inout ByteBuffer) {
+            for number in [0x0807_4B50, checksum, UInt32(packed), UInt32(size)] { out.append(little: number) }
+        }
+
+        /// Says how large the part has become, and writes the sizes where they belong.
+        mutating func finish(checksum: UInt32, packed: Int, size: Int, in out: inout ByteBuffer) {
+            finish(checksum: checksum, packed: packed, size: size)
             for (index, number) in [checksum, UInt32(packed), UInt32(size)].enumerated() {
                 for byte in 0..<4 {
                     out[offset + 14 + index * 4 + byte] = UInt8(
@@ -125,7 +151,7 @@ struct ZipArchive {
 
         /// As ``Entry/writeFields(to:)``.
         private func writeFields(to out: inout ByteBuffer) {
-            for number in [20, 0, 8, 0, 0x21] as [UInt16] { out.append(little: number) }
+            for number in [20, isStreamed ? 8 : 0, method, 0, 0x21] as [UInt16] { out.append(little: number) }
             for number in [checksum, UInt32(packed), UInt32(size)] { out.append(little: number) }
             out.append(little: UInt16(name.utf8.count))
             out.append(little: 0 as UInt16)
@@ -134,7 +160,11 @@ struct ZipArchive {
 
     /// Writes the end of the directory that starts at `directory`.
     static func writeEnd(count: Int, directory: Int, to out: inout ByteBuffer) {
-        let size = out.count - directory
+        writeEnd(count: count, directory: directory, size: out.count - directory, to: &out)
+    }
+
+    /// Writes the end of the directory of `size` bytes that starts at `directory`.
+    static func writeEnd(count: Int, directory: Int, size: Int, to out: inout ByteBuffer) {
         out.append(little: 0x0605_4B50 as UInt32)
         out.append(little: 0 as UInt32)
         out.append(little: UInt16(count))

@@ -54,6 +54,39 @@ import Testing
         #expect(found == [0, 1, 2, 3])
     }
 
+    @Test func `all letters come in one file as well, in the order of the post`() {
+        let stage = MergeStage(
+            ["9000 AA", "1000 ZZ", "5000 AA"].enumerated().map { index, postcode in
+                ["postcode": postcode, "kind_voornaam": ["Jip", "Noor", "Tess"][index]]
+            })
+        let line = stage.merge("--format txt,docx --single-file --name-pattern {rij}-{kind_voornaam}")
+        #expect(line.status == 0, "\(line.errors)")
+        #expect(line.output.contains("uit/alle-brieven.docx"))
+        let letters = stage.text("uit/alle-brieven.txt").split(separator: "\u{0C}").map(String.init)
+        #expect(letters.count == 3)
+        for (letter, name) in zip(letters, ["Noor", "Tess", "Jip"]) {
+            #expect(letter.contains("uw kind\n\(name)"))
+        }
+        let apart = stage.letters.filter { $0.key.hasSuffix(".txt") }.values
+        #expect(Set(apart.map { String(decoding: $0, as: UTF8.self) }) == Set(letters))
+        #expect(stage.world.permissions("/werk/uit/alle-brieven.txt") == 0o600)
+        #expect(stage.text("uit/register.ndjson").contains("\"file\":\"alle-brieven.docx\",\"letters\":3"))
+        let verify = CommandLine("ledger verify uit", in: stage.world)
+        #expect(verify.status == 0, "\(verify.output)")
+        stage.world.addFile("uit/alle-brieven.txt", text: "anders")
+        let again = CommandLine("ledger verify uit", in: stage.world)
+        #expect(again.status == 1 && again.output.contains("alle-brieven.txt"))
+        // Going on mends it, and what was whole stays.
+        #expect(
+            stage.merge("--format txt,docx --single-file --resume --name-pattern {rij}-{kind_voornaam}")
+                .status
+                == 0)
+        #expect(CommandLine("ledger verify uit", in: stage.world).status == 0)
+        _ = CommandLine("ledger purge uit --older-than 0d --archived", in: stage.world)
+        #expect(stage.world.kind(of: "/werk/uit/alle-brieven.docx") == .missing)
+        #expect(CommandLine("ledger verify uit", in: stage.world).status == 0)
+    }
+
     @Test func `two parents at one address get one letter with both their names`() throws {
         let father = [
             "ouder_aanhef": "de heer", "ouder_voorletters": "P.", "ouder_achternaam": "Jansen",

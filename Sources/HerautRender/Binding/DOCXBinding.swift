@@ -1,0 +1,295 @@
+import CZlib
+import HerautModel
+
+/// Word documents: each letter is a section of one document, with page numbers of its own that start at 1 on the front of a sheet
+/// (ECMA-376 §17.6.22, §17.6.12).
+///
+/// Letters of one run have one house style, so all parts but three are those of the first. The text is written as it comes; links and numbered
+/// lists get numbers of their own, and their parts come last.
+struct DOCXBinding: Binding {
+    /// Bytes that were not given away yet.
+    private var out: [UInt8] = []
+    /// Number of those that were.
+    private var given = 0
+    private var records: [ZipArchive.Record] = []
+    /// The text, which is written letter by letter.
+    private var text: Text?
+    private var links = Links()
+    private var lists = Lists()
+    private var boxes = 0
+
+    /// The state of the part with the text.
+    private struct Text {
+        var record: ZipArchive.Record
+        let start: Int
+        var checksum: UInt = 0
+        var size = 0
+    }
+
+    private static let documentPart = "word/document.xml"
+    private static let linksPart = "word/_rels/document.xml.rels"
+    private static let listsPart = "word/numbering.xml"
+    private static let footerPart = "word/footer1.xml"
+    /// Parts that are taken from the first letter as they are.
+    private static let sharedParts = [
+        "[Content_Types].xml", "_rels/.rels", "word/styles.xml", "word/settings.xml", "word/fontTable.xml",
+        "word/header1.xml", "docProps/app.xml",
+    ]
+
+    mutating func add(_ letter: some LetterBinder.Source) throws(LetterBinder.Fault) -> [UInt8] {
+        guard let document = letter.part(Self.documentPart), let relations = letter.part(Self.linksPart),
+            let numbering = letter.part(Self.listsPart),
+            let body = document.range(of: "<w:body>", from: 0),
+            let section = document.lastRange(of: "<w:sectPr>")
+        else { throw .strange }
+        let isFirst = text == nil
+        if isFirst { try start(letter, numbering, document[..<body.upperBound]) }
+        let numbers = Numbers(
+            links: links.add(relations), lists: lists.add(numbering), boxes: boxes)
+        let content = numbers.renumbered(document[body.upperBound..<section.lowerBound])
+        boxes += content.boxes
+        if !isFirst { try write(Array(Self.sectionBreak.utf8)) }
+        try write(content.bytes)
+        return take()
+    }
+
+    mutating func finish() throws(LetterBinder.Fault) -> [UInt8] {
+        guard text != nil else { throw .strange }
+        try write(Array((Self.section + "</w:body></w:document>").utf8))
+        guard var text else { throw .strange }
+        // An empty last block, see ``DOCXSplice``.
+        out += [3, 0]
+        let packed = given + out.count - text.start
+        guard given + out.count < Self.limit, text.size < Self.limit else { throw .tooLarge }
+        text.record.finish(
+            checksum: UInt32(truncatingIfNeeded: text.checksum), packed: packed, size: text.size)
+        emit { text.record.writeDescriptor(to: &$0) }
+        records.append(text.record)
+        add(Self.linksPart, links.part)
+        add(Self.listsPart, lists.part)
+        writeDirectory()
+        return take()
+    }
+
+    private mutating func writeDirectory() {
+        let (records, start) = (records, given + out.count)
+        emit { out in
+            for record in records { record.writeDirectory(to: &out) }
+            ZipArchive.writeEnd(count: records.count, directory: start, size: out.count, to: &out)
+        }
+    }
+
+    private mutating func emit(_ write: (inout ByteBuffer) -> Void) {
+        var buffer = ByteBuffer()
+        write(&buffer)
+        out += buffer.bytes
+    }
+
+    // MARK: Parts
+
+    /// From here on sizes do not fit in the archive. A little room is left for the directory.
+    private static let limit = Int(UInt32.max) - (1 << 20)
+
+    private mutating func start(
+        _ letter: some LetterBinder.Source, _ numbering: [UInt8], _ head: ArraySlice<UInt8>
+    ) throws(LetterBinder.Fault) {
+        for name in Self.sharedParts {
+            guard let part = letter.part(name) else { throw .strange }
+            add(name, part)
+        }
+        guard let footer = letter.part(Self.footerPart) else { throw .strange }
+        // `Pagina 1 van 2` counts the pages of the letter.
+        add(Self.footerPart, footer.replacing("NUMPAGES", with: "SECTIONPAGES"))
+        add("docProps/core.xml", Array(Self.properties.utf8))
+        let record = ZipArchive.Record(name: Self.documentPart, offset: given + out.count, isStreamed: true)
+        emit { record.writeHeader(to: &$0) }
+        text = Text(record: record, start: given + out.count)
+        try write(Array(head))
+    }
+
+    private mutating func add(_ name: String, _ content: [UInt8]) {
+        let entry = ZipArchive.Entry(name: name, content: content)
+        records.append(ZipArchive.Record(entry, offset: given + out.count))
+        entry.write(to: &out)
+    }
+
+    /// Adds to the text. What follows does not look back, so that no letter has to be kept.
+    private mutating func write(_ bytes: [UInt8]) throws(LetterBinder.Fault) {
+        guard let packed = Deflate.run(bytes) else { throw .tooLarge }
+        out += packed
+        let checksum = text?.checksum ?? 0
+        text?.checksum = bytes.withUnsafeBufferPointer {
+            crc32(checksum, $0.baseAddress, UInt32($0.count))
+        }
+        text?.size += bytes.count
+        guard given + out.count < Self.limit, text?.size ?? 0 < Self.limit else { throw .tooLarge }
+    }
+
+    private mutating func take() -> [UInt8] {
+        defer { out.removeAll(keepingCapacity: true) }
+        given += out.count
+        return out
+    }
+
+    // MARK: Words
+
+    /// The end of a section in the middle of the text: the properties of a last paragraph that takes no room.
+    private static let sectionBreak =
+        "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>"
+        + "<w:rPr><w:sz w:val=\"2\"/></w:rPr>" + section + "</w:pPr></w:p>"
+
+    /// Paper, margins, head and foot as ``DOCXParts/section``; in the order of CT_SectPr (ECMA-376 §17.6.17).
+    private static let section = DOCXParts.section(
+        start: "<w:type w:val=\"oddPage\"/>", end: "<w:pgNumType w:start=\"1\"/>")
+
+    private static let properties =
+        DOCXParts.declaration
+        + "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
+        + "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>Alle brieven</dc:title></cp:coreProperties>"
+}
+
+/// The addresses that letters link to. Each has one number, whichever letters link to it.
+private struct Links {
+    /// The relations of the first letter up to its links.
+    private var head: [UInt8] = []
+    private var items: [UInt8] = []
+    private var known: [[UInt8]: Int] = [:]
+
+    private static let tail = Array("</Relationships>".utf8)
+
+    /// Takes those of a letter over, and gives for each of its numbers the new one.
+    mutating func add(_ part: [UInt8]) -> [Int: Int] {
+        var numbers: [Int: Int] = [:]
+        let all = Elements(of: part, from: "<Relationship Id=\"rId", to: "/>")
+        for (number, rest) in all.items where number > DOCXParts.partCount {
+            let new = known[Array(rest)] ?? DOCXParts.partCount + 1 + known.count
+            if known.updateValue(new, forKey: Array(rest)) == nil {
+                items += "<Relationship Id=\"rId\(new)".utf8 + rest
+            }
+            numbers[number] = new
+        }
+        if head.isEmpty {
+            let first = all.starts.first { $0.number > DOCXParts.partCount }?.offset
+            head = Array(part[..<(first ?? max(0, part.count - Self.tail.count))])
+        }
+        return numbers
+    }
+
+    /// The part for the whole.
+    var part: [UInt8] { head + items + Self.tail }
+}
+
+/// The numbered lists. Each list of each letter counts from its own start.
+private struct Lists {
+    private var head: [UInt8] = []
+    private var items: [UInt8] = []
+    private var last = DOCXNumbering.bullets
+
+    private static let tail = Array("</w:numbering>".utf8)
+
+    /// Takes those of a letter over, and gives for each of its numbers the new one.
+    mutating func add(_ part: [UInt8]) -> [Int: Int] {
+        var numbers: [Int: Int] = [:]
+        let all = Elements(of: part, from: "<w:num w:numId=\"", to: "</w:num>")
+        for (number, rest) in all.items where number > DOCXNumbering.bullets {
+            last += 1
+            items += "<w:num w:numId=\"\(last)".utf8 + rest
+            numbers[number] = last
+        }
+        if head.isEmpty {
+            let first = all.starts.first { $0.number > DOCXNumbering.bullets }?.offset
+            head = Array(part[..<(first ?? max(0, part.count - Self.tail.count))])
+        }
+        return numbers
+    }
+
+    /// The part for the whole.
+    var part: [UInt8] { head + items + Self.tail }
+}
+
+/// Elements that begin with a number, in a part that Heraut wrote.
+private struct Elements {
+    /// Each number with what follows it up to the end of its element.
+    private(set) var items: [(number: Int, rest: ArraySlice<UInt8>)] = []
+    /// Where each element starts.
+    private(set) var starts: [(number: Int, offset: Int)] = []
+
+    init(of part: [UInt8], from opening: StaticString, to closing: StaticString) {
+        var next = 0
+        while let start = part.range(of: opening, from: next) {
+            let digits = part[start.upperBound...].prefix { $0 &- 0x30 < 10 }
+            guard let number = Int(String(decoding: digits, as: UTF8.self)),
+                let end = part.range(of: closing, from: digits.endIndex)
+            else { return }
+            items.append((number, part[digits.endIndex..<end.upperBound]))
+            starts.append((number, start.lowerBound))
+            next = end.upperBound
+        }
+    }
+}
+
+/// The new numbers of one letter.
+private struct Numbers {
+    let links: [Int: Int]
+    let lists: [Int: Int]
+    /// Tick boxes in the letters before it.
+    let boxes: Int
+
+    /// What a number belongs to.
+    private enum Owner: CaseIterable {
+        case link, list, box
+
+        var mark: StaticString {
+            switch self {
+            case .link: "r:id=\"rId"
+            case .list: "<w:numId w:val=\""
+            case .box: "<w:id w:val=\""
+            }
+        }
+    }
+
+    /// The text of a letter with them. Values cannot look like markup: they are escaped.
+    func renumbered(_ text: ArraySlice<UInt8>) -> (bytes: [UInt8], boxes: Int) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count + 64)
+        var boxCount = 0
+        var rest = text
+        while let next = rest.firstIndex(where: { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "r") }) {
+            bytes += rest[..<next]
+            rest = rest[next...]
+            guard let owner = Owner.allCases.first(where: { rest.starts(with: $0.mark) }) else {
+                bytes.append(rest.removeFirst())
+                continue
+            }
+            let mark = rest.prefix(owner.mark.utf8CodeUnitCount)
+            let digits = rest[mark.endIndex...].prefix { $0 &- 0x30 < 10 }
+            if owner == .box { boxCount += 1 }
+            bytes += mark + new(Int(String(decoding: digits, as: UTF8.self)) ?? 0, of: owner).utf8
+            rest = rest[digits.endIndex...]
+        }
+        return (bytes + rest, boxCount)
+    }
+
+    private func new(_ number: Int, of owner: Owner) -> String {
+        switch owner {
+        case .link: String(links[number] ?? number)
+        case .list: String(lists[number] ?? number)
+        case .box: String(number + boxes)
+        }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func starts(with text: StaticString) -> Bool {
+        starts(with: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+}
+
+extension [UInt8] {
+    /// With `text` in place of the first `old`.
+    fileprivate func replacing(_ old: StaticString, with text: StaticString) -> [UInt8] {
+        guard let place = range(of: old, from: 0) else { return self }
+        let new = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        return Array(self[..<place.lowerBound] + new + self[place.upperBound...])
+    }
+}

@@ -1,0 +1,129 @@
+import HerautModel
+import HerautRender
+import Testing
+
+/// Letters of one run in one file.
+@Suite struct BindingTests {
+    /// A letter in memory.
+    private struct Letter: LetterBinder.Source {
+        let content: [UInt8]
+
+        func bytes() -> [UInt8]? { content }
+
+        func part(_ name: String) -> [UInt8]? { try? ZipReader(content).parts[name] }
+    }
+
+    private static let texts = [
+        "Beste Noor,\n\n1. een\n2. twee\n\nLees [meer](https://voorbeeldstad.example/meer).\n\n- [ ] bellen\n\nGroeten,\n\nSamir",
+        "Beste Şahin,\n\n- los\n\nEen zin met r:id en <w:id>.\n\nGroeten,\n\nSamir",
+        "Beste Łukasz,\n\n4. vier\n5. vijf\n\nLees [meer](https://voorbeeldstad.example/meer) of [minder](https://voorbeeldstad.example/minder).\n\n1. een\n\n- [ ] bellen\n- [x] gebeld\n\nGroeten,\n\nSamir",
+    ]
+
+    private static func letters(_ format: RenderFormat) throws -> [Letter] {
+        try texts.map { text in
+            let draft = Sample.draft("---\nsoort: brief\ndatum: 2026-11-03\n---\n" + text)
+            return Letter(content: Renderer.render(draft, as: format, style: try Sample.style()).bytes)
+        }
+    }
+
+    private static func bound(_ letters: [Letter], _ format: RenderFormat) throws -> [UInt8] {
+        var binder = try #require(LetterBinder(format))
+        var bytes: [UInt8] = []
+        for letter in letters { bytes += try binder.add(letter) }
+        return try bytes + binder.finish()
+    }
+
+    /// The words of an element and all in it, each text apart.
+    private static func words(_ element: TinyXML) -> [String] {
+        element.name == "w:t" ? [element.children.map(\.text).joined()] : element.children.flatMap(words)
+    }
+
+    @Test func `the text of all letters stands in the bound document, in order`() throws {
+        let letters = try Self.letters(.docx)
+        let apart = try letters.flatMap { letter in
+            try Self.words(TinyXML.parse(ZipReader(letter.content).text("word/document.xml")))
+        }
+        let whole = try ZipReader(Self.bound(letters, .docx)).text("word/document.xml")
+        #expect(try Self.words(TinyXML.parse(whole)) == apart)
+    }
+
+    @Test func `each letter is a section that starts on a front page with page 1`() throws {
+        let zip = try ZipReader(Self.bound(Self.letters(.docx), .docx))
+        let elements = try TinyXML.parse(zip.text("word/document.xml")).elements
+        let sections = elements.filter { $0.name == "w:sectPr" }
+        #expect(sections.count == 3)
+        for section in sections {
+            #expect(
+                section.childNames == [
+                    "w:headerReference", "w:footerReference", "w:type", "w:pgSz", "w:pgMar", "w:pgNumType",
+                ])
+        }
+        #expect(elements.filter { $0.name == "w:type" }.allSatisfy { $0.attributes["w:val"] == "oddPage" })
+        #expect(elements.filter { $0.name == "w:pgNumType" }.allSatisfy { $0.attributes["w:start"] == "1" })
+        let footer = try zip.text("word/footer1.xml")
+        #expect(footer.contains("SECTIONPAGES") && !footer.contains("NUMPAGES"))
+    }
+
+    @Test func `lists, links and boxes of different letters do not mix`() throws {
+        let zip = try ZipReader(Self.bound(Self.letters(.docx), .docx))
+        let document = try TinyXML.parse(zip.text("word/document.xml")).elements
+        let numbering = try TinyXML.parse(zip.text("word/numbering.xml")).elements
+        let lists = numbering.filter { $0.name == "w:num" }.compactMap { $0.attributes["w:numId"] }
+        #expect(lists == ["1", "2", "3", "4"])
+        let starts = numbering.filter { $0.name == "w:startOverride" }.compactMap { $0.attributes["w:val"] }
+        #expect(starts == ["1", "4", "1"])
+        let used = document.filter { $0.name == "w:numId" }.compactMap { $0.attributes["w:val"] }
+        #expect(used == ["2", "2", "1", "3", "3", "4"])
+        let relations = try TinyXML.parse(zip.text("word/_rels/document.xml.rels")).elements
+            .filter { $0.name == "Relationship" }
+        let targets = Dictionary(
+            relations.map { ($0.attributes["Id"] ?? "", $0.attributes["Target"] ?? "") }
+        ) { first, _ in first }
+        #expect(targets.count == relations.count)
+        let links = document.filter { $0.name == "w:hyperlink" }.map { targets[$0.attributes["r:id"] ?? ""] }
+        #expect(
+            links == [
+                "https://voorbeeldstad.example/meer", "https://voorbeeldstad.example/meer",
+                "https://voorbeeldstad.example/minder",
+            ])
+        let boxes = document.filter { $0.name == "w:id" }.compactMap { $0.attributes["w:val"] }
+        #expect(boxes == ["1", "2", "3"])
+    }
+
+    @Test func `one letter bound has the text, lists and links it had`() throws {
+        for letter in try Self.letters(.docx) {
+            let (alone, bound) = (try ZipReader(letter.content), try ZipReader(Self.bound([letter], .docx)))
+            for part in ["word/numbering.xml", "word/_rels/document.xml.rels", "word/styles.xml"] {
+                #expect(try bound.text(part) == alone.text(part))
+            }
+        }
+    }
+
+    @Test func `the properties name nobody`() throws {
+        let zip = try ZipReader(Self.bound(Self.letters(.docx), .docx))
+        #expect(try zip.text("docProps/core.xml").contains("<dc:title>Alle brieven</dc:title>"))
+    }
+
+    @Test func `web pages become articles of one page`() throws {
+        let page = String(decoding: try Self.bound(Self.letters(.html), .html), as: UTF8.self)
+        let elements = try TinyXML.parse(page).elements
+        #expect(elements.count { $0.name == "article" } == 3)
+        #expect(elements.count { $0.name == "body" } == 1)
+        #expect(elements.count { $0.name == "main" } == 3)
+        #expect(page.contains("article + article { break-before: right; }"))
+    }
+
+    @Test func `texts are parted by a form feed`() throws {
+        let letters = try Self.letters(.txt)
+        let bound = try Self.bound(letters, .txt)
+        #expect(bound.split(separator: 0x0C).map(Array.init) == letters.map(\.content))
+    }
+
+    @Test(arguments: [RenderFormat.docx, .html])
+    func `what is no letter is refused`(format: RenderFormat) throws {
+        var binder = try #require(LetterBinder(format))
+        #expect(throws: LetterBinder.Fault.strange) {
+            try binder.add(Letter(content: Array("geen brief".utf8)))
+        }
+    }
+}
