@@ -33,9 +33,12 @@ def prepare(binary: str, folder: pathlib.Path, rows: int) -> None:
         writer = csv.DictWriter(target, reader.fieldnames, delimiter=";")
         writer.writeheader()
         for number, row in enumerate(reader):
-            # The act before the day of the letter, the child under 18, the house in a street of its own.
+            # The act before the day of the letter, the child under 18.
             row["incident_datum"] = "2026-10-%02d" % (1 + number % 28)
             row["kind_geboortedatum"] = "20%02d" % (9 + number % 6) + row["kind_geboortedatum"][4:]
+            # No postcode ends in SA, SD or SS.
+            if row["postcode"][-2:] in ("SA", "SD", "SS"):
+                row["postcode"] = row["postcode"][:-1] + "B"
             writer.writerow(row)
     raw.unlink()
 

@@ -15,23 +15,23 @@ struct MergeWork {
 
     /// Makes the letters.
     func run() throws -> Outcome {
-        var result = try merge.preflight()
-        let report = RowReport(merge: merge, result: result)
-        try report.show()
+        let result = try merge.preflight()
+        try RowReport(merge: merge, result: result).show()
         if merge.request.options.stopsOnError, result.refusedCount > 0 { return try stop(result) }
         let files = RunFolder(
             try ErrorText.writing { () throws(WorldError) in try world.outputFolder(output) },
             shard: merge.request.options.shard)
         let ledger = try openLedger(files)
-        try report.write(in: files)
+        var told = result.told(by: merge.request.options.shard)
+        try RowReport(merge: merge, result: told).write(in: files)
         var recorded: RunLedger? = ledger
         var run = try MergeRun(merge.job, result, options: merge.request.options, key: ledger.key)
         try make(&run, &recorded)
         if !run.summary.stopped.isEmpty {
-            for (row, _) in run.summary.stopped { result.stop(row) }
-            try RowReport(merge: merge, result: result).write(in: files)
+            for (row, _) in run.summary.stopped { told.stop(row) }
+            try RowReport(merge: merge, result: told).write(in: files)
         }
-        return try tell(run.summary, result, files, mark: recorded?.mark ?? "")
+        return try tell(run.summary, told, files, mark: recorded?.mark ?? "")
     }
 
     /// Does everything but write.
@@ -52,7 +52,8 @@ struct MergeWork {
         let result = try merge.preflight()
         try RowReport(merge: merge, result: result).show()
         var source = merge.list.open()
-        let proof = ProofRun(merge.job, ProofSet(merge.job, result, &source), words: context.messages)
+        let proof = ProofRun(
+            merge.job, ProofSet(merge.job, result, &source), result, words: context.messages)
         source = merge.list.open()
         let (made, stopped) = proof.files(&source)
         try ErrorText.writing { () throws(WorldError) in

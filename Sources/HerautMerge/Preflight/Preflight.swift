@@ -174,6 +174,15 @@ public struct PreflightResult: Sendable {
         sort()
     }
 
+    /// What part `shard` tells of it: the first tells of the whole list, the others of what the rules stop among their own letters.
+    public func told(by shard: Shard) -> PreflightResult {
+        guard shard.index > 1 else { return self }
+        var own = self
+        own.faults = []
+        own.refused = RowSet()
+        return own
+    }
+
     /// Every refused row with what refuses it, in order.
     func forEachRefused(_ body: (Int, [RowRule]) -> Void) {
         var index = 0

@@ -7,12 +7,15 @@ public struct ProofRun {
     private let job: MergeJob
     private let set: ProofSet
     private let words: MessageCatalogue
+    /// The row of the other parent, for letters to two.
+    private let second: [Int: Int]
 
-    /// The letters of `set`; `words` write the page.
-    public init(_ job: MergeJob, _ set: ProofSet, words: MessageCatalogue) {
+    /// The letters of `set`, picked from the rows that `result` lets pass; `words` write the page.
+    public init(_ job: MergeJob, _ set: ProofSet, _ result: PreflightResult, words: MessageCatalogue) {
         self.job = job
         self.set = set
         self.words = words
+        second = result.secondParents()
     }
 
     /// A file of the proof.
@@ -30,22 +33,56 @@ public struct ProofRun {
             escape: .verbatim)
         let maker = LetterMaker(
             job, plan: plan, persons: PersonHash(job, key: []), memory: GateMemory(job))
-        let numbers = Dictionary(set.picks.enumerated().map { ($1.row, $0 + 1) }) { first, _ in first }
+        let tasks = Tasks(set, second)
         var files: [File] = []
         var stopped: [(row: Int, rules: [String])] = []
         var batch = RowBatch()
         while source.next(into: &batch) {
             batch.forEach { row, cells in
-                guard let number = numbers[row.number] else { return }
-                let task = LetterTask(row: row.number, cells: cells, name: name(number))
-                let outcome = maker.make(task, isDry: false) { format, bytes in
-                    files.append(
-                        File(name: task.name + "." + job.formats[format].fileExtension, bytes: Array(bytes)))
+                tasks.with(row, cells) { number, row, cells, other in
+                    let task = LetterTask(row: row, cells: cells, other: other, name: name(number))
+                    let outcome = maker.make(task, isDry: false) { format, bytes in
+                        let name = task.name + "." + job.formats[format].fileExtension
+                        files.append(File(name: name, bytes: Array(bytes)))
+                    }
+                    if case .stopped(let row, let rules) = outcome { stopped.append((row, rules)) }
                 }
-                if case .stopped(let row, let rules) = outcome { stopped.append((row, rules)) }
             }
         }
         return (job.formats.map(cover) + files, stopped)
+    }
+
+    /// Which rows make which letters. A letter to two parents waits for the second, who comes later in the list.
+    private final class Tasks {
+        private let numbers: [Int: Int]
+        private let second: [Int: Int]
+        private let first: [Int: Int]
+        private var held: [Int: HeldRow] = [:]
+
+        init(_ set: ProofSet, _ second: [Int: Int]) {
+            numbers = Dictionary(set.picks.enumerated().map { ($1.row, $0 + 1) }) { first, _ in first }
+            self.second = second.filter { [numbers] in numbers[$0.key] != nil }
+            first = Dictionary(self.second.map { ($1, $0) }) { first, _ in first }
+        }
+
+        /// Calls `make` with the number in the proof, the row and its cells, and the other parent, when the letter can be made.
+        func with(
+            _ row: RowBatch.Row, _ cells: RowCells,
+            _ make: (Int, Int, RowCells, (row: Int, cells: RowCells)?) -> Void
+        ) {
+            if let start = first[row.number], let parent = held.removeValue(forKey: start),
+                let number = numbers[start]
+            {
+                make(number, start, parent.cells, (row.number, cells))
+                withExtendedLifetime(parent) {}
+            } else if let number = numbers[row.number] {
+                if second[row.number] != nil {
+                    held[row.number] = HeldRow(cells)
+                } else {
+                    make(number, row.number, cells, nil)
+                }
+            }
+        }
     }
 
     private func name(_ number: Int) -> String { (number < 10 ? "0" : "") + String(number) }

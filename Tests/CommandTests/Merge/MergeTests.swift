@@ -104,6 +104,30 @@ import Testing
         #expect(stage.text("uit/register.ndjson").contains("\"row\":1,\"otherRow\":3"))
     }
 
+    @Test func `a proof shows a letter to two parents with both their names`() {
+        let father = [
+            "ouder_aanhef": "de heer", "ouder_voorletters": "P.", "ouder_achternaam": "Jansen",
+            "kenmerk": "Z-2",
+        ]
+        let stage = MergeStage([[:], father])
+        let line = stage.merge("--proof --format txt")
+        #expect(line.status == 0, "\(line.errors)")
+        #expect(stage.text("uit/proef/01.txt").contains("Geachte mevrouw Bakker en heer Jansen,"))
+    }
+
+    @Test func `of several parts only the first tells of the refused rows`() {
+        let rows = ["1000 AA", "x", "5000 AA"].enumerated().map { index, postcode in
+            ["postcode": postcode, "kind_voornaam": ["Jip", "Noor", "Tess"][index]]
+        }
+        let stage = MergeStage(rows)
+        let lines = [1, 2].map { stage.merge("--format txt --shard \($0)/2", out: "deel\($0)") }
+        #expect(lines.map(\.status) == [1, 0], "\(lines.map(\.errors))")
+        #expect(stage.text("deel1/geweigerd-1-van-2.csv").contains("Noor"))
+        #expect(stage.world.kind(of: "/werk/deel2/geweigerd-2-van-2.csv") == .missing)
+        #expect(lines[0].output.contains("Geweigerd") && !lines[1].output.contains("Geweigerd"))
+        #expect(CommandLine("ledger verify deel2", in: stage.world).status == 0)
+    }
+
     @Test
     func `two parents at one address with another talk get two letters, so that neither talk gets lost`() {
         let father = [
@@ -151,8 +175,9 @@ import Testing
         var parts: [String: [UInt8]] = [:]
         for part in 1...3 {
             let stage = MergeStage(rows)
-            #expect(
-                stage.merge("--format txt --shard \(part)/3 --name-pattern {ouder_achternaam}").status == 1)
+            let line = stage.merge("--format txt --shard \(part)/3 --name-pattern {ouder_achternaam}")
+            // The first part tells of the rows that are refused.
+            #expect(line.status == (part == 1 ? 1 : 0))
             #expect(stage.world.contents("/werk/uit/register-\(part)-van-3.ndjson") != nil)
             for (name, bytes) in stage.letters { #expect(parts.updateValue(bytes, forKey: name) == nil) }
         }
