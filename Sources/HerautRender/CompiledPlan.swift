@@ -20,7 +20,7 @@ public struct CompiledPlan: Sendable {
         self.format = format
         self.style = style
         layout = Layout(of: filled, metadata: plan.metadata)
-        guard layout.fits(plan.blocks, filled: filled) else {
+        guard !format.isMadeWhole, layout.fits(plan.blocks, filled: filled) else {
             form = nil
             return
         }
@@ -108,7 +108,7 @@ extension CompiledPlan {
 
         private func makeForm(_ layout: Layout, _ filled: [Block]) -> Form {
             let plan = compiled.plan
-            guard layout.fits(plan.blocks, filled: filled) else { return .none }
+            guard !compiled.format.isMadeWhole, layout.fits(plan.blocks, filled: filled) else { return .none }
             let page = Page(plan.blocks, metadata: plan.metadata, layout: layout, style: compiled.style)
             let form = CompiledForm(page, as: compiled.format)
             guard case .docx(let package) = form else { return .other(form) }
@@ -122,12 +122,20 @@ enum CompiledForm: Sendable {
     case plainText(SlottedBytes<PlainTextOpening>)
     case html(SlottedBytes<HTMLOpening>)
     case docx(DOCXPackage)
+    /// Finished bytes, of a page without open places (``RenderFormat/isMadeWhole``).
+    case whole([UInt8])
 
     init(_ page: Page, as format: RenderFormat) {
         switch format {
         case .txt: self = .plainText(PlainTextWriter.write(page))
         case .html: self = .html(HTMLWriter.write(page))
         case .docx: self = .docx(DOCXPackage(page))
+        case .vtt: self = .whole(CaptionFile.vtt(page))
+        case .srt: self = .whole(CaptionFile.srt(page))
+        case .teleprompter: self = .whole(TeleprompterWriter.write(page))
+        case .svg: self = .whole(PosterSVG.write(page, size: .post))
+        case .eml: self = .whole(MailWriter.write(page))
+        case .channels: self = .whole(ChannelSheet.write(page))
         }
     }
 
@@ -137,6 +145,7 @@ enum CompiledForm: Sendable {
             case .plainText(let form): form.bytes(filledWith: texts)
             case .html(let form): form.bytes(filledWith: texts)
             case .docx(let form): form.bytes(filledWith: texts)
+            case .whole(let bytes): bytes
             }
         return Rendition(bytes: bytes, mediaType: format.mediaType, fileExtension: format.fileExtension)
     }

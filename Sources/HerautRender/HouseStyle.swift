@@ -1,3 +1,4 @@
+public import HerautLanguage
 public import HerautModel
 
 /// The few words that a format itself puts on paper, in the language of the draft.
@@ -14,6 +15,12 @@ public struct DocumentWords: Hashable, Sendable {
     public var ticked: String
     /// Before the description of a picture.
     public var picture: String
+    /// Before the list of files that go with a mail.
+    public var attachments: String
+    /// Words of the teleprompter page.
+    public var teleprompter: TeleprompterWords
+    /// Words of the sheet with texts per channel.
+    public var channels: ChannelWords
 
     /// The words of a language, from `render.words` in its `messages.yml`.
     public init(_ catalogue: MessageCatalogue) {
@@ -23,6 +30,9 @@ public struct DocumentWords: Hashable, Sendable {
         unticked = catalogue("render.words.unticked")
         ticked = catalogue("render.words.ticked")
         picture = catalogue("render.words.picture")
+        attachments = catalogue("render.words.attachments")
+        teleprompter = TeleprompterWords(catalogue)
+        channels = ChannelWords(catalogue)
     }
 }
 
@@ -34,12 +44,18 @@ public struct HouseStyle: Hashable, Sendable {
     public var returnAddress: String?
     /// At the foot of every page: phone, website; `nil` for none.
     public var footer: String?
+    /// Who a mail comes from; `nil` when it is not known.
+    public var email: String?
     /// Font family of documents and pages. Never embedded: the reader's machine has it or falls back on another sans.
     public var font: String
     /// Colour of headings and lines, `#rrggbb`.
     public var colour: String
     /// Words that the layout itself adds.
     public var words: DocumentWords
+    /// Tells captions where a sentence ends. Unless set, every full stop is an end.
+    public var sentences = SentenceSplitter(.empty)
+    /// How long a text may be where.
+    public var platforms = PlatformRegister.empty
 
     /// Arial: every office has it, and Liberation Sans has the same widths where it is missing.
     public static let defaultFont = "Arial"
@@ -62,6 +78,7 @@ public struct HouseStyle: Hashable, Sendable {
         self.municipality = values.at("gemeente.naam")?.string ?? ""
         returnAddress = values.at("gemeente.postadres")?.string
         let contact = ["gemeente.telefoon", "gemeente.website"].compactMap { values.at($0)?.string }
+        email = ["contact.e-mail", "gemeente.e-mail"].compactMap { values.at($0)?.string }.first
         footer = contact.isEmpty ? nil : contact.joined(separator: " · ")
         font = values.at("huisstijl.lettertype")?.string ?? Self.defaultFont
         colour = values.at("huisstijl.kleur")?.string.flatMap(Colour.init)?.readable.hex ?? Self.defaultColour

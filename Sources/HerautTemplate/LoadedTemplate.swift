@@ -21,6 +21,12 @@ public struct LoadedTemplate: Sendable {
         findings.contains { $0.severity == .error } ? nil : compiled
     }
 
+    /// The same for ``Template/takingList()``; itself when no list can supply anything.
+    public func takingList() -> LoadedTemplate {
+        compiled.canTakeList
+            ? LoadedTemplate(compiled: compiled.takingList(), findings: findings, sources: sources) : self
+    }
+
     /// The fields it declares, as far as they could be read.
     public var catalogue: FieldCatalogue { compiled.catalogue }
 

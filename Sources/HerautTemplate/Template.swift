@@ -79,6 +79,17 @@ public struct Template: Sendable {
     let samples: Node?
     let program: Program
 
+    /// Whether it can be filled from a list of such things as the case has one of, posts for example.
+    public var canTakeList: Bool { catalogue.fields.contains(where: \.isListable) }
+
+    /// The template as it is filled from such a list. All its listable fields come from the row, also those that the case knows: what is
+    /// said of one post is never said of another.
+    public func takingList() -> Template {
+        Template(
+            kind: kind, language: language, title: title, identity: identity,
+            catalogue: catalogue.takingList(), example: example, samples: samples, program: program)
+    }
+
     /// The text it was read from.
     public var text: SourceText { program.sources[0] }
 

@@ -2,7 +2,7 @@ import HerautTestSupport
 import Testing
 
 @Suite struct `heraut list and explain` {
-    @Test(arguments: ["templates", "rules", "laws", "locales"])
+    @Test(arguments: ["templates", "rules", "laws", "platforms", "locales"])
     func `list something in both forms`(_ subject: String) throws {
         let text = CommandLine("list \(subject)")
         #expect(text.status == 0 && text.errors.isEmpty)

@@ -90,6 +90,29 @@ struct HTMLTests {
         #expect(page.all("title").map(\.content) == ["Kom ook"])
     }
 
+    @Test(arguments: [
+        ("اتصل بالشرطة على الرقم 0900-8844", ["0900-8844"]),
+        ("الرقم +31 6 12 34 56 78.", ["+31 6 12 34 56 78"]),
+        ("يوم 3 november 2026 في الساعة 21.00 uur", ["3 november 2026", "21.00 uur"]),
+        ("الرقم \u{2066}0900-8844\u{2069}", []), ("De Kade وحدها", []),
+        ("اتصل 112 أو 14 0123", ["112", "14 0123"]),
+    ])
+    func `a page from right to left keeps its numbers from being turned round`(
+        text: String, numbers: [String]
+    )
+        throws
+    {
+        let arabic = try Self.page("---\nsoort: bericht\ntaal: ar\n---\n# \(text)\n\n\(text)\n")
+        #expect(arabic.all("html").first?.attributes["dir"] == "rtl")
+        let paragraph = try #require(arabic.all("main").first?.all("p").first)
+        #expect(paragraph.all("bdi").map(\.content) == numbers)
+        #expect(paragraph.all("bdi").allSatisfy { $0.attributes["dir"] == "ltr" })
+        #expect(paragraph.content == text)
+        // A title is text alone.
+        #expect(arabic.all("title").map(\.content) == [text])
+        #expect(try Self.page(text).all("bdi").isEmpty)
+    }
+
     @Test func `hostile text comes out as the text it was`() throws {
         var random = Seeded(11)
         for _ in 0..<120 {

@@ -12,6 +12,11 @@ enum Sample {
         Array(try Data(contentsOf: root.appending(path: path)))
     }
 
+    /// The tree of a YAML file.
+    static func yaml(_ path: String) throws -> Node? {
+        YamsReader().read(SourceText(path: path, bytes: try file(path))).root
+    }
+
     /// The Dutch sentences, read once.
     private static let catalogue = Result {
         let messages = SourceText(path: "messages.yml", bytes: try file("Locales/nl/messages.yml"))

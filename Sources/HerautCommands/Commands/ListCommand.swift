@@ -5,7 +5,7 @@ import HerautModel
 struct ListCommand: HerautCommand {
     /// What can be listed.
     enum Subject: String, CaseIterable, ExpressibleByArgument {
-        case templates, rules, laws, locales
+        case templates, rules, laws, platforms, locales
     }
 
     /// Form of the list.
@@ -32,6 +32,7 @@ struct ListCommand: HerautCommand {
         case .templates: try context.listTemplates()
         case .rules: try context.listRules()
         case .laws: try context.listLaws()
+        case .platforms: context.listPlatforms()
         case .locales: context.listLocales()
         }
     }

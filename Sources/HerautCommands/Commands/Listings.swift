@@ -86,6 +86,33 @@ extension Context {
         return listing
     }
 
+    /// Every online platform: how long a text may be there, where a notice goes, and where that was found.
+    func listPlatforms() -> Listing {
+        let register = PlatformRegister(resources.file("Locales/platforms.yml")?.root)
+        var listing = Listing(
+            keys: [
+                "platform", "aliases", "limit", "visible", "linkLength", "unit", "notice", "houseRules",
+                "source", "retrieved", "uncertain",
+            ], rows: [])
+        for platform in register.platforms {
+            func number(_ number: Int?) -> JSON { number.map { .number($0) } ?? .null }
+            listing.rows.append([
+                .string(platform.name), .array(platform.aliases.map { .string($0) }), number(platform.limit),
+                number(platform.visible), number(platform.linkLength), .string(platform.unit.rawValue),
+                .string(platform.noticePath), .array(platform.houseRules.map { .string($0) }),
+                .string(platform.source), .optional(platform.retrieved?.iso), .bool(platform.isUncertain),
+            ])
+            let limit = platform.limit.map {
+                messages("command.list.characters", ["aantal": String($0)])
+            }
+            let uncertain = platform.isUncertain ? messages("command.list.uncertain") : ""
+            listing.texts.append([
+                platform.name, limit ?? "", uncertain, VisibleText.line(platform.noticePath),
+            ])
+        }
+        return listing
+    }
+
     /// Every language that Heraut speaks.
     func listLocales() -> Listing {
         Listing(keys: ["locale"], rows: resources.languages.map { [.string($0)] })

@@ -18,6 +18,11 @@ struct DemoRun {
     /// For how many age bands a letter is made.
     private static let letterCount = 3
 
+    /// What is made of a family besides a page.
+    private static let more: [DocumentFamily: [RenderFormat]] = [
+        .video: [.teleprompter, .vtt], .poster: [.svg], .notice: [.eml],
+    ]
+
     let context: Context
     /// What was made.
     private(set) var files: [File] = []
@@ -62,7 +67,10 @@ struct DemoRun {
             .text(context.report(filled.findings, of: filled.draft))
         files.append((kind + ".md", Array(filled.text.utf8), mode))
         files.append((kind + ".lint.txt", Array(report.utf8), mode))
-        addRendition(of: filled, kind, .html, mode, pipeline)
+        let family = filled.draft.metadata.family
+        for format in [RenderFormat.html] + (family.flatMap { Self.more[$0] } ?? []) {
+            addRendition(of: filled, kind, format, mode, pipeline)
+        }
     }
 
     /// One letter for each of the first age bands among the recipients.

@@ -35,7 +35,8 @@ extension DraftRequest {
         let caseFile = try context.caseFile(casePath)
         let workspace = try Workspace.found(from: PathName(casePath).parent, in: context)
         let municipality = try workspace.requireMunicipality()
-        let template = try workspace.context.loadedTemplate(kind, language: language)
+        let loaded = try workspace.context.loadedTemplate(kind, language: language)
+        let template = dataPath == nil ? loaded : loaded.takingList()
         let folder = output.map { PathName($0).parent } ?? "."
         let input = FillInput(
             caseFile: caseFile, municipality: municipality,

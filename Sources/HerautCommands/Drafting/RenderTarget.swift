@@ -1,40 +1,112 @@
 import HerautModel
 import HerautRender
 
+/// A form of a draft that `render` makes: what a format gives, or a poster in one of its sizes, as a drawing or in pixels.
+enum RenderForm: Hashable {
+    case format(RenderFormat)
+    case poster(PosterSize, isBitmap: Bool)
+
+    /// The format behind it.
+    var format: RenderFormat {
+        switch self {
+        case .format(let format): format
+        case .poster: .svg
+        }
+    }
+}
+
 /// Where renditions go: one file, or a folder.
 struct RenderTarget {
-    let output: String
-    let formats: [RenderFormat]
-    let isFolder: Bool
-
-    /// A folder when it is one, when its name ends in a slash, or when there is more than one file to make.
-    init(_ output: String, drafts: [String], formats: [RenderFormat], in context: Context) throws(HerautError)
-    {
-        self.output = output
-        let standing = context.world.kind(of: output)
-        isFolder = standing == .directory || output.hasSuffix("/") || drafts.count > 1 || formats.count > 1
-        self.formats = formats.isEmpty && !isFolder ? [try Self.format(ofFile: output)] : formats
-        guard !self.formats.isEmpty else { throw HerautError(.usage, .key("command.error.formatNeeded")) }
-        try Self.refuseTwins(drafts)
+    /// What was asked for.
+    struct Request {
+        var output: String
+        var drafts: [String]
+        /// Names given with `--format`.
+        var formats: [String] = []
+        /// Sizes given with `--size`.
+        var sizes: [PosterSize] = []
     }
 
-    /// The file a draft goes to in a format.
-    func path(of draft: String, as format: RenderFormat) -> String {
-        isFolder ? PathName.join(output, Self.stem(draft) + "." + format.fileExtension) : output
+    let output: String
+    let isFolder: Bool
+    /// What is made of each draft.
+    let forms: [RenderForm]
+
+    /// The name of posters in pixels; no format of Heraut itself.
+    private static let bitmap = "png"
+
+    /// A folder when it is one, when its name ends in a slash, or when there is more than one file to make.
+    init(_ request: Request, in context: Context) throws(HerautError) {
+        output = request.output
+        let isStanding = context.world.kind(of: output) == .directory
+        let isMany = request.drafts.count > 1 || request.formats.count > 1 || request.sizes.count > 1
+        isFolder = isStanding || output.hasSuffix("/") || isMany
+        var names = request.formats
+        if names.isEmpty, !isFolder { names = [try Self.format(ofFile: output)] }
+        guard !names.isEmpty else { throw HerautError(.usage, .key("command.error.formatNeeded")) }
+        // In a folder there is room for every size; one file is one size.
+        let usual: [PosterSize] = isFolder ? PosterSize.allCases : [.post]
+        let sizes = request.sizes.isEmpty ? usual : request.sizes
+        forms = try Self.forms(names, sizes)
+        if !request.sizes.isEmpty, !forms.contains(where: { $0.format == .svg }) {
+            throw HerautError(.usage, .key("command.error.sizeOfPoster"))
+        }
+        try Self.refuseTwins(request.drafts)
+    }
+
+    private static func forms(_ names: [String], _ sizes: [PosterSize]) throws(HerautError) -> [RenderForm] {
+        var forms: [RenderForm] = []
+        for name in names {
+            guard name != bitmap else {
+                forms += sizes.map { .poster($0, isBitmap: true) }
+                continue
+            }
+            guard let format = RenderFormat(rawValue: name) else { throw unknownFormat(name) }
+            forms += format == .svg ? sizes.map { .poster($0, isBitmap: false) } : [.format(format)]
+        }
+        var seen: Set<RenderForm> = []
+        return forms.filter { seen.insert($0).inserted }
+    }
+
+    /// The file a draft goes to.
+    func path(of draft: String, as form: RenderForm) -> String {
+        guard isFolder else { return output }
+        let name =
+            switch form {
+            case .format(let format): "." + format.fileExtension
+            case .poster(let size, let isBitmap): "-" + size.rawValue + (isBitmap ? ".png" : ".svg")
+            }
+        return PathName.join(output, Self.stem(draft) + name)
+    }
+
+    /// Refuses a format that has nothing to say about drafts of a family: captions of a letter.
+    static func check(_ format: RenderFormat, for family: DocumentFamily?, of path: String)
+        throws(HerautError)
+    {
+        let family = family ?? .message
+        guard let families = format.families, !families.contains(family) else { return }
+        let values = [
+            "vorm": format.rawValue, "pad": path, "soort": family.rawValue,
+            "soorten": families.map(\.rawValue).sorted().joined(separator: ", "),
+        ]
+        throw HerautError(.usage, .key("command.error.formatFamily", values))
     }
 
     static func unknownFormat(_ name: String) -> HerautError {
-        let known = RenderFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        let known = (RenderFormat.allCases.map(\.rawValue) + [bitmap]).joined(separator: ", ")
         return HerautError(.usage, .key("command.error.unknownFormat", ["vorm": name, "vormen": known]))
     }
 
-    private static func format(ofFile path: String) throws(HerautError) -> RenderFormat {
+    /// The name of the format that a file name ends in; of `video.teleprompter.html` the longer ending counts.
+    private static func format(ofFile path: String) throws(HerautError) -> String {
         let name = PathName(path).name
-        let ending = name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) } ?? ""
-        guard let format = RenderFormat(fileExtension: ending) else {
-            throw unknownFormat(ending.isEmpty ? name : ending)
+        let parts = name.split(separator: ".").dropFirst()
+        for count in [2, 1] where parts.count >= count {
+            let ending = parts.suffix(count).joined(separator: ".")
+            if let format = RenderFormat(fileExtension: ending) { return format.rawValue }
+            if ending.lowercased() == bitmap { return bitmap }
         }
-        return format
+        throw unknownFormat(parts.last.map(String.init) ?? name)
     }
 
     /// Two drafts of one name would overwrite each other.

@@ -46,16 +46,22 @@ struct PreparedMerge {
         let workspace = try Workspace.found(from: PathName(request.casePath).parent, in: context)
         municipality = try workspace.requireMunicipality()
         self.context = workspace.context
-        let template = try workspace.context.template(request.kind, language: request.language)
+        let loaded = try workspace.context.template(request.kind, language: request.language)
+        let template = loaded.canTakeList ? loaded.takingList() : loaded
         guard template.needsRecipient else {
             throw HerautError(.usage, .key("command.merge.noRecipient", ["soort": request.kind]))
+        }
+        for format in request.formats {
+            try RenderTarget.check(format, for: template.kind.family, of: request.kind)
         }
         let approvals = try workspace.approvals()
         approval = approvals.status(
             of: template, rules: workspace.context.rulesHash(), on: context.world.today)
         approvedBy = approvals.approval(of: request.kind, request.language)?.by ?? ""
         if request.requiresApproval { try Self.check(approval, request) }
-        let named = caseFile.recipientsPath.map { PathName.path($0, besides: request.casePath) }
+        let named =
+            template.canTakeList
+            ? nil : caseFile.recipientsPath.map { PathName.path($0, besides: request.casePath) }
         guard let path = request.dataPath ?? named else {
             throw HerautError(.usage, .key("command.error.recipientNeeded", ["soort": request.kind]))
         }

@@ -1,6 +1,7 @@
 import HerautMerge
 import HerautModel
 import HerautRender
+import HerautTemplate
 
 /// Does a merge: check, make, record, and say what came of it.
 struct MergeWork {
@@ -31,7 +32,25 @@ struct MergeWork {
             for (row, _) in run.summary.stopped { told.stop(row) }
             try RowReport(merge: merge, result: told).write(in: files)
         }
+        try writeEvidence(run.summary, result, files)
         return try tell(run.summary, told, files, mark: recorded?.mark ?? "")
+    }
+
+    /// With notices to platforms goes a sheet for who hands them in.
+    private func writeEvidence(_ summary: RunSummary, _ result: PreflightResult, _ files: RunFolder)
+        throws(HerautError)
+    {
+        guard merge.job.template.kind.family == .notice, !summary.wasInterrupted else { return }
+        let sheet = EvidenceSheet(merge, result, stopped: Set(summary.stopped.map(\.row)))
+        let bytes = sheet.bytes()
+        try ErrorText.writing { () throws(WorldError) in
+            try files.folder.write(bytes, to: EvidenceSheet.name)
+        }
+        let values = ["blad": PathName.join(output, EvidenceSheet.name)]
+        try ErrorText.writing { () throws(WorldError) in
+            try world.print(
+                Array((context.messages("command.merge.evidence.made", values) + "\n").utf8), to: .output)
+        }
     }
 
     /// Does everything but write.

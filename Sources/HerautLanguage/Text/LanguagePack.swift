@@ -37,7 +37,7 @@ public struct LanguagePack: Sendable {
 }
 
 /// Words that decide where a sentence ends. All bare (see ``Folding/bare(_:)``), without the last full stop.
-struct SentenceWords: Sendable {
+struct SentenceWords: Hashable, Sendable {
     /// Never the end of a sentence: `dhr`, `art`.
     var abbreviations: Set<[UInt8]> = []
     /// No end of a sentence when a number follows: `nov`, `max`.

@@ -2,7 +2,7 @@
 ///
 /// Knows abbreviations, initials, decimals, times, web addresses, and quotation marks and brackets after the full stop. A new line is
 /// mere space to it: paragraphs are for the caller to cut. Linear in the length of the text.
-public struct SentenceSplitter: Sendable {
+public struct SentenceSplitter: Hashable, Sendable {
     private let words: SentenceWords
 
     /// A splitter with the abbreviations of `language`.

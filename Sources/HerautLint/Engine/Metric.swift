@@ -1,3 +1,4 @@
+import HerautLanguage
 import HerautModel
 
 /// What can be measured, and from which number on it is too much.
@@ -36,9 +37,6 @@ struct Metric: Sendable {
         let values: [DocumentFamily: Int]
     }
 
-    /// Words a minute at which a script is spoken, and the pause after each paragraph in seconds (communication.md §2.3).
-    static let wordsPerMinute = 130.0
-    static let pause = 0.5
     /// A mean over fewer sentences says nothing.
     static let leastSentences = 5
     /// Figures of readability say nothing of fewer words.
@@ -73,7 +71,8 @@ struct Metric: Sendable {
                 + passage.words.count { word in !passage.directions.contains { $0.contains(Int(word.start)) }
                 }
         }
-        return Double(words) / wordsPerMinute * 60 + pause * Double(spoken.count)
+        let pauses = Double(SpeakingPace.pause * spoken.count) / 1_000
+        return Double(words) / Double(SpeakingPace.wordsPerMinute) * 60 + pauses
     }
 }
 

@@ -1,3 +1,4 @@
+import HerautLanguage
 import HerautModel
 
 /// VI-07: a line of a caption that ends in the middle of what belongs together: behind an article or preposition, or between a first name
@@ -10,7 +11,7 @@ struct CaptionBreak: CodedRule {
             for (line, next) in zip(caption.lines, caption.lines.dropFirst()) {
                 guard let last = lastWord(of: line.span, in: document.source) else { continue }
                 let word = document.source.text(of: last)
-                let isLoose = Self.words.contains(word.lowercased())
+                let isLoose = CaptionWords.loose.contains(word.lowercased())
                 if isLoose || isName(word, before: document.source.text(of: next.span), last, line.span) {
                     report.add(last)
                 }
@@ -18,31 +19,17 @@ struct CaptionBreak: CodedRule {
         }
     }
 
-    private static let words: Set<String> = [
-        "de", "het", "een", "deze", "dit", "die", "dat", "mijn", "je", "jouw", "uw", "zijn", "haar", "ons",
-        "onze",
-        "hun", "u", "ik", "wij", "we", "jij", "hij", "zij", "ze", "aan", "bij", "door", "in", "met", "na",
-        "naar", "om", "op",
-        "over", "per", "te", "tegen", "tot", "tussen", "uit", "van", "vanaf", "via", "voor", "zonder", "niet",
-        "geen", "heel", "erg", "zeer",
-    ]
-
     /// The word at the end of a line; `nil` behind punctuation, where a line may well end.
     private func lastWord(of line: SourceSpan, in source: SourceText) -> SourceSpan? {
         var start = line.end
         while start > line.start, !Byte.isSpace(source.bytes[start - 1]) { start -= 1 }
-        guard start < line.end, start > line.start, let last = source.bytes[..<line.end].last,
-            Byte.isASCIILetter(last) || last >= 0x80
-        else { return nil }
-        return SourceSpan(start, line.end)
+        let word = SourceSpan(start, line.end)
+        guard start > line.start, source.text(of: word).last?.isLetter ?? false else { return nil }
+        return word
     }
 
     /// Two capitals on either side of the break, the first of them not at the start of its line.
     private func isName(_ word: String, before next: String, _ span: SourceSpan, _ line: SourceSpan) -> Bool {
-        func isCapital(_ text: String) -> Bool {
-            text.utf8.first.map(Byte.isUpper) ?? false
-                && text.utf8.dropFirst().first.map(Byte.isLower) ?? false
-        }
-        return span.start > line.start && isCapital(word) && isCapital(next)
+        span.start > line.start && CaptionWords.looksLikeName(word) && CaptionWords.looksLikeName(next)
     }
 }

@@ -1,3 +1,4 @@
+import HerautLanguage
 import HerautModel
 
 /// VI-05: a caption that nobody can read in its time. Characters a second, spaces included: over 15 tip, over 17 warning, over 20 fout
@@ -6,7 +7,8 @@ struct CaptionTooFast: CodedRule {
     static let id: RuleID = "VI-05"
 
     private static let limits: [(limit: Int, severity: Severity)] = [
-        (20, .error), (17, .warning), (15, .tip),
+        (CaptionNorm.impossibleSpeed, .error), (CaptionNorm.highestSpeed, .warning),
+        (CaptionNorm.easySpeed, .tip),
     ]
 
     func check(_ document: LintDocument, report: inout RuleReport) {

@@ -14,6 +14,7 @@ public struct Preflight: ~Copyable {
     private var checker: RowChecker
     private var signs: SignCheck
     private let households: Households
+    private var posts: TwinPosts
     private var order: PrintOrder?
     private(set) var result = PreflightResult()
 
@@ -37,6 +38,7 @@ public struct Preflight: ~Copyable {
         checker = RowChecker(template, columns: mapping.columns, input: input, formatter: formatter)
         signs = SignCheck(person)
         households = Households(person, key: key)
+        posts = TwinPosts(template.catalogue, mapping, key: key)
         let address = template.catalogue.fields.first { $0.type == .address && $0.supplier == .recipient }
         let postcode = address?.columns["postcode"].flatMap(mapping.index)
         order = keepsOrder ? PrintOrder(postcode: postcode ?? -1) : nil
@@ -98,6 +100,7 @@ public struct Preflight: ~Copyable {
         checkMarks(cells, row.number)
         let birth = person.birth.flatMap { checker.number(of: $0, in: cells) }
         households.add(cells, row.number, birth: birth, &result)
+        posts.add(cells, row.number, &result)
     }
 
     /// The column of the day of the act is told by its field; the mapping has no place for a fixed day from the case.

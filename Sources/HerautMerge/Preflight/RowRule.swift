@@ -101,6 +101,9 @@ public enum RowRule: UInt8, Sendable, CaseIterable {
     /// Two parents at one address, in rows that do not say the same: two letters.
     case differentLetters
 
+    /// The same post.
+    case duplicatePost
+
     // The letter itself.
     /// The rule checker stopped the letter.
     case stopped

@@ -10,9 +10,11 @@ struct PersonHash: Sendable {
     init(_ job: MergeJob, key: [UInt8]) {
         let person = PersonColumns(job.template.catalogue, job.mapping)
         let birth = person.birth.flatMap { job.template.catalogue.fields[$0].columns["waarde"] }
-        columns =
+        let known =
             person.child + [birth.flatMap(job.mapping.index)].compactMap { $0 } + person.parent
             + person.address
+        // A list that is about no person, of posts for example: what it says of each is what tells them apart.
+        columns = known.isEmpty ? person.used : known
         hash = KeyedHash(key: key)
     }
 

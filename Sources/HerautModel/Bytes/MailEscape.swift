@@ -19,7 +19,7 @@ enum MailEscape {
             while end > start + 1, end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
             if start > 0 { out.append(contentsOf: "\r\n ".utf8) }
             out.append(contentsOf: "=?UTF-8?B?".utf8)
-            appendBase64(text[start..<end], to: &out)
+            Base64.append(text[start..<end], to: &out)
             out.append(contentsOf: "?=".utf8)
             start = end
         }
@@ -27,19 +27,6 @@ enum MailEscape {
 
     private static func hasEncodedWord(_ text: [UInt8]) -> Bool {
         zip(text, text.dropFirst()).contains { $0 == UInt8(ascii: "=") && $1 == UInt8(ascii: "?") }
-    }
-
-    private static func appendBase64(_ bytes: ArraySlice<UInt8>, to out: inout [UInt8]) {
-        let signs = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-        var rest = bytes
-        while !rest.isEmpty {
-            let group = rest.prefix(3)
-            rest = rest.dropFirst(3)
-            let bits = group.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - group.count))
-            for index in 0..<4 {
-                out.append(index <= group.count ? signs[bits >> (18 - 6 * index) & 63] : UInt8(ascii: "="))
-            }
-        }
     }
 
     /// Quoted-printable, with soft breaks so that no line grows too long. Line endings of the value become those of mail.

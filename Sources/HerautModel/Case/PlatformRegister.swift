@@ -26,6 +26,8 @@ public struct Platform: Hashable, Sendable {
     public let houseRules: [String]
     /// Where this was found.
     public let source: String
+    /// When it was read there.
+    public let retrieved: CalendarDate?
     /// Whether the source still has to be checked.
     public let isUncertain: Bool
 
@@ -43,6 +45,7 @@ public struct Platform: Hashable, Sendable {
         noticePath = node["melden"]?.text ?? ""
         houseRules = texts("huisregels")
         source = node["bron"]?.text ?? ""
+        retrieved = node["geraadpleegd"].flatMap { CalendarDate(iso: $0.text) }
         isUncertain = node["onzeker"]?.text == "ja"
     }
 
@@ -53,7 +56,7 @@ public struct Platform: Hashable, Sendable {
 }
 
 /// The platforms that are known.
-public struct PlatformRegister: Sendable {
+public struct PlatformRegister: Hashable, Sendable {
     /// In the order of the file.
     public let platforms: [Platform]
     private let numbers: [String: Int]
@@ -70,6 +73,13 @@ public struct PlatformRegister: Sendable {
 
     /// None.
     public static let empty = PlatformRegister(nil)
+
+    /// The names in what a draft says of its channels: `website en Facebook` are two.
+    public static func names(in channel: String) -> [String] {
+        channel.split { ",;/+&".contains($0) }.flatMap { part in
+            part.split(separator: " en ").map { $0.trimmingSpaces() }
+        }.filter { !$0.isEmpty }
+    }
 
     /// The platform called `name`, in any case; `nil` when it is not known.
     public func platform(_ name: some StringProtocol) -> Platform? {

@@ -30,6 +30,7 @@ extension DraftMetadata {
                 .init("wie", .scalar(.text)), .init("datum", .scalar(.date)), .init("tijd", .scalar(.time)),
             ])),
         .init("tijd", .scalar(.time)),
+        .init("bijlagen", .list(.scalar(.text))),
         .init("ondertitels", .scalar(.flag)), .init("transcript", .scalar(.flag)),
         .init(
             "vertaling",
@@ -51,6 +52,9 @@ extension DraftMetadata {
     public var time: ClockTime? {
         if case .time(let time)? = own.at("tijd") { time } else { nil }
     }
+
+    /// `bijlagen`: files that go with a mail, paths from the draft.
+    public var attachments: [String] { own.at("bijlagen")?.items.compactMap(\.string) ?? [] }
 
     /// `vertaling`; `nil` when the draft says nothing of it.
     public var translation: Translation? { own.at("vertaling").map(Translation.init) }

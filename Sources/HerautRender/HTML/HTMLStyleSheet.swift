@@ -1,3 +1,5 @@
+import HerautModel
+
 /// The style sheet of every page: screen first, then each family, then paper.
 enum HTMLStyleSheet {
     /// The rules, with font and colour of the house filled in.
@@ -12,8 +14,14 @@ enum HTMLStyleSheet {
         ["ar", "fa", "he", "ur", "ps", "ckb"].contains(language.lowercased().prefix { $0 != "-" })
     }
 
+    /// `<html>` with the language of the page, and its direction when that is not the usual one.
+    static func openingTag(_ language: String) -> String {
+        let direction = isRightToLeft(language) ? " dir=\"rtl\"" : ""
+        return "<html lang=\"\(TextEscape.markup.escaped(language))\"\(direction)>"
+    }
+
     /// A font name is a user's text: only letters, digits, spaces and hyphens of it come into the sheet.
-    private static func fonts(_ name: String) -> String {
+    static func fonts(_ name: String) -> String {
         let safe = name.filter { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" }
         return (safe.isEmpty ? "" : "\"\(safe)\", ") + "Arial, \"Liberation Sans\", Helvetica, sans-serif"
     }
@@ -67,15 +75,20 @@ enum HTMLStyleSheet {
         """
 
     /// A4. A letter's addressee stands in the window of an envelope: 20 mm from the left, 50 mm from the top, 85 by 40 mm. The top
-    /// margin, the head and the line above the window are 50 mm together.
+    /// margin, the head and the line above the window are 50 mm together. White is scarce on paper: the longest built-in letter stays on the two
+    /// sides of one sheet (`Tests/Benchmarks/check_pages.py`).
     private static let paper = """
         @page { size: A4; margin: 20mm 25mm 20mm 20mm; }
         @media print {
           html { font-size: 11pt; }
           body { max-width: none; padding: 0; line-height: 1.4; color: #000; }
           header { margin-bottom: 8mm; }
-          h1, h2, h3, h4, h5, h6 { break-after: avoid; }
-          h1 { font-size: 18pt; }
+          h1, h2, h3, h4, h5, h6 { break-after: avoid; margin: 1.1em 0 .3em; }
+          p, ul, ol, blockquote, pre, table { margin-bottom: .65em; }
+          li { margin-bottom: .15em; }
+          hr, footer { margin-top: 5mm; }
+          hr { margin-bottom: 0; }
+          h1 { font-size: 18pt; margin-top: 0; }
           h2 { font-size: 13pt; }
           h3, h4, h5, h6 { font-size: 11pt; }
           li, tr, blockquote, .kaart { break-inside: avoid; }

@@ -7,6 +7,7 @@ import HerautModel
 struct HTMLWriter {
     private var out = SlottedBytes<HTMLOpening>()
     private let page: Page
+    private let isRightToLeft: Bool
 
     /// The page as compiled HTML.
     static func write(_ page: Page) -> SlottedBytes<HTMLOpening> {
@@ -16,7 +17,10 @@ struct HTMLWriter {
         return writer.out
     }
 
-    private init(page: Page) { self.page = page }
+    private init(page: Page) {
+        self.page = page
+        isRightToLeft = HTMLStyleSheet.isRightToLeft(page.metadata.language)
+    }
 
     /// Each section of the page by itself, without the page around it.
     static func sections(_ page: Page) -> [String] {
@@ -28,10 +32,8 @@ struct HTMLWriter {
     }
 
     private mutating func writeHead() {
-        let language = Self.escaped(page.metadata.language)
-        let direction = HTMLStyleSheet.isRightToLeft(page.metadata.language) ? " dir=\"rtl\"" : ""
-        out.append(
-            "<!DOCTYPE html>\n<html lang=\"\(language)\"\(direction)>\n<head>\n<meta charset=\"utf-8\">\n")
+        let opening = HTMLStyleSheet.openingTag(page.metadata.language)
+        out.append("<!DOCTYPE html>\n\(opening)\n<head>\n<meta charset=\"utf-8\">\n")
         out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
         // Even a fault in the escaping could load or run nothing.
         out.append("<meta http-equiv=\"Content-Security-Policy\" ")
@@ -179,7 +181,7 @@ struct HTMLWriter {
                 out.append(
                     "<span class=\"beeld\">[\(Self.escaped(page.style.words.picture + ": " + alt))]</span>")
             case .lineBreak: out.append("<br>\n")
-            case .slot(let slot): out.append(.text(slot.index))
+            case .slot(let slot): out.append(.text(slot.index, isRightToLeft: isRightToLeft))
             case .comment: break
             }
         }
@@ -205,7 +207,7 @@ struct HTMLWriter {
     private mutating func writePlain(_ inlines: [Inline]) {
         for inline in inlines {
             switch inline.content {
-            case .text(let text), .code(let text), .image(let text, _): write(text)
+            case .text(let text), .code(let text), .image(let text, _): out.append(Self.escaped(text))
             case .strong(let inner), .emphasis(let inner), .link(let inner, _): writePlain(inner)
             case .lineBreak: out.append(" ")
             case .slot(let slot): out.append(.title(slot.index))
@@ -214,7 +216,10 @@ struct HTMLWriter {
         }
     }
 
-    private mutating func write(_ text: String) { out.append { TextEscape.markup.append(text, to: &$0) } }
+    private mutating func write(_ text: String) {
+        let isRightToLeft = isRightToLeft
+        out.append { HTMLText.append(text, isRightToLeft: isRightToLeft, to: &$0) }
+    }
 
     private static func escaped(_ text: String) -> String { TextEscape.markup.escaped(text) }
 }
@@ -222,7 +227,7 @@ struct HTMLWriter {
 /// A place in HTML that waits for its value.
 enum HTMLOpening: Opening {
     /// In running text: a newline is a line break.
-    case text(Int)
+    case text(Int, isRightToLeft: Bool)
     /// In the title: one line.
     case title(Int)
     /// In the tag of a link: the address that print shows behind it, when the link's text does not say it.
@@ -230,18 +235,20 @@ enum HTMLOpening: Opening {
 
     func write(_ texts: [String], to out: inout [UInt8]) {
         switch self {
-        case .text(let index): write(texts[index], lineEnd: "<br>\n", to: &out)
-        case .title(let index): write(texts[index], lineEnd: " ", to: &out)
+        case .text(let index, let isRightToLeft): write(texts[index], "<br>\n", isRightToLeft, to: &out)
+        case .title(let index): write(texts[index], " ", false, to: &out)
         case .address(let inner, let address):
             guard let hidden = SafeLink.hidden(address, behind: inner.text(filledWith: texts)) else { return }
             out.append(contentsOf: " data-adres=\"\(TextEscape.markup.escaped(hidden))\"".utf8)
         }
     }
 
-    private func write(_ text: String, lineEnd: String, to out: inout [UInt8]) {
+    private func write(
+        _ text: String, _ lineEnd: String, _ isRightToLeft: Bool, to out: inout [UInt8]
+    ) {
         for (number, line) in text.valueLines.enumerated() {
             if number > 0 { out.append(contentsOf: lineEnd.utf8) }
-            TextEscape.markup.append(String(line), to: &out)
+            HTMLText.append(String(line), isRightToLeft: isRightToLeft, to: &out)
         }
     }
 }

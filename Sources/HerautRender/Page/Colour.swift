@@ -1,5 +1,5 @@
 /// An sRGB colour of the house style.
-struct Colour: Hashable {
+struct Colour: Hashable, Sendable {
     private let red, green, blue: Int
 
     /// A colour written `#rrggbb` or `rrggbb`; anything else is none.
@@ -14,6 +14,17 @@ struct Colour: Hashable {
         self.red = red
         self.green = green
         self.blue = blue
+    }
+
+    /// White.
+    static let white = Colour(red: 255, green: 255, blue: 255)
+    /// Nearly black: of text.
+    static let ink = Colour(red: 26, green: 26, blue: 26)
+
+    /// A very light form of the colour, to write on.
+    var tint: Colour {
+        func light(_ channel: Int) -> Int { 255 - (255 - channel) / 10 }
+        return Colour(red: light(red), green: light(green), blue: light(blue))
     }
 
     /// `#rrggbb`, in small letters.

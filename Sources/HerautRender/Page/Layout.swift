@@ -148,13 +148,14 @@ struct Layout: Hashable, Sendable {
         if let head { title = .headline(head) }
     }
 
-    private static func accompanies(_ block: Block) -> Bool {
+    /// Whether a block goes with a poster or a video and is no part of it: a caption, an alternative text.
+    static func accompanies(_ block: Block) -> Bool {
         let label = label(of: block)
         return ["bijschrift", "alt-tekst", "alternatieve tekst"].contains { label.hasPrefix($0) }
     }
 
     /// The strong words before a colon, or a heading; in small letters.
-    private static func label(of block: Block) -> String {
+    static func label(of block: Block) -> String {
         let text =
             switch block.content {
             case .heading(_, let inlines): inlines.plainText

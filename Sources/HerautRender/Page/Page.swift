@@ -78,6 +78,14 @@ extension [Inline] {
         return [Inline(.text(String(rest)), span: first.span)] + dropFirst()
     }
 
+    /// `**Op de poster:** tekst` without the strong words that say which part it is; on a line of their own or not.
+    var withoutPartLabel: [Inline] {
+        guard let first, case .strong(let inner) = first.content,
+            inner.plainText.trimmingSpaces().hasSuffix(":")
+        else { return self }
+        return Array(dropFirst())
+    }
+
     /// `**Kop:** tekst` without its label; `nil` when it has none or when the label runs into the text.
     var droppingLabel: [Inline]? {
         guard let first, case .strong = first.content, count > 1, case .text(let text) = self[1].content

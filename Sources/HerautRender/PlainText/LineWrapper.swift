@@ -25,7 +25,7 @@ enum LineWrapper {
     }
 
     /// The words, with those that belong together joined by their space.
-    private static func words(of line: String) -> [String] {
+    static func words(of line: String) -> [String] {
         var words: [String] = []
         var last: Substring?
         for word in line.split(separator: " ") {

@@ -21,13 +21,15 @@ public struct Field: Sendable {
     /// The type.
     public let type: FieldType
     /// Who supplies it.
-    public let supplier: Supplier
+    public internal(set) var supplier: Supplier
     /// Whether a letter cannot be made without it.
     public let isRequired: Bool
     /// The path in the case or in `heraut.yml`.
     public let path: String?
     /// The columns of a row it is made of, by part (`achternaam`); one part called `waarde` for a simple field.
     public let columns: [String: String]
+    /// Whether a list may supply it in place of the case: `kolom` with `van: zaak`.
+    public let isListable: Bool
     /// The rule of a derived field.
     public let rule: Derivation?
     /// The fields a derived field is made from.
@@ -69,6 +71,16 @@ public struct FieldCatalogue: Sendable {
 
     /// The position of a field in ``fields``.
     public func index(of name: String) -> Int? { indices[name] }
+
+    /// The same fields, those that a list may supply taken from its rows.
+    func takingList() -> FieldCatalogue {
+        let fields = fields.map { field in
+            var field = field
+            if field.isListable { field.supplier = .recipient }
+            return field
+        }
+        return FieldCatalogue(fields: fields, shared: shared)
+    }
 
     /// The names, for suggestions.
     var names: [String] { fields.map(\.name) }

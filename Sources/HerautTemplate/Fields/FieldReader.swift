@@ -41,6 +41,7 @@ struct FieldReader {
             name: entry.key.text, type: type, supplier: supplier,
             isRequired: node["verplicht"]?.text != "nee",
             path: node["pad"]?.text, columns: columns(node, name: entry.key.text),
+            isListable: !isItem && supplier == .caseFile && node["kolom"] != nil,
             rule: rule.flatMap(Derivation.init),
             inputs: node["uit"]?.items.map(\.text) ?? [], choices: node["keuzes"]?.items.map(\.text) ?? [],
             itemFields: fields(of: node["velden"], isItem: true), notAfter: node["niet_na"]?.text,

@@ -1,0 +1,130 @@
+import HerautMerge
+import HerautModel
+import HerautRender
+
+/// The sheet that goes with notices to platforms: what was seen where and when, the fingerprint of each screenshot, and how to hand the notice in. For
+/// who hands them in by hand, because Heraut sends nothing, and for the file of the case.
+struct EvidenceSheet {
+    private let merge: PreparedMerge
+    private let result: PreflightResult
+    /// Rows whose notice the rules stopped.
+    private let stopped: Set<Int>
+
+    /// The name of the sheet in the folder of the run.
+    static let name = "bewijsblad.html"
+    /// Largest screenshot of which a fingerprint is made, in bytes.
+    private static let screenshotLimit = 200 << 20
+
+    init(_ merge: PreparedMerge, _ result: PreflightResult, stopped: Set<Int>) {
+        self.merge = merge
+        self.result = result
+        self.stopped = stopped
+    }
+
+    private var context: Context { merge.context }
+
+    /// The sheet as a page.
+    func bytes() -> [UInt8] {
+        var metadata = DraftMetadata()
+        metadata.family = .internal
+        metadata.language = context.messages.language
+        metadata.title = word("title")
+        let page = SourceText(path: "", text: markdown())
+        return Renderer.render(
+            Markdown.blocks(of: page), metadata: metadata, as: .html, style: merge.job.pipeline.style
+        ).bytes
+    }
+
+    private func markdown() -> String {
+        var source = merge.list.open()
+        let platforms = merge.job.pipeline.style.platforms
+        var number = 0
+        var text = "# \(word("title"))\n\n\(word("intro"))\n\n"
+        for record in source.records() {
+            guard result.decision(for: record.number) == .letter else { continue }
+            number += 1
+            guard !stopped.contains(record.number) else { continue }
+            let post = Post(record, merge.job.mapping)
+            let values = [
+                "nummer": String(number), "rij": String(record.number), "platform": post["platform"],
+            ]
+            text += "## \(escaped(word("notice", values)))\n\n"
+            text += table(post, platforms.platform(post["platform"]), number) + "\n"
+        }
+        return text
+    }
+
+    /// One row of the list, by the names of the template.
+    private struct Post {
+        private let record: Record
+        private let mapping: ColumnMapping
+
+        init(_ record: Record, _ mapping: ColumnMapping) {
+            self.record = record
+            self.mapping = mapping
+        }
+
+        subscript(name: String) -> String {
+            guard let index = mapping.index(of: name), record.texts.indices.contains(index) else { return "" }
+            return record.texts[index].trimmingSpaces()
+        }
+    }
+
+    private func table(_ post: Post, _ platform: Platform?, _ number: Int) -> String {
+        let time = post["bericht_tijd"].isEmpty ? "" : ", " + post["bericht_tijd"]
+        var rows = [
+            ("address", post["url"]), ("account", post["account"]),
+            ("posted", post["bericht_datum"] + time), ("captured", post["vastgelegd"]),
+            ("screenshot", post["schermafdruk"]), ("fingerprint", fingerprint(of: post)),
+        ]
+        if let platform {
+            rows.append(("route", platform.noticePath))
+            rows.append(("category", platform.houseRules.joined(separator: "; ")))
+            rows.append(("seen", provenance(of: platform)))
+        } else {
+            rows.append(("route", word("unknownPlatform")))
+        }
+        rows += [("text", file(number)), ("handedIn", ""), ("reference", "")]
+        let lines = rows.map { "| \(word("rows." + $0)) | \(escaped($1)) |\n" }
+        return "| \(word("what")) | \(word("value")) |\n|---|---|\n" + lines.joined()
+    }
+
+    /// Where the notice stands, when its name is its number.
+    private func file(_ number: Int) -> String {
+        guard !merge.request.options.pattern.isPersonal else { return "" }
+        let digits = String(number)
+        let name = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+        return merge.job.formats.map { RunFolder.letters + "/" + name + "." + $0.fileExtension }
+            .joined(separator: ", ")
+    }
+
+    private func provenance(of platform: Platform) -> String {
+        let read = platform.retrieved.map { word("retrieved", ["dag": $0.iso]) } ?? ""
+        return platform.source + read + (platform.isUncertain ? ". " + word("uncertain") : "")
+    }
+
+    /// SHA-256 of the screenshot, a path from the list. One that the list gives itself is held against the file.
+    private func fingerprint(of post: Post) -> String {
+        let given = post["vingerafdruk"].lowercased()
+        let place = PathName.path(post["schermafdruk"], besides: merge.list.path)
+        guard !post["schermafdruk"].isEmpty, context.world.kind(of: place) == .file,
+            let bytes = try? context.world.read(place, limit: Self.screenshotLimit)
+        else {
+            return given.isEmpty ? word("noFile") : given + " (" + word("notChecked") + ")"
+        }
+        var hash = SHA256()
+        hash.update(bytes)
+        let found = hash.hexDigest()
+        return given.isEmpty || given == found ? found : found + ". " + word("differs", ["oud": given])
+    }
+
+    private func word(_ name: String, _ values: [String: String] = [:]) -> String {
+        context.messages("command.merge.evidence." + name, values)
+    }
+
+    private func escaped(_ text: String) -> String {
+        var bytes: [UInt8] = []
+        OutputEscape.markdown.append(text, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
