@@ -28,13 +28,13 @@ public struct CompiledPlan: Sendable {
             Page(plan.blocks, metadata: plan.metadata, layout: layout, style: style), as: format)
     }
 
-    /// One letter: `texts[i]` in place of slot `i`.
-    public func rendition(filledWith texts: [String]) -> Rendition {
+    /// One letter: `texts[i]` in place of slot `i`. Refused only as PDF, see ``Renderer/render(_:as:style:)``.
+    public func rendition(filledWith texts: [String]) throws(RenderRefusal) -> Rendition {
         let filled = plan.blocks(filledWith: texts)
         if let form, Layout(of: filled, metadata: plan.metadata) == layout {
-            return form.rendition(filledWith: texts, as: format)
+            return try form.rendition(filledWith: texts, as: format)
         }
-        return Renderer.render(filled, metadata: plan.metadata, as: format, style: style)
+        return try Renderer.render(filled, metadata: plan.metadata, as: format, style: style)
     }
 }
 
@@ -58,6 +58,7 @@ extension CompiledPlan {
         /// One layout, ready for values.
         private enum Form {
             case docx(DOCXSplice)
+            case pdf(PDFPress)
             case other(CompiledForm)
             /// The layout cannot be laid over the plan.
             case none
@@ -73,18 +74,19 @@ extension CompiledPlan {
             usual = makeForm(compiled.layout, compiled.plan.blocks(filledWith: example))
         }
 
-        /// Makes the letter with `texts`.
-        public mutating func print(_ texts: SlotTexts) {
+        /// Makes the letter with `texts`. Refused only as PDF, see ``Renderer/render(_:as:style:)``.
+        public mutating func print(_ texts: SlotTexts) throws(RenderRefusal) {
             out.truncate(to: 0)
             hash = SHA256()
             var done = 0
             switch form(for: texts) {
             case .docx(let splice): (hash, done) = splice.write(texts, to: &out, scratch: &scratch)
-            case .other(let form): add(form.rendition(filledWith: texts.strings, as: compiled.format).bytes)
+            case .pdf(let press): (hash, done) = try press.write(texts, to: &out)
+            case .other(let form): add(try form.rendition(filledWith: texts.strings, as: compiled.format).bytes)
             case .none:
                 let filled = compiled.plan.blocks(filledWith: texts.strings)
                 add(
-                    Renderer.render(
+                    try Renderer.render(
                         filled, metadata: compiled.plan.metadata, as: compiled.format, style: compiled.style
                     ).bytes)
             }
@@ -111,8 +113,11 @@ extension CompiledPlan {
             guard layout.fits(plan.blocks, filled: filled) else { return .none }
             let page = Page(plan.blocks, metadata: plan.metadata, layout: layout, style: compiled.style)
             let form = CompiledForm(page, as: compiled.format)
-            guard case .docx(let package) = form else { return .other(form) }
-            return DOCXSplice(package).map { .docx($0) } ?? .other(form)
+            return switch form {
+            case .docx(let package): DOCXSplice(package).map { .docx($0) } ?? .other(form)
+            case .pdf(let form): .pdf(PDFPress(form))
+            case .plainText, .html: .other(form)
+            }
         }
     }
 }
@@ -122,21 +127,26 @@ enum CompiledForm: Sendable {
     case plainText(SlottedBytes<PlainTextOpening>)
     case html(SlottedBytes<HTMLOpening>)
     case docx(DOCXPackage)
+    case pdf(PDFForm)
 
     init(_ page: Page, as format: RenderFormat) {
         switch format {
         case .txt: self = .plainText(PlainTextWriter.write(page))
         case .html: self = .html(HTMLWriter.write(page))
         case .docx: self = .docx(DOCXPackage(page))
+        case .pdf: self = .pdf(PDFForm(page))
         }
     }
 
-    func rendition(filledWith texts: [String], as format: RenderFormat) -> Rendition {
+    func rendition(
+        filledWith texts: [String], as format: RenderFormat
+    ) throws(RenderRefusal) -> Rendition {
         let bytes =
             switch self {
             case .plainText(let form): form.bytes(filledWith: texts)
             case .html(let form): form.bytes(filledWith: texts)
             case .docx(let form): form.bytes(filledWith: texts)
+            case .pdf(let form): try form.bytes(filledWith: texts)
             }
         return Rendition(bytes: bytes, mediaType: format.mediaType, fileExtension: format.fileExtension)
     }

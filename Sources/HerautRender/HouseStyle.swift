@@ -34,8 +34,14 @@ public struct HouseStyle: Hashable, Sendable {
     public var returnAddress: String?
     /// At the foot of every page: phone, website; `nil` for none.
     public var footer: String?
-    /// Font family of documents and pages. Never embedded: the reader's machine has it or falls back on another sans.
+    /// Font family of documents and pages. Embedded in PDF only: elsewhere the reader's machine has it or falls back on another sans.
     public var font: String
+    /// The font that a PDF carries; `nil` while none is looked for.
+    public var fonts: FontFamily?
+    /// Where the window of the envelope is.
+    public var window = AddressWindow.usual
+    /// Whether a letter with an address shows where to fold it.
+    public var showsFoldMarks = true
     /// Colour of headings and lines, `#rrggbb`.
     public var colour: String
     /// Words that the layout itself adds.
@@ -64,6 +70,8 @@ public struct HouseStyle: Hashable, Sendable {
         let contact = ["gemeente.telefoon", "gemeente.website"].compactMap { values.at($0)?.string }
         footer = contact.isEmpty ? nil : contact.joined(separator: " · ")
         font = values.at("huisstijl.lettertype")?.string ?? Self.defaultFont
+        window = AddressWindow(municipality)
+        if case .flag(let isShown)? = values.at("huisstijl.vouwlijnen") { showsFoldMarks = isShown }
         colour = values.at("huisstijl.kleur")?.string.flatMap(Colour.init)?.readable.hex ?? Self.defaultColour
     }
 }

@@ -6,6 +6,8 @@ public enum RenderFormat: String, Sendable, CaseIterable {
     case html
     /// A Word document.
     case docx
+    /// A page as it is printed, for archives and for people who hear it: PDF/A-2a and PDF/UA-1. Needs a font.
+    case pdf
 
     /// The format of files that end in `fileExtension`, without a point, in capitals or not; `nil` when Heraut cannot make it.
     public init?(fileExtension: String) {
@@ -13,6 +15,7 @@ public enum RenderFormat: String, Sendable, CaseIterable {
         case "txt": self = .txt
         case "html", "htm": self = .html
         case "docx": self = .docx
+        case "pdf": self = .pdf
         default: return nil
         }
     }
@@ -26,6 +29,7 @@ public enum RenderFormat: String, Sendable, CaseIterable {
         case .txt: "text/plain; charset=utf-8"
         case .html: "text/html; charset=utf-8"
         case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        case .pdf: "application/pdf"
         }
     }
 }

@@ -1,5 +1,6 @@
 import HerautMerge
 import HerautModel
+import HerautRender
 import HerautYAML
 
 /// Renders drafts in memory, so that nothing is written while any of them is stopped.
@@ -32,15 +33,26 @@ struct RenderRun {
                 .noInput, .key("command.error.caseMissing", ["pad": draft.metadata.casePath ?? ""]))
         }
         let workspace = try Workspace.found(from: PathName(path).parent, in: context)
-        let pipeline = try context.pipeline(for: workspace.municipality, language: draft.metadata.language)
-        let findings = faults + pipeline.lint(draft, facts: facts)
+        let pipeline = try context.pipeline(
+            for: workspace.municipality, language: draft.metadata.language, formats: target.formats)
+        let lacks = pipeline.style.fonts?.findings(of: draft) ?? []
+        let findings = faults + pipeline.lint(draft, facts: facts) + lacks
         for format in target.formats {
-            guard let rendition = pipeline.render(draft, findings: findings, as: format) else {
+            guard let rendition = try Self.render(draft, findings, as: format, pipeline) else {
                 stopped.files += context.report(findings, of: draft).files
                 return
             }
             let mode = draft.metadata.family?.fileMode ?? .personal
             files.append(File(path: target.path(of: path, as: format), rendition: rendition, mode: mode))
         }
+    }
+
+    /// What the draft holds was looked at; what is still refused stands in `heraut.yml`, in head or foot.
+    private static func render(
+        _ draft: Draft, _ findings: [Finding], as format: RenderFormat, _ pipeline: Pipeline
+    ) throws(HerautError) -> Rendition? {
+        do throws(RenderRefusal) {
+            return try pipeline.render(draft, findings: findings, as: format)
+        } catch { throw HerautError(.configuration, error.message) }
     }
 }
