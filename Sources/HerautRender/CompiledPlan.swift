@@ -44,8 +44,12 @@ extension CompiledPlan {
     public struct Press: ~Copyable {
         /// The bytes of the last letter, valid until the next one.
         public var output: UnsafeBufferPointer<UInt8> { out.bytes }
-        /// The hash of the last letter.
-        public var digest: [UInt8] { hash.finish() }
+        /// The hash of the last letter, made when it is asked for.
+        public var digest: [UInt8] {
+            var hash = hash
+            hash.update(UnsafeBufferPointer(rebasing: out.bytes[hashed...]))
+            return hash.finish()
+        }
 
         private let compiled: CompiledPlan
         private let watch: LayoutWatch?
@@ -53,7 +57,9 @@ extension CompiledPlan {
         private var usual: Form?
         private var out = ByteBuffer(capacity: 1 << 14)
         private var scratch: [UInt8] = []
+        /// The hash of the first ``hashed`` bytes, which letters share.
         private var hash = SHA256()
+        private var hashed = 0
 
         /// One layout, ready for values.
         private enum Form {
@@ -78,11 +84,12 @@ extension CompiledPlan {
         public mutating func print(_ texts: SlotTexts) throws(RenderRefusal) {
             out.truncate(to: 0)
             hash = SHA256()
-            var done = 0
+            hashed = 0
             switch form(for: texts) {
-            case .docx(let splice): (hash, done) = splice.write(texts, to: &out, scratch: &scratch)
-            case .pdf(let press): (hash, done) = try press.write(texts, to: &out)
-            case .other(let form): add(try form.rendition(filledWith: texts.strings, as: compiled.format).bytes)
+            case .docx(let splice): (hash, hashed) = splice.write(texts, to: &out, scratch: &scratch)
+            case .pdf(let press): (hash, hashed) = try press.write(texts, to: &out)
+            case .other(let form):
+                add(try form.rendition(filledWith: texts.strings, as: compiled.format).bytes)
             case .none:
                 let filled = compiled.plan.blocks(filledWith: texts.strings)
                 add(
@@ -90,7 +97,6 @@ extension CompiledPlan {
                         filled, metadata: compiled.plan.metadata, as: compiled.format, style: compiled.style
                     ).bytes)
             }
-            hash.update(UnsafeBufferPointer(rebasing: out.bytes[done...]))
         }
 
         private mutating func add(_ bytes: [UInt8]) {

@@ -25,8 +25,10 @@ public enum RenderRefusal: Error, Hashable, Sendable {
 
     /// Whether one of them is of a script that takes more than a font: Hebrew to Mongolian, and the forms of Arabic.
     static func needsShaping(_ characters: [Unicode.Scalar]) -> Bool {
-        characters.contains { (0x590...0x109F).contains($0.value) || (0x1780...0x18AF).contains($0.value)
-            || (0xFB1D...0xFDFF).contains($0.value) || (0xFE70...0xFEFE).contains($0.value) }
+        characters.contains {
+            (0x590...0x109F).contains($0.value) || (0x1780...0x18AF).contains($0.value)
+                || (0xFB1D...0xFDFF).contains($0.value) || (0xFE70...0xFEFE).contains($0.value)
+        }
     }
 
     /// `“ш” (U+0448)`.

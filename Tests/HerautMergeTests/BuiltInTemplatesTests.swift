@@ -60,11 +60,13 @@ enum House {
         let references = LintReferences.load(
             language: (language.source, language.root), laws: (laws.source, laws.root)
         ).references
+        var style = HouseStyle(try municipality().municipality, words: resources.messages("nl"))
+        style.fonts = FontFamily([try FontFace(TestFont().bytes)])
         return Pipeline(
             linter: Linter(pack, references: references), options: LintOptions(),
             formatter: ValueFormatter(
                 language: "nl", formats: resources.file("Locales/nl/formats.yml")?.root),
-            style: HouseStyle(try municipality().municipality, words: resources.messages("nl")))
+            style: style)
     }
 
     static func recipients(_ name: String) throws -> [Record] {

@@ -31,7 +31,8 @@ struct GoldenTests {
         let style = try Sample.style()
         let first = try Renderer.render(Sample.draft(Sample.everything), as: format, style: style)
         #expect(
-            try first.bytes == Renderer.render(Sample.draft(Sample.everything), as: format, style: style).bytes)
+            try first.bytes
+                == Renderer.render(Sample.draft(Sample.everything), as: format, style: style).bytes)
         #expect(first.mediaType == format.mediaType)
         #expect(RenderFormat(fileExtension: first.fileExtension.uppercased()) == format)
     }

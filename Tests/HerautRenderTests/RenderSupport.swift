@@ -47,7 +47,8 @@ enum Sample {
 
     static func render(_ markdown: String, _ format: RenderFormat) throws -> String {
         String(
-            decoding: try Renderer.render(draft(markdown), as: format, style: try style()).bytes, as: UTF8.self)
+            decoding: try Renderer.render(draft(markdown), as: format, style: try style()).bytes,
+            as: UTF8.self)
     }
 
     /// `word/document.xml` of a draft.

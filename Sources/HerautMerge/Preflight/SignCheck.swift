@@ -35,7 +35,8 @@ struct SignCheck {
                     result.add(RowFault(rule, row: number, column: column))
                     continue
                 }
-                if let fonts, fonts.lacksCharacters(of: UnsafeBufferPointer(rebasing: row.bytes[cell.range])) {
+                if let fonts, fonts.lacksCharacters(of: UnsafeBufferPointer(rebasing: row.bytes[cell.range]))
+                {
                     result.add(RowFault(.missingCharacter, row: number, column: column))
                 }
                 if isInWindow[column] { lines += row.bytes[cell.range].count { $0 == 0x0A } }

@@ -12,7 +12,9 @@ public final class FontFamily: Sendable, Hashable {
     /// A family of these faces; what is missing is replaced by what comes nearest. The first upright one that is not bold is the regular one,
     /// or else the first. `nil` without faces.
     public init?(_ given: [FontFace]) {
-        guard let regular = given.first(where: { !$0.isBold && !$0.isItalic }) ?? given.first else { return nil }
+        guard let regular = given.first(where: { !$0.isBold && !$0.isItalic }) ?? given.first else {
+            return nil
+        }
         let bold = given.first { $0.isBold && !$0.isItalic }
         let italic = given.first { !$0.isBold && $0.isItalic }
         let both = given.first { $0.isBold && $0.isItalic }
@@ -76,7 +78,9 @@ struct Repertoire: Sendable {
     /// Plain text · Western Europe · Central Europe and Turkey · further Latin, Vietnamese · Greek · Cyrillic.
     private static func group(of character: UInt32) -> UInt8 {
         switch character {
-        case 0x20...0x7E, 0xA0, 0xB7, 0xE9, 0xEB, 0xEF, 0x2013, 0x2014, 0x2018...0x201D, 0x2022, 0x2026, 0x20AC: 0
+        case 0x20...0x7E, 0xA0, 0xB7, 0xE9, 0xEB, 0xEF, 0x2013, 0x2014, 0x2018...0x201D, 0x2022, 0x2026,
+            0x20AC:
+            0
         case 0xA1...0xFF: 1
         case 0x100...0x17F: 2
         case 0x180...0x24F, 0x1E00...0x1EFF: 3
@@ -115,6 +119,7 @@ struct GlyphUse: Hashable, Sendable {
 
     /// All glyphs, by a repertoire.
     func glyphs(of repertoire: Repertoire) -> [Int] {
-        repertoire.members.enumerated().flatMap { groups >> $0.offset & 1 != 0 ? $0.element : [] } + singles.map(Int.init)
+        repertoire.members.enumerated().flatMap { groups >> $0.offset & 1 != 0 ? $0.element : [] }
+            + singles.map(Int.init)
     }
 }

@@ -31,7 +31,8 @@ public struct FontSearch {
 
     /// Families that may stand in for the one asked for, the best first; Liberation Sans has the widths of Arial.
     private static let standIns = [
-        "Liberation Sans", "Arial", "Open Sans", "Noto Sans", "Source Sans 3", "Source Sans Pro", "Roboto", "Lato",
+        "Liberation Sans", "Arial", "Open Sans", "Noto Sans", "Source Sans 3", "Source Sans Pro", "Roboto",
+        "Lato",
         "DejaVu Sans", "Verdana", "Tahoma", "FreeSans",
     ]
     /// Folders and files that are looked at, so that a strange disk ends.
@@ -104,7 +105,8 @@ public struct FontSearch {
         let low = name.lowercased()
         let stems = [low.filter { $0 != " " }, low, String(low.map { $0 == " " ? "-" : $0 })]
         let endings = [
-            ["-regular", "", " regular"], ["-bold", " bold", "bd", "b"], ["-italic", "-oblique", " italic", "i"],
+            ["-regular", "", " regular"], ["-bold", " bold", "bd", "b"],
+            ["-italic", "-oblique", " italic", "i"],
             ["-bolditalic", "-boldoblique", " bold italic", "bi", "z"],
         ]
         let faces = endings.map { endings -> FontFace? in
@@ -125,7 +127,8 @@ extension WorldError {
     fileprivate var path: String? {
         switch self {
         case .missing(let path), .isDirectory(let path), .notRegular(let path), .denied(let path),
-            .tooLarge(let path, _), .linkOutside(let path), .exists(let path), .full(let path), .busy(let path),
+            .tooLarge(let path, _), .linkOutside(let path), .exists(let path), .full(let path),
+            .busy(let path),
             .other(let path, _):
             path
         case .closedPipe: nil

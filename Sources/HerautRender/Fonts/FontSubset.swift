@@ -100,7 +100,9 @@ struct FontSubset {
         var index = 0
         while index < bytes.count {
             var word: UInt32 = 0
-            for offset in 0..<4 { word = word << 8 | (index + offset < bytes.count ? UInt32(bytes[index + offset]) : 0) }
+            for offset in 0..<4 {
+                word = word << 8 | (index + offset < bytes.count ? UInt32(bytes[index + offset]) : 0)
+            }
             sum &+= word
             index += 4
         }

@@ -40,7 +40,8 @@ struct FontTables: Sendable {
         guard let isLong = try table("head").word(50) else { throw .damaged(table: "head") }
         guard
             let outlines = GlyphTable(
-                outlines: try table("glyf"), places: try table("loca"), hasLongPlaces: isLong != 0, count: count
+                outlines: try table("glyf"), places: try table("loca"), hasLongPlaces: isLong != 0,
+                count: count
             )
         else { throw .damaged(table: "loca") }
         return outlines
@@ -128,7 +129,9 @@ struct FontTables: Sendable {
                 let number = table.word(place + 6), let length = table.word(place + 8),
                 let offset = table.word(place + 10)
             else { break }
-            guard number == wanted, length <= 400, let text = table.part(start + offset, length) else { continue }
+            guard number == wanted, length <= 400, let text = table.part(start + offset, length) else {
+                continue
+            }
             let isWide = platform != 1
             // The English name of Windows goes before others.
             if found == nil || platform == 3 && language == 0x409 { found = Self.text(text, isWide: isWide) }
@@ -138,6 +141,8 @@ struct FontTables: Sendable {
 
     private static func text(_ bytes: FontBytes, isWide: Bool) -> String {
         guard isWide else { return String(decoding: bytes.slice.filter { $0 < 0x80 }, as: UTF8.self) }
-        return String(decoding: (0..<bytes.count / 2).compactMap { bytes.word($0 * 2).map { UInt16($0) } }, as: UTF16.self)
+        return String(
+            decoding: (0..<bytes.count / 2).compactMap { bytes.word($0 * 2).map { UInt16($0) } },
+            as: UTF16.self)
     }
 }

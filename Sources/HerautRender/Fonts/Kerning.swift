@@ -95,7 +95,8 @@ struct Kerning: Sendable {
 
     /// Reads the pair adjustments of the feature `kern`.
     init(gpos table: FontBytes, glyphCount: Int) {
-        guard let features = table.word(6).flatMap(table.rest), let lookups = table.word(8).flatMap(table.rest),
+        guard let features = table.word(6).flatMap(table.rest),
+            let lookups = table.word(8).flatMap(table.rest),
             let featureCount = features.word(0)
         else { return }
         var indices: Set<Int> = []
@@ -103,10 +104,14 @@ struct Kerning: Sendable {
             guard features.long(2 + index * 6) == 0x6B65_726E,
                 let feature = features.word(6 + index * 6).flatMap(features.rest), let count = feature.word(2)
             else { continue }
-            for lookup in 0..<count { if let number = feature.word(4 + lookup * 2) { indices.insert(number) } }
+            for lookup in 0..<count {
+                if let number = feature.word(4 + lookup * 2) { indices.insert(number) }
+            }
         }
         for index in indices.sorted() {
-            if let lookup = lookups.word(2 + index * 2).flatMap(lookups.rest) { readLookup(lookup, glyphCount) }
+            if let lookup = lookups.word(2 + index * 2).flatMap(lookups.rest) {
+                readLookup(lookup, glyphCount)
+            }
         }
     }
 
@@ -141,7 +146,8 @@ struct Kerning: Sendable {
             guard let pairs = table.word(10 + index * 2).flatMap(table.rest), let pairCount = pairs.word(0)
             else { continue }
             for pair in 0..<pairCount where found.count < Self.pairLimit {
-                guard let right = pairs.word(2 + pair * size), let value = pairs.signed(2 + pair * size + place)
+                guard let right = pairs.word(2 + pair * size),
+                    let value = pairs.signed(2 + pair * size + place)
                 else { break }
                 if right < glyphCount { found[UInt32(Int(left) << 16 | right)] = Int16(value) }
             }

@@ -28,7 +28,8 @@ struct PDFBody {
     /// The line above the window, from the house style when the letter has none.
     private mutating func addReturnAddress() {
         let roles = page.sections.map(\.role)
-        guard roles.contains(.address), !roles.contains(.returnAddress), let address = page.style.returnAddress
+        guard roles.contains(.address), !roles.contains(.returnAddress),
+            let address = page.style.returnAddress
         else { return }
         let line = page.style.words.returnAddress + ": " + page.style.municipality + ", " + address
         add([Inline(.text(line), span: SourceSpan(0, 0))], .returnAddress, isInWindow: true)
@@ -124,7 +125,9 @@ struct PDFBody {
         return paragraph
     }
 
-    private mutating func list(_ style: Block.ListStyle, _ items: [Block.Item], _ place: Surroundings) -> PDFNode {
+    private mutating func list(_ style: Block.ListStyle, _ items: [Block.Item], _ place: Surroundings)
+        -> PDFNode
+    {
         let level = place.level + 1
         var inner = Surroundings(style: .listItem, level: level)
         inner.style.indent = place.style.indent + (level < PDFMeasure.listLevels ? PDFMeasure.listIndent : 0)
@@ -135,7 +138,8 @@ struct PDFBody {
         var made: [PDFList.Item] = []
         for (index, item) in items.enumerated() {
             made.append(
-                PDFList.Item(mark: mark(item, style, number + index, level), nodes: nodes(item.blocks, inner)))
+                PDFList.Item(mark: mark(item, style, number + index, level), nodes: nodes(item.blocks, inner))
+            )
         }
         let hasBoxes = items.contains { $0.isTicked != nil }
         var numbering: StaticString = "Decimal"
@@ -143,7 +147,9 @@ struct PDFBody {
         return .list(PDFList(numbering: numbering, level: level, items: made))
     }
 
-    private func mark(_ item: Block.Item, _ style: Block.ListStyle, _ number: Int, _ level: Int) -> PDFList.Mark {
+    private func mark(_ item: Block.Item, _ style: Block.ListStyle, _ number: Int, _ level: Int)
+        -> PDFList.Mark
+    {
         if let isTicked = item.isTicked { return .box(isTicked: isTicked) }
         if case .ordered = style { return .text("\(number).") }
         return .text(level % 2 == 0 ? "•" : "–")

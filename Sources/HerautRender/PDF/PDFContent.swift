@@ -130,7 +130,8 @@ struct PDFContent: ~Copyable {
         case .rule:
             artifact { page in
                 page.fill(
-                    PDFMeasure.left, top: top, width: PDFMeasure.textWidth, height: 500, "0.463 g" as StaticString)
+                    PDFMeasure.left, top: top, width: PDFMeasure.textWidth, height: 500,
+                    "0.463 g" as StaticString)
             }
         }
     }
@@ -161,12 +162,14 @@ struct PDFContent: ~Copyable {
         case .bar:
             artifact {
                 $0.fill(
-                    placed.left - 12_000, top: top, width: 1_500, height: style.leading, "0.463 g" as StaticString)
+                    placed.left - 12_000, top: top, width: 1_500, height: style.leading,
+                    "0.463 g" as StaticString)
             }
         case .ground:
             artifact {
                 $0.fill(
-                    placed.left - 3_000, top: top, width: PDFFlow.width(of: style) + 6_000, height: style.leading,
+                    placed.left - 3_000, top: top, width: PDFFlow.width(of: style) + 6_000,
+                    height: style.leading,
                     "0.949 g" as StaticString)
             }
         }
@@ -192,7 +195,8 @@ struct PDFContent: ~Copyable {
         drawBox(left: mark.left, bottom: bottom, side: side, isTicked: mark.isTicked)
         closeContent()
         elements[mark.element].attribute = .box(
-            isTicked: mark.isTicked, left: mark.left, bottom: bottom, right: mark.left + side, top: bottom + side)
+            isTicked: mark.isTicked, left: mark.left, bottom: bottom, right: mark.left + side,
+            top: bottom + side)
     }
 
     private mutating func drawBox(left: Int, bottom: Int, side: Int, isTicked: Bool) {
@@ -245,7 +249,8 @@ struct PDFContent: ~Copyable {
                 page.fill(left, top: top, width: right - left, height: height, "0.941 g" as StaticString)
                 page.fill(left, top: top, width: right - left, height: 500, "0.463 g" as StaticString)
             }
-            page.fill(left, top: top + height - 500, width: right - left, height: 500, "0.463 g" as StaticString)
+            page.fill(
+                left, top: top + height - 500, width: right - left, height: 500, "0.463 g" as StaticString)
             for edge in table.edges {
                 page.fill(edge - 250, top: top, width: 500, height: height, "0.463 g" as StaticString)
             }
@@ -267,7 +272,8 @@ struct PDFContent: ~Copyable {
                 for (line, content) in placed.text.lines.enumerated() {
                     let top = PDFMeasure.top + PDFMeasure.cellPadding + line * placed.style.leading
                     page.write(
-                        placed.text, content, left: placed.left, baseline: Self.baseline(placed.style, top: top),
+                        placed.text, content, left: placed.left,
+                        baseline: Self.baseline(placed.style, top: top),
                         size: placed.style.size
                     ) { _, _ in }
                 }
@@ -324,7 +330,9 @@ struct PDFContent: ~Copyable {
     private mutating func writeFolds() {
         artifact { page in
             for fold in PDFMeasure.folds {
-                page.fill(PDFMeasure.millimetres(5), top: fold, width: PDFMeasure.millimetres(4), height: 300, "0.463 g" as StaticString)
+                page.fill(
+                    PDFMeasure.millimetres(5), top: fold, width: PDFMeasure.millimetres(4), height: 300,
+                    "0.463 g" as StaticString)
             }
         }
     }
@@ -385,7 +393,8 @@ struct PDFContent: ~Copyable {
                 let width = show(text, glyph..<next, isFirst: glyph == line.start, look)
                 bytes.append("]TJ ET\n" as StaticString)
                 let right = edge + width * size / 1000
-                finish(&self, run, edge, next == line.end ? min(right, left + line.width * size / 1000) : right)
+                finish(
+                    &self, run, edge, next == line.end ? min(right, left + line.width * size / 1000) : right)
                 edge = right
                 glyph = next
             }

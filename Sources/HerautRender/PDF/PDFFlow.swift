@@ -132,7 +132,7 @@ struct PDFFlow {
     }
 
     private mutating func addToWindow(_ paragraph: PDFParagraph, _ window: AddressWindow) {
-        let text = text(of: paragraph, width: window.width)
+        let text = text(of: paragraph, width: paragraph.width(in: window))
         let element = element(.paragraph, in: 0)
         self.window.append(add(text, paragraph.style, element, left: window.left))
     }
@@ -165,7 +165,8 @@ struct PDFFlow {
         mark = mark(item, label: label, level: list.level)
         // One paragraph needs no element of its own: the item is the paragraph.
         var isSingle = item.nodes.count { if case .paragraph = $0 { true } else { false } } == 1
-        if case .paragraph? = item.nodes.first {} else {
+        if case .paragraph? = item.nodes.first {
+        } else {
             isSingle = false
             add(PDFParagraph(style: itemStyle(list)), element: body)
         }
@@ -199,6 +200,9 @@ struct PDFFlow {
 
     // MARK: Tables
 
+    /// Rows of a table that is not divided over pages.
+    private static let smallTable = 8
+
     private mutating func add(_ table: PDFTable, in parent: Int) {
         let element = element(.table, in: parent)
         var cells = table.rows.map { row in row.map { unbroken($0) } }
@@ -222,7 +226,8 @@ struct PDFFlow {
             let slab = Slab(
                 kind: .row(table: tables.count, row: number),
                 height: max(height, PDFStyle.cell.leading) + 2 * PDFMeasure.cellPadding,
-                before: number == 0 ? after : 0, isKept: number == 0 ? keepsNext : number == 1)
+                before: number == 0 ? after : 0,
+                isKept: number == 0 ? keepsNext : number == 1 || table.rows.count <= Self.smallTable)
             slabs.append(slab)
         }
         tables.append(made)

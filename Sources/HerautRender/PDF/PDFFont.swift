@@ -17,7 +17,8 @@ struct PDFFont {
     /// Six capitals that differ for every subset (9.6.4).
     private static func tag(_ subset: FontSubset) -> String {
         let hash = SHA256.hash(subset.bytes)
-        return String(String.UnicodeScalarView(hash.prefix(6).map { Unicode.Scalar(UInt8(ascii: "A") + $0 % 26) }))
+        return String(
+            String.UnicodeScalarView(hash.prefix(6).map { Unicode.Scalar(UInt8(ascii: "A") + $0 % 26) }))
     }
 
     /// Writes the objects and gives the number of the font.
@@ -59,7 +60,8 @@ struct PDFFont {
         // No font says how thick its stems are; readers use it only where the font itself is missing.
         let stem = 50 + metrics.weight / 10
         objects.out.append(
-            "/Ascent \(metrics.ascent)/Descent \(metrics.descent)/CapHeight \(metrics.capHeight)/StemV \(stem)/FontFile2 ")
+            "/Ascent \(metrics.ascent)/Descent \(metrics.descent)/CapHeight \(metrics.capHeight)/StemV \(stem)/FontFile2 "
+        )
         objects.out.append(reference: file)
         objects.out.append("/CIDSet " as StaticString)
         objects.out.append(reference: set)

@@ -61,7 +61,9 @@ private struct PDFFixing {
     let family: FontFamily
     let window: AddressWindow
     private static var none: SlotTexts {
-        SlotTexts(bytes: UnsafeBufferPointer(start: nil, count: 0), spans: UnsafeBufferPointer(start: nil, count: 0))
+        SlotTexts(
+            bytes: UnsafeBufferPointer(start: nil, count: 0), spans: UnsafeBufferPointer(start: nil, count: 0)
+        )
     }
 
     func fixed(_ node: PDFNode) -> PDFNode {
@@ -103,9 +105,8 @@ private struct PDFFixing {
 
     private func fixed(_ paragraph: PDFParagraph) -> PDFParagraph {
         var paragraph = shaped(paragraph)
-        let width = paragraph.isInWindow ? window.width : PDFFlow.width(of: paragraph.style)
         guard var text = paragraph.fixed else { return paragraph }
-        PDFLineBreaker.breakLines(&text, measure: width * 1000 / paragraph.style.size)
+        PDFLineBreaker.breakLines(&text, measure: paragraph.width(in: window) * 1000 / paragraph.style.size)
         paragraph.fixed = text
         return paragraph
     }
@@ -143,4 +144,3 @@ struct PDFPalette: Sendable {
         return buffer.array
     }
 }
-

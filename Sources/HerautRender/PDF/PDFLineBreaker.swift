@@ -51,7 +51,8 @@ enum PDFLineBreaker {
                 width += words[end].width
                 // A word wider than the line stands alone.
                 if width > measure, end > start { break }
-                let cost = cost(of: width, measure, isLast: end == words.count - 1, count: end - start + 1)
+                let cost =
+                    cost(of: width, measure, isLast: end == words.count - 1, count: end - start + 1)
                     + (words[end].breaks == .hyphen ? hyphenCost : 0) + costs[end + 1]
                 if cost < best {
                     best = cost
@@ -95,7 +96,8 @@ enum PDFLineBreaker {
             while word.end - start > count {
                 words.append(
                     PDFText.Word(
-                        start: start, end: start + count, next: start + count, width: average * count, space: 0,
+                        start: start, end: start + count, next: start + count, width: average * count,
+                        space: 0,
                         breaks: .hyphen))
                 start += count
             }

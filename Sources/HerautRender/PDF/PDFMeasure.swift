@@ -6,7 +6,8 @@ enum PDFMeasure {
     /// A4 (ISO 216): 210 by 297 mm.
     static let pageWidth = millimetres(210), pageHeight = millimetres(297)
     /// 25 mm above and below, 20 mm left (where the window starts), 30 mm right: lines of about 85 characters.
-    static let top = millimetres(25), bottom = millimetres(25), left = millimetres(20), right = millimetres(30)
+    static let top = millimetres(25), bottom = millimetres(25), left = millimetres(20),
+        right = millimetres(30)
     /// Width of the text: 160 mm.
     static let textWidth = pageWidth - left - right
     /// Height of the text on a page.
@@ -90,7 +91,8 @@ struct PDFStyle: Hashable, Sendable {
 
     private static func heading(_ size: Int, before: Int, after: Int) -> PDFStyle {
         PDFStyle(
-            size: size, leading: size * 6 / 5, before: before, after: after, face: 1, ink: .house, keepsNext: true,
+            size: size, leading: size * 6 / 5, before: before, after: after, face: 1, ink: .house,
+            keepsNext: true,
             keepsTogether: true)
     }
 }

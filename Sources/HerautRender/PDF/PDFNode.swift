@@ -2,7 +2,8 @@ import HerautModel
 
 /// The tag of an element of structure (ISO 32000-1, 14.8.4).
 enum PDFTag: UInt8, Sendable {
-    case document, paragraph, heading1, heading2, heading3, list, item, label, itemBody, quote, table, row, headCell,
+    case document, paragraph, heading1, heading2, heading3, list, item, label, itemBody, quote, table, row,
+        headCell,
         cell, figure, link
 
     /// The standard name.
@@ -71,6 +72,12 @@ struct PDFParagraph: Sendable {
     var isInWindow = false
     /// Whether spaces stay as they are.
     var isVerbatim = false
+
+    /// How wide its lines may be, in the window or in the text. The return address stands above the window and may be wider than it.
+    func width(in window: AddressWindow) -> Int {
+        guard isInWindow else { return PDFFlow.width(of: style) }
+        return style == .returnAddress ? PDFMeasure.left + PDFMeasure.textWidth - window.left : window.width
+    }
 
     /// Whether a value is still to come.
     var isOpen: Bool {

@@ -21,7 +21,9 @@ struct PDFPaginator {
             let header = Self.header(slabs, first)
             repeated.append(header?.table ?? -1)
             top += header?.height ?? 0
-            let end = Self.end(slabs, first, top: top, bottom: bottom, mayBeEmpty: repeated.count == 1 && start > PDFMeasure.top)
+            let end = Self.end(
+                slabs, first, top: top, bottom: bottom,
+                mayBeEmpty: repeated.count == 1 && start > PDFMeasure.top)
             for index in first..<end {
                 if index > first { top += slabs[index].before }
                 places.append(Place(page: repeated.count - 1, top: top))

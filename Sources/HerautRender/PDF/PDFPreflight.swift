@@ -37,13 +37,15 @@ extension FontFamily {
             switch inline.content {
             case .text(let text), .code(let text), .image(let text, _):
                 find(in: text, at: inline.span, source, &findings)
-            case .strong(let inner), .emphasis(let inner), .link(let inner, _): find(in: inner, source, &findings)
+            case .strong(let inner), .emphasis(let inner), .link(let inner, _):
+                find(in: inner, source, &findings)
             case .lineBreak, .comment, .slot: break
             }
         }
     }
 
-    private func find(in text: String, at span: SourceSpan, _ source: SourceText, _ findings: inout [Finding]) {
+    private func find(in text: String, at span: SourceSpan, _ source: SourceText, _ findings: inout [Finding])
+    {
         var text = text
         let missing = text.withUTF8 { lacking(in: $0) }
         guard !missing.isEmpty else { return }
@@ -65,7 +67,8 @@ extension FontFamily {
     }
 
     /// From the first of the characters to the last.
-    private static func place(of missing: [Unicode.Scalar], in text: String, _ span: SourceSpan) -> SourceSpan {
+    private static func place(of missing: [Unicode.Scalar], in text: String, _ span: SourceSpan) -> SourceSpan
+    {
         let scalars = text.unicodeScalars
         guard let first = scalars.firstIndex(where: missing.contains),
             let last = scalars.lastIndex(where: missing.contains)

@@ -53,7 +53,9 @@ enum PDFProfile {
         return bytes
     }
 
-    private static func text(_ text: String) -> [UInt8] { Array("text".utf8) + [0, 0, 0, 0] + Array(text.utf8) + [0] }
+    private static func text(_ text: String) -> [UInt8] {
+        Array("text".utf8) + [0, 0, 0, 0] + Array(text.utf8) + [0]
+    }
 
     /// A description has three forms; those for other alphabets are empty.
     private static func description(_ text: String) -> [UInt8] {

@@ -79,7 +79,8 @@ struct PDFShaper {
         case 0x20, 0x09, 0x0A, 0x0D, 0x2028, 0x2029: addSpace()
         case 0..<0x20, 0x7F...0x9F, 0xAD: break
         case 0x300...0x36F: compose(character)
-        case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFE00...0xFE0F, 0xFEFF, 0xFFF9...0xFFFB, 0xFFFE,
+        case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFE00...0xFE0F, 0xFEFF, 0xFFF9...0xFFFB,
+            0xFFFE,
             0xFFFF:
             break
         default: addGlyph(character)
@@ -102,7 +103,9 @@ struct PDFShaper {
 
     private mutating func append(_ glyph: UInt16) {
         var gap = 0
-        if text.glyphs.count > start, text.runs.last?.start != text.glyphs.count, let before = text.glyphs.last {
+        if text.glyphs.count > start, text.runs.last?.start != text.glyphs.count,
+            let before = text.glyphs.last
+        {
             gap = face.kerning(before, glyph)
         }
         width += Int(face.widths[Int(glyph)]) + gap
@@ -126,7 +129,8 @@ struct PDFShaper {
 
     /// An accent that stands apart joins the letter before it.
     private mutating func compose(_ accent: UInt32) {
-        guard last != 0, text.glyphs.count > start, let whole = Composition.character(last, accent), glyph(for: whole) != 0
+        guard last != 0, text.glyphs.count > start, let whole = Composition.character(last, accent),
+            glyph(for: whole) != 0
         else {
             text.missing.append(accent)
             return
@@ -186,7 +190,9 @@ struct PDFShaper {
     private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> (UInt32?, Int) {
         let byte = UInt32(bytes[index])
         let length = byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-        guard length > 1, index + length <= bytes.count else { return (nil, max(1, min(length, bytes.count - index))) }
+        guard length > 1, index + length <= bytes.count else {
+            return (nil, max(1, min(length, bytes.count - index)))
+        }
         var value = byte & (0x7F >> UInt32(length))
         for offset in 1..<length { value = value << 6 | UInt32(bytes[index + offset]) & 0x3F }
         return (value, length)

@@ -31,7 +31,9 @@ struct PDFShelf: Sendable {
         var fonts: [(face: Int, number: Int)] = []
         for (number, use) in use.enumerated() where !use.isEmpty {
             let glyphs = use.glyphs(of: family.repertoires[number])
-            guard let font = PDFFont(family.faces[number], glyphs: glyphs)?.write(to: &objects) else { return nil }
+            guard let font = PDFFont(family.faces[number], glyphs: glyphs)?.write(to: &objects) else {
+                return nil
+            }
             fonts.append((number, font))
         }
         resources = objects.begin()

@@ -25,7 +25,11 @@ public struct AddressWindow: Hashable, Sendable {
     /// The window of a municipality: `venster` under `huisstijl` in `heraut.yml`, what is missing as usual.
     public init(_ municipality: Municipality) {
         func number(_ key: String, _ usual: Int) -> Int {
-            if case .number(let count)? = municipality.values.at("huisstijl.venster." + key) { count } else { usual }
+            if case .number(let count)? = municipality.values.at("huisstijl.venster." + key) {
+                count
+            } else {
+                usual
+            }
         }
         self.init(
             left: number("links", 20), top: number("boven", 50), width: number("breedte", 85),
