@@ -121,7 +121,7 @@ extension CompiledPlan {
             let form = CompiledForm(page, as: compiled.format)
             return switch form {
             case .docx(let package): DOCXSplice(package).map { .docx($0) } ?? .other(form)
-            case .pdf(let form): .pdf(PDFPress(form))
+            case .pdf(let form): .pdf(PDFPress(form, isSpliced: true))
             case .plainText, .html: .other(form)
             }
         }

@@ -25,6 +25,10 @@ struct PDFContent: ~Copyable {
     /// What each face has to hold, head and foot included.
     private(set) var use: [GlyphUse]
 
+    /// Pieces of ``bytes`` that are packed already, in order.
+    private(set) var runs: [PDFSplice.Run] = []
+
+    private let writer: PDFGlyphWriter
     private let flow: PDFFlow
     private let form: PDFForm
     private let family: FontFamily
@@ -42,6 +46,7 @@ struct PDFContent: ~Copyable {
         self.flow = flow
         self.form = form
         self.family = family
+        writer = PDFGlyphWriter(family: family, palette: form.palette)
         elements = flow.elements
         use = flow.use
         paginator = PDFPaginator(flow.slabs, start: Self.start(of: flow, form))
@@ -51,8 +56,9 @@ struct PDFContent: ~Copyable {
             if page == 0 { writeWindow() }
             writeRepeatedRow(page)
             while next < flow.slabs.count, paginator.places[next].page == page {
-                write(next)
-                next += 1
+                let count = writeWhole(next, page)
+                if count == 0 { write(next) }
+                next += max(count, 1)
             }
             writeFurniture(page)
             endPage()
@@ -121,6 +127,38 @@ struct PDFContent: ~Copyable {
     }
 
     // MARK: Slabs
+
+    /// Whether a text can be written in one go: nothing stands in it or behind it but its glyphs.
+    static func isWhole(_ text: PDFText, _ style: PDFStyle) -> Bool {
+        style.decoration == .none && !text.lines.isEmpty && !text.hasLinks
+    }
+
+    /// Writes a text that stands on this page as a whole, and gives the number of its slabs; 0 when that cannot be done.
+    private mutating func writeWhole(_ index: Int, _ page: Int) -> Int {
+        guard case .line(let number, 0) = flow.slabs[index].kind else { return 0 }
+        let count = flow.placed[number].text.lines.count
+        guard count > 0, paginator.places[index + count - 1].page == page,
+            Self.isWhole(flow.placed[number].text, flow.placed[number].style)
+        else { return 0 }
+        let (top, style) = (paginator.places[index].top, flow.placed[number].style)
+        let baseline = Self.baseline(style, top: top)
+        if let mark = flow.placed[number].mark { write(mark, style, baseline) }
+        note(flow.placed[number], top: top)
+        open(flow.placed[number].element)
+        bytes.append("BT 1 0 0 1 " as StaticString)
+        bytes.append(lengths: flow.placed[number].left, PDFMeasure.pageHeight - baseline)
+        bytes.append("Tm\n" as StaticString)
+        if let chunk = flow.placed[number].text.chunk {
+            runs.append(PDFSplice.Run(start: bytes.count, chunk: chunk))
+            bytes.append(chunk.bytes)
+        } else {
+            writer.write(flow.placed[number].text, style, to: &bytes)
+        }
+        // What the text chose is not what the page chose.
+        (ink, font) = (nil, nil)
+        close()
+        return count
+    }
 
     private mutating func write(_ index: Int) {
         let top = paginator.places[index].top
@@ -390,7 +428,8 @@ struct PDFContent: ~Copyable {
                 bytes.append("BT 1 0 0 1 " as StaticString)
                 bytes.append(lengths: edge, PDFMeasure.pageHeight - baseline)
                 bytes.append("Tm[" as StaticString)
-                let width = show(text, glyph..<next, isFirst: glyph == line.start, look)
+                let width = writer.show(
+                    text, glyph..<next, isFirst: glyph == line.start, look, to: &bytes)
                 bytes.append("]TJ ET\n" as StaticString)
                 let right = edge + width * size / 1000
                 finish(
@@ -406,37 +445,12 @@ struct PDFContent: ~Copyable {
         let face = family.faceOfStyle[Int(look.face)]
         if font?.face != face || font?.size != size {
             font = (face, size)
-            bytes.append("/F" as StaticString)
-            bytes.append(number: face)
-            bytes.append(UInt8(ascii: " "))
-            bytes.append(length: size)
-            bytes.append(" Tf\n" as StaticString)
+            writer.select(face, size, to: &bytes)
         }
         if ink != look.ink {
             ink = look.ink
             bytes.append(form.palette[look.ink])
         }
-    }
-
-    /// Adds glyphs as strings with their kerning between, and gives their width in thousandths of the type size.
-    private mutating func show(_ text: PDFText, _ range: Range<Int>, isFirst: Bool, _ look: PDFLook) -> Int {
-        let face = family.faces[family.faceOfStyle[Int(look.face)]]
-        var width = 0
-        bytes.append(UInt8(ascii: "("))
-        for index in range {
-            let gap = isFirst && index == range.lowerBound ? 0 : Int(text.gaps[index])
-            if gap != 0 {
-                bytes.append(UInt8(ascii: ")"))
-                bytes.append(number: -gap)
-                bytes.append(UInt8(ascii: "("))
-            }
-            let glyph = text.glyphs[index]
-            bytes.append(escaped: UInt8(glyph >> 8))
-            bytes.append(escaped: UInt8(glyph & 0xFF))
-            width += Int(face.widths[Int(glyph)]) + gap
-        }
-        bytes.append(UInt8(ascii: ")"))
-        return width
     }
 }
 

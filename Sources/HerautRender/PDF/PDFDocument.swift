@@ -8,6 +8,7 @@ struct PDFDocument {
     /// Where each object of the letter starts.
     private var offsets: [Int] = []
     private let numbers: Numbers
+    private let isSpliced: Bool
 
     /// Numbers of the objects, known before they are written.
     private struct Numbers {
@@ -33,7 +34,11 @@ struct PDFDocument {
         func element(_ index: Int) -> Int { firstElement + index }
     }
 
-    init(_ form: PDFForm, _ shelf: PDFShelf, _ texts: SlotTexts, _ content: borrowing PDFContent) {
+    init(
+        _ form: PDFForm, _ shelf: PDFShelf, _ texts: SlotTexts, _ content: borrowing PDFContent,
+        isSpliced: Bool
+    ) {
+        self.isSpliced = isSpliced
         self.form = form
         self.shelf = shelf
         numbers = Numbers(after: shelf, content)
@@ -163,6 +168,7 @@ struct PDFDocument {
     private mutating func writeContent(_ content: borrowing PDFContent, _ page: Int, to out: inout ByteBuffer)
     {
         let bytes = UnsafeBufferPointer(rebasing: content.bytes.bytes[content.pages[page].range])
+        if isSpliced { return writeSpliced(content, page, to: &out) }
         let packed = Flate.compress(bytes)
         begin(&out)
         out.append("<<" as StaticString)
@@ -175,6 +181,23 @@ struct PDFDocument {
         } else {
             out.append(contentsOf: bytes)
         }
+        out.append("\nendstream" as StaticString)
+        Self.end(&out)
+    }
+
+    /// The content in pieces, those packed already as they are: much faster, a little larger.
+    private mutating func writeSpliced(
+        _ content: borrowing PDFContent, _ page: Int, to out: inout ByteBuffer
+    ) {
+        let range = content.pages[page].range
+        let first = content.runs.firstIndex { $0.start >= range.lowerBound } ?? content.runs.count
+        let end = content.runs.firstIndex { $0.start >= range.upperBound } ?? content.runs.count
+        let runs = content.runs[first..<end]
+        begin(&out)
+        out.append("<</Filter/FlateDecode/Length " as StaticString)
+        out.append(number: PDFSplice.size(range, runs))
+        out.append(">>\nstream\n" as StaticString)
+        PDFSplice.write(range, of: content.bytes.bytes, runs, to: &out)
         out.append("\nendstream" as StaticString)
         Self.end(&out)
     }

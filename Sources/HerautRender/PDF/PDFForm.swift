@@ -42,7 +42,7 @@ struct PDFForm: Sendable {
             (nodes, head, foot, missing) = ([], nil, nil, [])
             return
         }
-        let fixing = PDFFixing(family: family, window: window)
+        let fixing = PDFFixing(family: family, window: window, palette: palette)
         nodes = body.nodes.map(fixing.fixed)
         head = page.style.municipality.isEmpty ? nil : fixing.line(page.style.municipality, .head)
         let room = PDFMeasure.textWidth - PDFMeasure.millimetres(30)
@@ -52,7 +52,8 @@ struct PDFForm: Sendable {
 
     /// `Pagina 1 van 2`.
     func pageNumber(_ page: Int, of count: Int, _ family: FontFamily) -> PDFText {
-        PDFFixing(family: family, window: window).line("\(words.page) \(page) \(words.of) \(count)", .foot)
+        PDFFixing(family: family, window: window, palette: palette).line(
+            "\(words.page) \(page) \(words.of) \(count)", .foot)
     }
 }
 
@@ -60,6 +61,7 @@ struct PDFForm: Sendable {
 private struct PDFFixing {
     let family: FontFamily
     let window: AddressWindow
+    let palette: PDFPalette
     private static var none: SlotTexts {
         SlotTexts(
             bytes: UnsafeBufferPointer(start: nil, count: 0), spans: UnsafeBufferPointer(start: nil, count: 0)
@@ -107,6 +109,11 @@ private struct PDFFixing {
         var paragraph = shaped(paragraph)
         guard var text = paragraph.fixed else { return paragraph }
         PDFLineBreaker.breakLines(&text, measure: paragraph.width(in: window) * 1000 / paragraph.style.size)
+        if PDFContent.isWhole(text, paragraph.style), !paragraph.isInWindow {
+            var out = ByteBuffer(capacity: 1024)
+            PDFGlyphWriter(family: family, palette: palette).write(text, paragraph.style, to: &out)
+            text.chunk = PDFChunk(out.array)
+        }
         paragraph.fixed = text
         return paragraph
     }

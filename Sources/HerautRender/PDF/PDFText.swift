@@ -55,6 +55,8 @@ struct PDFText: Sendable {
     var runs: [Run] = []
     var words: [Word] = []
     var lines: [Line] = []
+    /// All lines as commands, when they are known beforehand.
+    var chunk: PDFChunk?
     /// What each face of the family has to hold.
     var use: [GlyphUse]
     /// Characters that the font lacks.
@@ -62,17 +64,6 @@ struct PDFText: Sendable {
 
     init(faces: Int) { use = [GlyphUse](repeating: GlyphUse(), count: faces) }
 
-    /// Width of the widest line.
-    var width: Int { lines.reduce(0) { max($0, $1.width) } }
-
-    /// Forgets all but the memory.
-    mutating func removeAll() {
-        glyphs.removeAll(keepingCapacity: true)
-        gaps.removeAll(keepingCapacity: true)
-        runs.removeAll(keepingCapacity: true)
-        words.removeAll(keepingCapacity: true)
-        lines.removeAll(keepingCapacity: true)
-        for index in use.indices { use[index] = GlyphUse() }
-        missing.removeAll(keepingCapacity: true)
-    }
+    /// Whether a link stands in it.
+    var hasLinks: Bool { runs.contains { $0.look.link >= 0 } }
 }
