@@ -171,6 +171,49 @@ struct PDFTests {
         #expect((1...90).allSatisfy { text.contains("regel \($0)") })
     }
 
+    @Test func `a row that is taller than a page goes on, and no word of it is lost`() throws {
+        let words = (1...1500).map { "w\($0)" }
+        let bytes = try Self.pdf(
+            "| A | B |\n|---|---|\n| \(words.joined(separator: " ")) | kort |\n| na | ja |")
+        #expect(try PDFCheck.faults(in: bytes) == [])
+        let found = Set(try Self.words(PDFCheck.text(of: bytes)))
+        #expect(words.allSatisfy(found.contains) && found.contains("kort") && found.contains("na"))
+        #expect(try PDFCheck.pages(of: bytes).count > 1)
+    }
+
+    @Test func `an address in the window stays in it, and the letter starts below`() throws {
+        let lines = (1...12).map { "Regel \($0)" }.joined(separator: "\n")
+        let text =
+            "---\nsoort: brief\n---\nAan de bewoners van\n\(lines)\n1234 AB Voorbeeldstad\n\nBeste buur,\n\nWij komen langs.\n"
+        let bytes = try Self.pdf(text)
+        #expect(try PDFCheck.faults(in: bytes) == [])
+        let found = try Self.words(PDFCheck.text(of: bytes))
+        #expect(found.suffix(5) == ["Beste", "buur,", "Wij", "komen", "langs."])
+    }
+
+    // MARK: Sheets
+
+    @Test func `a sheet holds texts and areas where they were put, and keeps all rules`() throws {
+        var metadata = DraftMetadata()
+        metadata.title = "Poster"
+        var sheet = PDFSheet(width: 500_000, height: 700_000, metadata: metadata, style: try Self.style())
+        sheet.fill(PDFSheet.Area(left: 0, top: 0, width: 500_000, height: 200_000), "#154273")
+        let look = PDFSheet.Look(size: 40_000, isBold: true, colour: "#ffffff")
+        let size = sheet.add(
+            "Kom kijken\nop 7 november", as: .heading(1), left: 40_000, top: 40_000, width: 420_000, look)
+        #expect(size.height == 96_000 && size.width > 0 && size.width <= 420_000)
+        #expect(sheet.size(of: "x", width: 1_000, look).height == 48_000)
+        sheet.add(
+            "Iedereen is welkom.", as: .paragraph, left: 40_000, top: 240_000, width: 420_000,
+            .init(size: 18_000))
+        let bytes = try sheet.bytes()
+        #expect(try PDFCheck.faults(in: bytes) == [])
+        #expect(
+            try PDFCheck.outline(of: bytes)
+                == "Document\n  H1: Kom kijken  / op 7 november\n  P: Iedereen is welkom.\n")
+        #expect(String(decoding: bytes, as: UTF8.self).contains("/MediaBox[0 0 500 700 ]"))
+    }
+
     // MARK: Plans
 
     @Test func `a letter of a plan has the bytes of a rendered one, whichever came first`() throws {

@@ -47,7 +47,7 @@ struct PDFGlyphWriter: Sendable {
                 if text.runs[run].look != look { select(text.runs[run].look, size, to: &out) }
                 look = text.runs[run].look
                 out.append("[" as StaticString)
-                show(text, glyph..<next, isFirst: glyph == line.start, text.runs[run].look, to: &out)
+                show(text, glyph..<next, isFirst: glyph == line.start, to: &out)
                 out.append("]TJ\n" as StaticString)
                 glyph = next
             }
@@ -69,32 +69,23 @@ struct PDFGlyphWriter: Sendable {
         out.append(" Tf\n" as StaticString)
     }
 
-    /// Adds glyphs as strings with their kerning between, and gives their width in thousandths of the type size.
-    @discardableResult
-    func show(
-        _ text: PDFText, _ range: Range<Int>, isFirst: Bool, _ look: PDFLook, to out: inout ByteBuffer
-    ) -> Int {
-        let face = family.faces[family.faceOfStyle[Int(look.face)]]
-        return text.glyphs.withUnsafeBufferPointer { glyphs in
+    /// Adds glyphs as strings with their kerning between; what stands before the first of a line counts for nothing.
+    func show(_ text: PDFText, _ range: Range<Int>, isFirst: Bool, to out: inout ByteBuffer) {
+        text.glyphs.withUnsafeBufferPointer { glyphs in
             text.gaps.withUnsafeBufferPointer { gaps in
-                face.widths.withUnsafeBufferPointer { widths in
-                    var width = 0
-                    out.append(UInt8(ascii: "("))
-                    for index in range {
-                        let gap = isFirst && index == range.lowerBound ? 0 : Int(gaps[index])
-                        if gap != 0 {
-                            out.append(UInt8(ascii: ")"))
-                            out.append(number: -gap)
-                            out.append(UInt8(ascii: "("))
-                        }
-                        let glyph = glyphs[index]
-                        out.append(escaped: UInt8(glyph >> 8))
-                        out.append(escaped: UInt8(glyph & 0xFF))
-                        width += Int(widths[Int(glyph)]) + gap
+                out.append(UInt8(ascii: "("))
+                for index in range {
+                    let gap = isFirst && index == range.lowerBound ? 0 : gaps[index]
+                    if gap != 0 {
+                        out.append(UInt8(ascii: ")"))
+                        out.append(number: -Int(gap))
+                        out.append(UInt8(ascii: "("))
                     }
-                    out.append(UInt8(ascii: ")"))
-                    return width
+                    let glyph = glyphs[index]
+                    out.append(escaped: UInt8(glyph >> 8))
+                    out.append(escaped: UInt8(glyph & 0xFF))
                 }
+                out.append(UInt8(ascii: ")"))
             }
         }
     }

@@ -24,6 +24,8 @@ struct PDFContent: ~Copyable {
     private(set) var bookmarks: [Bookmark] = []
     /// What each face has to hold, head and foot included.
     private(set) var use: [GlyphUse]
+    /// Size of the pages.
+    let pageWidth: Int, pageHeight: Int
 
     /// Pieces of ``bytes`` that are packed already, in order.
     private(set) var runs: [PDFSplice.Run] = []
@@ -32,7 +34,6 @@ struct PDFContent: ~Copyable {
     private let flow: PDFFlow
     private let form: PDFForm
     private let family: FontFamily
-    private let paginator: PDFPaginator
     private var owners: [Int] = []
     private var start = 0
     /// The element whose marked content is open; -1 for none.
@@ -49,20 +50,57 @@ struct PDFContent: ~Copyable {
         writer = PDFGlyphWriter(family: family, palette: form.palette)
         elements = flow.elements
         use = flow.use
-        paginator = PDFPaginator(flow.slabs, start: Self.start(of: flow, form))
+        (pageWidth, pageHeight) = (PDFMeasure.pageWidth, PDFMeasure.pageHeight)
+        let paginator = PDFPaginator(flow.slabs, tables: flow.tables, start: Self.start(of: flow, form))
         var next = 0
         for page in 0..<paginator.pageCount {
             startPage()
             if page == 0 { writeWindow() }
-            writeRepeatedRow(page)
+            if paginator.repeated[page] >= 0 { repeatHead(of: flow.tables[paginator.repeated[page]]) }
             while next < flow.slabs.count, paginator.places[next].page == page {
-                let count = writeWhole(next, page)
-                if count == 0 { write(next) }
+                let count = writeWhole(next, paginator)
+                if count == 0 { write(slab: next, top: paginator.places[next].top) }
                 next += max(count, 1)
             }
-            writeFurniture(page)
+            writeFurniture(page, of: paginator.pageCount)
             endPage()
         }
+    }
+
+    /// One page on which everything has its place already.
+    init(_ sheet: PDFSheet, _ flow: PDFFlow, _ form: PDFForm, _ family: FontFamily) {
+        self.flow = flow
+        self.form = form
+        self.family = family
+        writer = PDFGlyphWriter(family: family, palette: form.palette)
+        elements = flow.elements
+        use = flow.use
+        (pageWidth, pageHeight) = (sheet.width, sheet.height)
+        startPage()
+        for item in sheet.items {
+            switch item {
+            case .text(let number, let top): write(number, top: top)
+            case .fill(let area, let ink):
+                artifact { page in
+                    page.ink = nil
+                    page.bytes.append(page.form.palette[ink])
+                    page.bytes.append(
+                        lengths: area.left, sheet.height - area.top - area.height, area.width, area.height)
+                    page.bytes.append("re f\n" as StaticString)
+                }
+            }
+        }
+        endPage()
+    }
+
+    private mutating func write(_ number: Int, top: Int) {
+        let placed = flow.placed[number]
+        note(placed, top: top)
+        for (line, content) in placed.text.lines.enumerated() {
+            let baseline = Self.baseline(placed.style, top: top + line * placed.style.leading)
+            write(number, content, left: placed.left, baseline: baseline)
+        }
+        close()
     }
 
     /// Where the text starts on the first page: under the window when there is one.
@@ -134,10 +172,10 @@ struct PDFContent: ~Copyable {
     }
 
     /// Writes a text that stands on this page as a whole, and gives the number of its slabs; 0 when that cannot be done.
-    private mutating func writeWhole(_ index: Int, _ page: Int) -> Int {
+    private mutating func writeWhole(_ index: Int, _ paginator: PDFPaginator) -> Int {
         guard case .line(let number, 0) = flow.slabs[index].kind else { return 0 }
         let count = flow.placed[number].text.lines.count
-        guard count > 0, paginator.places[index + count - 1].page == page,
+        guard count > 0, paginator.places[index + count - 1].page == paginator.places[index].page,
             Self.isWhole(flow.placed[number].text, flow.placed[number].style)
         else { return 0 }
         let (top, style) = (paginator.places[index].top, flow.placed[number].style)
@@ -146,7 +184,7 @@ struct PDFContent: ~Copyable {
         note(flow.placed[number], top: top)
         open(flow.placed[number].element)
         bytes.append("BT 1 0 0 1 " as StaticString)
-        bytes.append(lengths: flow.placed[number].left, PDFMeasure.pageHeight - baseline)
+        bytes.append(lengths: flow.placed[number].left, pageHeight - baseline)
         bytes.append("Tm\n" as StaticString)
         if let chunk = flow.placed[number].text.chunk {
             runs.append(PDFSplice.Run(start: bytes.count, chunk: chunk))
@@ -160,11 +198,11 @@ struct PDFContent: ~Copyable {
         return count
     }
 
-    private mutating func write(_ index: Int) {
-        let top = paginator.places[index].top
+    private mutating func write(slab index: Int, top: Int) {
         switch flow.slabs[index].kind {
         case .line(let placed, let line): write(placed, line, top: top)
-        case .row(let table, let row): write(table, row, top: top, height: flow.slabs[index].height)
+        case .row(let table, let row, let lines):
+            write(table, row, lines, top: top, height: flow.slabs[index].height)
         case .rule:
             artifact { page in
                 page.fill(
@@ -228,7 +266,7 @@ struct PDFContent: ~Copyable {
             return closeContent()
         }
         let side = style.size * 4 / 5
-        let bottom = PDFMeasure.pageHeight - baseline - side / 10
+        let bottom = pageHeight - baseline - side / 10
         open(mark.element)
         drawBox(left: mark.left, bottom: bottom, side: side, isTicked: mark.isTicked)
         closeContent()
@@ -260,21 +298,21 @@ struct PDFContent: ~Copyable {
         bytes.append("q " as StaticString)
         bytes.append(colour)
         bytes.append(UInt8(ascii: " "))
-        bytes.append(lengths: left, PDFMeasure.pageHeight - top - height, width, height)
+        bytes.append(lengths: left, pageHeight - top - height, width, height)
         bytes.append("re f Q\n" as StaticString)
     }
 
     // MARK: Tables
 
-    private mutating func write(_ number: Int, _ row: Int, top: Int, height: Int) {
+    private mutating func write(_ number: Int, _ row: Int, _ lines: Range<Int>, top: Int, height: Int) {
         let table = flow.tables[number]
         drawGrid(table, top: top, height: height, isHead: row == 0)
         for cell in table.rows[row] {
             let placed = flow.placed[cell]
-            for (line, content) in placed.text.lines.enumerated() {
-                let lineTop = top + PDFMeasure.cellPadding + line * placed.style.leading
+            for line in lines.clamped(to: 0..<placed.text.lines.count) {
+                let lineTop = top + PDFMeasure.cellPadding + (line - lines.lowerBound) * placed.style.leading
                 let baseline = Self.baseline(placed.style, top: lineTop)
-                write(cell, content, left: placed.left, baseline: baseline)
+                write(cell, placed.text.lines[line], left: placed.left, baseline: baseline)
             }
             close()
         }
@@ -296,14 +334,8 @@ struct PDFContent: ~Copyable {
     }
 
     /// The first row of a table again, on a page where the table goes on: seen, not read again.
-    private mutating func writeRepeatedRow(_ page: Int) {
-        guard paginator.repeated[page] >= 0 else { return }
-        let table = flow.tables[paginator.repeated[page]]
-        let height =
-            (table.rows.first ?? []).reduce(PDFStyle.cell.leading) {
-                max($0, flow.placed[$1].text.lines.count * PDFStyle.headCell.leading)
-            } + 2 * PDFMeasure.cellPadding
-        drawGrid(table, top: PDFMeasure.top, height: height, isHead: true)
+    private mutating func repeatHead(of table: PDFFlow.Table) {
+        drawGrid(table, top: PDFMeasure.top, height: table.headHeight, isHead: true)
         for cell in table.rows.first ?? [] {
             let placed = flow.placed[cell]
             artifact("/Artifact<</Type/Pagination>>BDC\n") { page in
@@ -338,7 +370,7 @@ struct PDFContent: ~Copyable {
         }
     }
 
-    private mutating func writeFurniture(_ page: Int) {
+    private mutating func writeFurniture(_ page: Int, of count: Int) {
         close()
         if let head = form.head {
             artifact("/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n") {
@@ -346,7 +378,7 @@ struct PDFContent: ~Copyable {
             }
         }
         if page == 0, !flow.window.isEmpty, form.showsFolds { writeFolds() }
-        let numbers = form.pageNumber(page + 1, of: paginator.pageCount, family)
+        let numbers = form.pageNumber(page + 1, of: count, family)
         artifact("/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n") {
             if let foot = $0.form.foot {
                 $0.write(furniture: foot, .foot, right: false, baseline: PDFMeasure.footBaseline)
@@ -401,12 +433,12 @@ struct PDFContent: ~Copyable {
 
     private mutating func underline(_ link: Int, from: Int, to: Int, baseline: Int, size: Int) {
         guard to > from, let element = self.link?.element else { return }
-        bytes.append(lengths: from, PDFMeasure.pageHeight - baseline - size / 7, to - from, size / 20)
+        bytes.append(lengths: from, pageHeight - baseline - size / 7, to - from, size / 20)
         bytes.append("re f\n" as StaticString)
         let annotation = PDFAnnotation(
             element: element, link: link, page: pages.count, left: from,
-            bottom: PDFMeasure.pageHeight - baseline - size / 4, right: to,
-            top: PDFMeasure.pageHeight - baseline + size * 4 / 5)
+            bottom: pageHeight - baseline - size / 4, right: to,
+            top: pageHeight - baseline + size * 4 / 5)
         elements[element].kids.append(.annotation(annotations.count))
         annotations.append(annotation)
     }
@@ -426,10 +458,10 @@ struct PDFContent: ~Copyable {
                 let look = text.runs[run].look
                 select(look, size)
                 bytes.append("BT 1 0 0 1 " as StaticString)
-                bytes.append(lengths: edge, PDFMeasure.pageHeight - baseline)
+                bytes.append(lengths: edge, pageHeight - baseline)
                 bytes.append("Tm[" as StaticString)
-                let width = writer.show(
-                    text, glyph..<next, isFirst: glyph == line.start, look, to: &bytes)
+                writer.show(text, glyph..<next, isFirst: glyph == line.start, to: &bytes)
+                let width = text.width(of: glyph..<next, isFirst: glyph == line.start)
                 bytes.append("]TJ ET\n" as StaticString)
                 let right = edge + width * size / 1000
                 finish(

@@ -136,17 +136,21 @@ struct PDFDocument {
             while annotation < content.annotations.count, content.annotations[annotation].page == page {
                 annotation += 1
             }
-            writePage(page, annotations: first..<annotation, to: &out)
+            writePage(
+                page, size: (content.pageWidth, content.pageHeight), annotations: first..<annotation, to: &out
+            )
             writeContent(content, page, to: &out)
         }
     }
 
-    private mutating func writePage(_ page: Int, annotations: Range<Int>, to out: inout ByteBuffer) {
+    private mutating func writePage(
+        _ page: Int, size: (width: Int, height: Int), annotations: Range<Int>, to out: inout ByteBuffer
+    ) {
         begin(&out)
         out.append("<</Type/Page/Parent " as StaticString)
         out.append(reference: numbers.pages)
         out.append("/MediaBox[0 0 " as StaticString)
-        out.append(lengths: PDFMeasure.pageWidth, PDFMeasure.pageHeight)
+        out.append(lengths: size.width, size.height)
         out.append("]/Resources " as StaticString)
         out.append(reference: shelf.resources)
         out.append("/Contents " as StaticString)
@@ -373,7 +377,7 @@ struct PDFDocument {
             out.append("/Dest[" as StaticString)
             out.append(reference: numbers.page(bookmark.page))
             out.append("/XYZ " as StaticString)
-            out.append(lengths: PDFMeasure.left, PDFMeasure.pageHeight - bookmark.top)
+            out.append(lengths: PDFMeasure.left, content.pageHeight - bookmark.top)
             out.append("null]>>" as StaticString)
             Self.end(&out)
         }

@@ -26,13 +26,16 @@ struct PDFFlow {
     struct Table {
         var edges: [Int]
         var rows: [[Int]] = []
+        /// Height of the first row, which is repeated on every page.
+        var headHeight = 0
     }
 
     /// What stands on a page as a whole.
     struct Slab {
         enum Kind {
             case line(placed: Int, line: Int)
-            case row(table: Int, row: Int)
+            /// Lines of a row of a table; all of them, unless the row is taller than a page.
+            case row(table: Int, row: Int, lines: Range<Int>)
             case rule
         }
 
@@ -56,7 +59,8 @@ struct PDFFlow {
     private(set) var use: [GlyphUse]
 
     private let family: FontFamily
-    private let texts: SlotTexts
+    /// The values; `nil` when there are none to come.
+    private let texts: SlotTexts?
     /// White that the last block wants below it.
     private var after = 0
     /// Whether the next slab stays with the last.
@@ -74,6 +78,16 @@ struct PDFFlow {
             } else {
                 add(node, in: 0)
             }
+        }
+    }
+
+    /// Texts whose places are known, in the order in which they are read.
+    init(_ texts: [(text: PDFText, style: PDFStyle, tag: PDFTag, left: Int)], _ family: FontFamily) {
+        self.family = family
+        self.texts = nil
+        use = [GlyphUse](repeating: GlyphUse(), count: family.faces.count)
+        for text in texts {
+            _ = add(text.text, text.style, element(text.tag, in: 0), left: text.left)
         }
     }
 
@@ -213,26 +227,40 @@ struct PDFFlow {
         for (number, row) in table.rows.enumerated() {
             let line = self.element(.row, in: element)
             var numbers: [Int] = []
-            var height = 0
             for (column, cell) in row.enumerated() {
                 let measure = (widths[column] - 2 * PDFMeasure.cellMargin) * 1000 / cell.style.size
                 PDFLineBreaker.breakLines(&cells[number][column], measure: measure)
                 let own = self.element(cell.tag, in: line)
                 numbers.append(
                     add(cells[number][column], cell.style, own, left: edges[column] + PDFMeasure.cellMargin))
-                height = max(height, cells[number][column].lines.count * cell.style.leading)
             }
             made.rows.append(numbers)
-            let slab = Slab(
-                kind: .row(table: tables.count, row: number),
-                height: max(height, PDFStyle.cell.leading) + 2 * PDFMeasure.cellPadding,
-                before: number == 0 ? after : 0,
-                isKept: number == 0 ? keepsNext : number == 1 || table.rows.count <= Self.smallTable)
-            slabs.append(slab)
+            let lines = max(1, cells[number].map(\.lines.count).max() ?? 1)
+            if number == 0 { made.headHeight = Self.height(lines: lines) }
+            addRow(number, lines, isSmall: table.rows.count <= Self.smallTable, headHeight: made.headHeight)
         }
         tables.append(made)
         after = 12_000
         keepsNext = false
+    }
+
+    private static func height(lines: Int) -> Int {
+        lines * PDFStyle.cell.leading + 2 * PDFMeasure.cellPadding
+    }
+
+    /// A row, in pieces when it is taller than a page.
+    private mutating func addRow(_ row: Int, _ lines: Int, isSmall: Bool, headHeight: Int) {
+        let room = PDFMeasure.textHeight - headHeight - 2 * PDFMeasure.cellPadding
+        let most = max(1, room / PDFStyle.cell.leading)
+        for first in stride(from: 0, to: lines, by: most) {
+            let end = min(first + most, lines)
+            let isKept = row == 0 ? keepsNext && first == 0 : first == 0 && (row == 1 || isSmall)
+            slabs.append(
+                Slab(
+                    kind: .row(table: tables.count, row: row, lines: first..<end),
+                    height: Self.height(lines: end - first), before: row == 0 && first == 0 ? after : 0,
+                    isKept: isKept))
+        }
     }
 
     /// Widths of the columns: as wide as their text and an equal share of the rest, or, when that does not fit, as wide as their longest word and a
@@ -281,7 +309,7 @@ struct PDFFlow {
     }
 
     private func unbroken(_ paragraph: PDFParagraph) -> PDFText {
-        paragraph.fixed ?? paragraph.shaped(family, texts)
+        paragraph.fixed ?? texts.map { paragraph.shaped(family, $0) } ?? PDFText(faces: family.faces.count)
     }
 }
 

@@ -11,7 +11,7 @@ struct PDFForm: Sendable {
     let head: PDFText?
     /// At the foot of every page; `nil` for nothing.
     let foot: PDFText?
-    let palette: PDFPalette
+    private(set) var palette: PDFPalette
     let words: DocumentWords
     /// The title of the document, with places for values.
     let title: [Inline]
@@ -48,6 +48,13 @@ struct PDFForm: Sendable {
         let room = PDFMeasure.textWidth - PDFMeasure.millimetres(30)
         foot = page.style.footer.map { fixing.line($0, .foot, width: room) }
         missing = (head?.missing ?? []) + (foot?.missing ?? [])
+    }
+
+    /// The form with other colours.
+    func with(_ palette: PDFPalette) -> PDFForm {
+        var form = self
+        form.palette = palette
+        return form
     }
 
     /// `Pagina 1 van 2`.
@@ -129,7 +136,7 @@ private struct PDFFixing {
 
 /// The colours of the text as commands of a page.
 struct PDFPalette: Sendable {
-    private let commands: [[UInt8]]
+    private var commands: [[UInt8]]
 
     /// `house` as `#rrggbb`; darkened until it can be read.
     init(house: String) {
@@ -137,7 +144,15 @@ struct PDFPalette: Sendable {
         commands = ["#000000", colour, "#4a4a4a", "#0b4f9e"].map(Self.command)
     }
 
-    subscript(ink: PDFInk) -> [UInt8] { commands[Int(ink.rawValue)] }
+    subscript(ink: PDFInk) -> [UInt8] { commands[ink.number] }
+
+    /// Adds a colour, as `#rrggbb`, and gives its number.
+    mutating func add(_ hex: String) -> PDFInk {
+        let command = Self.command(hex)
+        let number = commands.firstIndex(of: command) ?? commands.count
+        if number == commands.count { commands.append(command) }
+        return PDFInk(number: number)
+    }
 
     /// `0.08 0.26 0.45 rg`.
     static func command(_ hex: String) -> [UInt8] {

@@ -85,25 +85,20 @@ enum PDFLineBreaker {
     private static func split(_ text: inout PDFText, _ measure: Int) {
         var words: [PDFText.Word] = []
         for word in text.words {
-            guard word.width > measure, word.end - word.start > 1 else {
-                words.append(word)
-                continue
-            }
-            let average = max(1, word.width / (word.end - word.start))
-            // Glyphs differ in width: a sixth less than would fit on average.
-            let count = max(1, measure * 5 / 6 / average)
-            var start = word.start
-            while word.end - start > count {
+            var rest = word
+            while rest.width > measure, rest.end - rest.start > 1 {
+                var end = rest.start + 1
+                var width = Int(text.widths[rest.start])
+                while width + Int(text.widths[end]) + Int(text.gaps[end]) <= measure {
+                    width += Int(text.widths[end]) + Int(text.gaps[end])
+                    end += 1
+                }
                 words.append(
                     PDFText.Word(
-                        start: start, end: start + count, next: start + count, width: average * count,
-                        space: 0,
-                        breaks: .hyphen))
-                start += count
+                        start: rest.start, end: end, next: end, width: width, space: 0, breaks: .hyphen))
+                rest.start = end
+                rest.width = text.width(of: end..<rest.end, isFirst: true)
             }
-            var rest = word
-            rest.start = start
-            rest.width = average * (word.end - start)
             words.append(rest)
         }
         text.words = words

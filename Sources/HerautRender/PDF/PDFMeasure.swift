@@ -29,15 +29,17 @@ enum PDFMeasure {
 }
 
 /// A colour of the text, as a number in ``PDFPalette``.
-enum PDFInk: UInt8 {
+struct PDFInk: Hashable, Sendable {
+    let number: Int
+
     /// Text.
-    case black
+    static let black = PDFInk(number: 0)
     /// Headings, in the colour of the house.
-    case house
+    static let house = PDFInk(number: 1)
     /// What stands back: head, foot, stage directions. 8.9 to 1 on white.
-    case grey
+    static let grey = PDFInk(number: 2)
     /// Links. 7.8 to 1 on white.
-    case link
+    static let link = PDFInk(number: 3)
 }
 
 /// How a paragraph looks and behaves.

@@ -13,12 +13,12 @@ struct PDFPaginator {
     private(set) var repeated: [Int] = []
 
     /// `start` is where the first page begins, from the top of the page.
-    init(_ slabs: [PDFFlow.Slab], start: Int) {
+    init(_ slabs: [PDFFlow.Slab], tables: [PDFFlow.Table], start: Int) {
         let bottom = PDFMeasure.pageHeight - PDFMeasure.bottom
         var first = 0
         var top = start
         repeat {
-            let header = Self.header(slabs, first)
+            let header = Self.header(slabs, tables, first)
             repeated.append(header?.table ?? -1)
             top += header?.height ?? 0
             let end = Self.end(
@@ -38,11 +38,13 @@ struct PDFPaginator {
     var pageCount: Int { repeated.count }
 
     /// The table whose first row is repeated above the slab, and the height of that row.
-    private static func header(_ slabs: [PDFFlow.Slab], _ index: Int) -> (table: Int, height: Int)? {
-        guard index < slabs.count, case .row(let table, let row) = slabs[index].kind, row > 0,
-            index >= row
-        else { return nil }
-        return (table, slabs[index - row].height)
+    private static func header(
+        _ slabs: [PDFFlow.Slab], _ tables: [PDFFlow.Table], _ index: Int
+    ) -> (table: Int, height: Int)? {
+        guard index < slabs.count, case .row(let table, let row, _) = slabs[index].kind, row > 0 else {
+            return nil
+        }
+        return (table, tables[table].headHeight)
     }
 
     /// The first slab of the next page.

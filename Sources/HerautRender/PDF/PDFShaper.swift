@@ -110,6 +110,7 @@ struct PDFShaper {
         }
         width += Int(face.widths[Int(glyph)]) + gap
         text.glyphs.append(glyph)
+        text.widths.append(face.widths[Int(glyph)])
         text.gaps.append(Int16(clamping: gap))
         text.use[faceIndex].insert(glyph, group: family.repertoires[faceIndex].groups[Int(glyph)])
     }
@@ -135,8 +136,8 @@ struct PDFShaper {
             text.missing.append(accent)
             return
         }
-        let glyph = text.glyphs.removeLast()
-        width -= Int(face.widths[Int(glyph)]) + Int(text.gaps.removeLast())
+        text.glyphs.removeLast()
+        width -= Int(text.widths.removeLast()) + Int(text.gaps.removeLast())
         append(self.glyph(for: whole))
         last = whole
     }

@@ -50,8 +50,9 @@ struct PDFText: Sendable {
     }
 
     var glyphs: [UInt16] = []
-    /// Kerning before each glyph.
+    /// Kerning before each glyph, and the width of each, in thousandths of the type size.
     var gaps: [Int16] = []
+    var widths: [UInt16] = []
     var runs: [Run] = []
     var words: [Word] = []
     var lines: [Line] = []
@@ -63,6 +64,15 @@ struct PDFText: Sendable {
     var missing: [UInt32] = []
 
     init(faces: Int) { use = [GlyphUse](repeating: GlyphUse(), count: faces) }
+
+    /// Width of glyphs with the kerning between them; at the start of a line nothing is kerned.
+    func width(of range: Range<Int>, isFirst: Bool) -> Int {
+        var width = 0
+        for index in range {
+            width += Int(widths[index]) + (isFirst && index == range.lowerBound ? 0 : Int(gaps[index]))
+        }
+        return width
+    }
 
     /// Whether a link stands in it.
     var hasLinks: Bool { runs.contains { $0.look.link >= 0 } }
