@@ -73,10 +73,12 @@ public struct Pipeline: Sendable {
         return linter.lint(draft, facts: facts, options: options)
     }
 
-    /// The draft in a format, or `nil` while a `fout` stands.
-    public func render(_ draft: Draft, findings: [Finding], as format: RenderFormat) -> Rendition? {
+    /// The draft in a format, or `nil` while a `fout` stands. Refused only as PDF, when the font lacks a character.
+    public func render(
+        _ draft: Draft, findings: [Finding], as format: RenderFormat
+    ) throws(RenderRefusal) -> Rendition? {
         guard !findings.contains(where: { $0.severity == .error }) else { return nil }
-        return Renderer.render(draft, as: format, style: style)
+        return try Renderer.render(draft, as: format, style: style)
     }
 
     private static func ambiguous(_ draft: Draft) -> Finding {

@@ -28,13 +28,13 @@ public struct CompiledPlan: Sendable {
             Page(plan.blocks, metadata: plan.metadata, layout: layout, style: style), as: format)
     }
 
-    /// One letter: `texts[i]` in place of slot `i`.
-    public func rendition(filledWith texts: [String]) -> Rendition {
+    /// One letter: `texts[i]` in place of slot `i`. Refused only as PDF, see ``Renderer/render(_:as:style:)``.
+    public func rendition(filledWith texts: [String]) throws(RenderRefusal) -> Rendition {
         let filled = plan.blocks(filledWith: texts)
         if let form, Layout(of: filled, metadata: plan.metadata) == layout {
-            return form.rendition(filledWith: texts, as: format)
+            return try form.rendition(filledWith: texts, as: format)
         }
-        return Renderer.render(filled, metadata: plan.metadata, as: format, style: style)
+        return try Renderer.render(filled, metadata: plan.metadata, as: format, style: style)
     }
 }
 
@@ -44,8 +44,12 @@ extension CompiledPlan {
     public struct Press: ~Copyable {
         /// The bytes of the last letter, valid until the next one.
         public var output: UnsafeBufferPointer<UInt8> { out.bytes }
-        /// The hash of the last letter.
-        public var digest: [UInt8] { hash.finish() }
+        /// The hash of the last letter, made when it is asked for.
+        public var digest: [UInt8] {
+            var hash = hash
+            hash.update(UnsafeBufferPointer(rebasing: out.bytes[hashed...]))
+            return hash.finish()
+        }
 
         private let compiled: CompiledPlan
         private let watch: LayoutWatch?
@@ -53,11 +57,14 @@ extension CompiledPlan {
         private var usual: Form?
         private var out = ByteBuffer(capacity: 1 << 14)
         private var scratch: [UInt8] = []
+        /// The hash of the first ``hashed`` bytes, which letters share.
         private var hash = SHA256()
+        private var hashed = 0
 
         /// One layout, ready for values.
         private enum Form {
             case docx(DOCXSplice)
+            case pdf(PDFPress)
             case other(CompiledForm)
             /// The layout cannot be laid over the plan.
             case none
@@ -73,22 +80,23 @@ extension CompiledPlan {
             usual = makeForm(compiled.layout, compiled.plan.blocks(filledWith: example))
         }
 
-        /// Makes the letter with `texts`.
-        public mutating func print(_ texts: SlotTexts) {
+        /// Makes the letter with `texts`. Refused only as PDF, see ``Renderer/render(_:as:style:)``.
+        public mutating func print(_ texts: SlotTexts) throws(RenderRefusal) {
             out.truncate(to: 0)
             hash = SHA256()
-            var done = 0
+            hashed = 0
             switch form(for: texts) {
-            case .docx(let splice): (hash, done) = splice.write(texts, to: &out, scratch: &scratch)
-            case .other(let form): add(form.rendition(filledWith: texts.strings, as: compiled.format).bytes)
+            case .docx(let splice): (hash, hashed) = splice.write(texts, to: &out, scratch: &scratch)
+            case .pdf(let press): (hash, hashed) = try press.write(texts, to: &out)
+            case .other(let form):
+                add(try form.rendition(filledWith: texts.strings, as: compiled.format).bytes)
             case .none:
                 let filled = compiled.plan.blocks(filledWith: texts.strings)
                 add(
-                    Renderer.render(
+                    try Renderer.render(
                         filled, metadata: compiled.plan.metadata, as: compiled.format, style: compiled.style
                     ).bytes)
             }
-            hash.update(UnsafeBufferPointer(rebasing: out.bytes[done...]))
         }
 
         private mutating func add(_ bytes: [UInt8]) {
@@ -111,8 +119,11 @@ extension CompiledPlan {
             guard !compiled.format.isMadeWhole, layout.fits(plan.blocks, filled: filled) else { return .none }
             let page = Page(plan.blocks, metadata: plan.metadata, layout: layout, style: compiled.style)
             let form = CompiledForm(page, as: compiled.format)
-            guard case .docx(let package) = form else { return .other(form) }
-            return DOCXSplice(package).map { .docx($0) } ?? .other(form)
+            return switch form {
+            case .docx(let package): DOCXSplice(package).map { .docx($0) } ?? .other(form)
+            case .pdf(let form): .pdf(PDFPress(form, isSpliced: true))
+            case .plainText, .html: .other(form)
+            }
         }
     }
 }
@@ -124,6 +135,7 @@ enum CompiledForm: Sendable {
     case docx(DOCXPackage)
     /// Finished bytes, of a page without open places (``RenderFormat/isMadeWhole``).
     case whole([UInt8])
+    case pdf(PDFForm)
 
     init(_ page: Page, as format: RenderFormat) {
         switch format {
@@ -136,16 +148,20 @@ enum CompiledForm: Sendable {
         case .svg: self = .whole(PosterSVG.write(page, size: .post))
         case .eml: self = .whole(MailWriter.write(page))
         case .channels: self = .whole(ChannelSheet.write(page))
+        case .pdf: self = .pdf(PDFForm(page))
         }
     }
 
-    func rendition(filledWith texts: [String], as format: RenderFormat) -> Rendition {
+    func rendition(
+        filledWith texts: [String], as format: RenderFormat
+    ) throws(RenderRefusal) -> Rendition {
         let bytes =
             switch self {
             case .plainText(let form): form.bytes(filledWith: texts)
             case .html(let form): form.bytes(filledWith: texts)
             case .docx(let form): form.bytes(filledWith: texts)
             case .whole(let bytes): bytes
+            case .pdf(let form): try form.bytes(filledWith: texts)
             }
         return Rendition(bytes: bytes, mediaType: format.mediaType, fileExtension: format.fileExtension)
     }

@@ -46,8 +46,14 @@ public struct HouseStyle: Hashable, Sendable {
     public var footer: String?
     /// Who a mail comes from; `nil` when it is not known.
     public var email: String?
-    /// Font family of documents and pages. Never embedded: the reader's machine has it or falls back on another sans.
+    /// Font family of documents and pages. Embedded in PDF only: elsewhere the reader's machine has it or falls back on another sans.
     public var font: String
+    /// The font that a PDF carries; `nil` while none is looked for.
+    public var fonts: FontFamily?
+    /// Where the window of the envelope is.
+    public var window = AddressWindow.usual
+    /// Whether a letter with an address shows where to fold it.
+    public var showsFoldMarks = true
     /// Colour of headings and lines, `#rrggbb`.
     public var colour: String
     /// Words that the layout itself adds.
@@ -81,6 +87,8 @@ public struct HouseStyle: Hashable, Sendable {
         email = ["contact.e-mail", "gemeente.e-mail"].compactMap { values.at($0)?.string }.first
         footer = contact.isEmpty ? nil : contact.joined(separator: " · ")
         font = values.at("huisstijl.lettertype")?.string ?? Self.defaultFont
+        window = AddressWindow(municipality)
+        if case .flag(let isShown)? = values.at("huisstijl.vouwlijnen") { showsFoldMarks = isShown }
         colour = values.at("huisstijl.kleur")?.string.flatMap(Colour.init)?.readable.hex ?? Self.defaultColour
     }
 }

@@ -18,6 +18,8 @@ public enum RenderFormat: String, Sendable, CaseIterable {
     case svg
     /// A mail to open, address and send by hand.
     case eml
+    /// A page as it is printed, for archives and for people who hear it: PDF/A-2a and PDF/UA-1. Needs a font.
+    case pdf
     /// What is posted on each channel of a poster, a video or a message, with its length.
     case channels = "kanalen"
 
@@ -53,13 +55,14 @@ public enum RenderFormat: String, Sendable, CaseIterable {
         case .srt: "application/x-subrip; charset=utf-8"
         case .eml: "message/rfc822"
         case .svg: "image/svg+xml"
+        case .pdf: "application/pdf"
         }
     }
 
     /// The only families of drafts that the format says something about; `nil` for any.
     public var families: Set<DocumentFamily>? {
         switch self {
-        case .txt, .html, .docx, .eml: nil
+        case .txt, .html, .docx, .pdf, .eml: nil
         case .vtt, .srt, .teleprompter: [.video]
         case .svg: [.poster]
         case .channels: [.poster, .video, .message]
@@ -69,7 +72,7 @@ public enum RenderFormat: String, Sendable, CaseIterable {
     /// Whether it is made from all words of the text at once, such as captions with their times. Values cannot be spliced into it later.
     var isMadeWhole: Bool {
         switch self {
-        case .txt, .html, .docx: false
+        case .txt, .html, .docx, .pdf: false
         case .vtt, .srt, .teleprompter, .svg, .channels, .eml: true
         }
     }

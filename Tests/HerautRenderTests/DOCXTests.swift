@@ -7,7 +7,7 @@ import Testing
 struct DOCXTests {
     private static func zip(_ markdown: String, style: HouseStyle? = nil) throws -> ZipReader {
         try ZipReader(
-            Renderer.render(Sample.draft(markdown), as: .docx, style: style ?? Sample.style()).bytes)
+            try Renderer.render(Sample.draft(markdown), as: .docx, style: style ?? Sample.style()).bytes)
     }
 
     private static func body(_ markdown: String) throws -> TinyXML {
@@ -165,7 +165,7 @@ struct DOCXTests {
         let file = FileManager.default.temporaryDirectory.appending(
             path: "heraut-\(UInt64.random(in: 0 ... .max)).docx")
         defer { try? FileManager.default.removeItem(at: file) }
-        try Data(Renderer.render(Sample.draft(Sample.everything), as: .docx, style: Sample.style()).bytes)
+        try Data(try Renderer.render(Sample.draft(Sample.everything), as: .docx, style: Sample.style()).bytes)
             .write(to: file)
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/unzip")

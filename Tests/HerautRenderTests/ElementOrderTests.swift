@@ -61,7 +61,7 @@ struct ElementOrderTests {
             "Noor Peters\nLindenhof 3\n1234 AB Stad\n\nOnderwerp: x\n\nBeste Noor,\n\n[Beeld: x]\n\n- **a *b `c`***\n\nGroeten,\n\nSamir\n\n"
         let body = Sample.everything.split(separator: "---\n", maxSplits: 2)[1]
         let draft = Sample.draft("---\nsoort: \(family.rawValue)\n---\n" + letter + body)
-        let zip = try ZipReader(Renderer.render(draft, as: .docx, style: try Sample.style()).bytes)
+        let zip = try ZipReader(try Renderer.render(draft, as: .docx, style: try Sample.style()).bytes)
         var seen: Set<String> = []
         for part in Self.parts {
             for element in try TinyXML.parse(zip.text("word/\(part).xml")).elements {

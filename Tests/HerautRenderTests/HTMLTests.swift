@@ -127,7 +127,7 @@ struct HTMLTests {
 
     @Test func `a font name cannot leave the style sheet`() throws {
         let style = try Sample.style(font: "x; } </style><script>")
-        let bytes = Renderer.render(Sample.draft("tekst"), as: .html, style: style).bytes
+        let bytes = try Renderer.render(Sample.draft("tekst"), as: .html, style: style).bytes
         let page = try TinyXML.parse(String(decoding: bytes, as: UTF8.self))
         #expect(page.all("script").isEmpty)
         #expect(page.all("style").first?.content.contains("--letter: \"x  stylescript\", Arial") == true)
@@ -154,7 +154,7 @@ enum Hostile {
             .list(.bullet, [.init(blocks: [Block(.paragraph(inlines), span: span)])]),
             .table(header: [inlines], rows: [[inlines]]), .code(info: "", text: text),
         ]
-        return Renderer.render(
+        return try Renderer.render(
             blocks.map { Block($0, span: span) }, metadata: DraftMetadata(), as: format,
             style: try Sample.style()
         ).bytes

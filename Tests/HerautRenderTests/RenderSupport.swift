@@ -43,18 +43,22 @@ enum Sample {
         return HouseStyle(house, words: try catalogue.get())
     }
 
+    /// The formats that need no font. PDF has tests of its own.
+    static let fontless = RenderFormat.allCases.filter { $0 != .pdf }
+
     static func draft(_ markdown: String) -> Draft {
         Draft.read(SourceText(path: "proef.md", text: markdown), with: YamsReader()).draft
     }
 
     static func render(_ markdown: String, _ format: RenderFormat) throws -> String {
         String(
-            decoding: Renderer.render(draft(markdown), as: format, style: try style()).bytes, as: UTF8.self)
+            decoding: try Renderer.render(draft(markdown), as: format, style: try style()).bytes,
+            as: UTF8.self)
     }
 
     /// `word/document.xml` of a draft.
     static func document(_ markdown: String) throws -> String {
-        try ZipReader(Renderer.render(draft(markdown), as: .docx, style: style()).bytes).text(
+        try ZipReader(try Renderer.render(draft(markdown), as: .docx, style: style()).bytes).text(
             "word/document.xml")
     }
 

@@ -92,7 +92,7 @@ struct DemoRun {
         of filled: Pipeline.FilledDraft, _ name: String, _ format: RenderFormat, _ mode: FileMode,
         _ pipeline: Pipeline
     ) {
-        guard let rendition = pipeline.render(filled.draft, findings: filled.findings, as: format) else {
+        guard let rendition = try? pipeline.render(filled.draft, findings: filled.findings, as: format) else {
             isClean = false
             return
         }

@@ -6,20 +6,33 @@ import HerautRender
 import HerautResources
 
 extension Context {
-    /// The pipeline for documents of `municipality` in a language; a neutral style when it is not known.
-    func pipeline(for municipality: Municipality?, language: String) throws(HerautError) -> Pipeline {
+    /// The pipeline for documents of `municipality` in a language; a neutral style when it is not known. When a PDF is to be made, a font is
+    /// looked for.
+    func pipeline(
+        for municipality: Municipality?, language: String, formats: [RenderFormat] = []
+    ) throws(HerautError) -> Pipeline {
         let words = resources.messages(language)
         let linter = try linter(try rulePack())
         var style =
             municipality.map { HouseStyle($0, words: words) } ?? HouseStyle(words: DocumentWords(words))
         style.sentences = SentenceSplitter(linter.references.language)
         style.platforms = linter.references.platforms
+        if formats.contains(.pdf) { style.fonts = try fonts(style.font, of: municipality) }
         return Pipeline(
             linter: linter,
             options: LintOptions(disabled: municipality?.disabledRules ?? []),
             formatter: ValueFormatter(
                 language: language, formats: resources.file("Locales/\(language)/formats.yml")?.root),
             style: style)
+    }
+
+    /// The font for PDFs: files that `heraut.yml` names, seen from there, or the family of the house style as the system has it.
+    private func fonts(_ name: String, of municipality: Municipality?) throws(HerautError) -> FontFamily {
+        let named = municipality?.values.at("huisstijl.lettertypebestanden")?.items.compactMap(\.string) ?? []
+        let files = named.map { PathName.path($0, besides: municipality?.source.path ?? "heraut.yml") }
+        do throws(FontSearchFault) {
+            return try FontSearch.family(name, files: files, in: world)
+        } catch { throw HerautError(.configuration, error.message) }
     }
 
     /// The report of one draft, as `lint` gives it.

@@ -34,10 +34,13 @@ struct RenderRun {
                 .noInput, .key("command.error.caseMissing", ["pad": draft.metadata.casePath ?? ""]))
         }
         let workspace = try Workspace.found(from: PathName(path).parent, in: context)
-        let pipeline = try context.pipeline(for: workspace.municipality, language: draft.metadata.language)
+        let pipeline = try context.pipeline(
+            for: workspace.municipality, language: draft.metadata.language, formats: target.forms.map(\.format))
         let shown = draft.takingChannels(from: facts)
         let drawing = Self.posters(of: shown, target, pipeline.style)
-        let findings = faults + pipeline.lint(draft, facts: facts) + drawing.flatMap(\.value.findings)
+        let lacks = pipeline.style.fonts?.findings(of: draft) ?? []
+        let findings =
+            faults + pipeline.lint(draft, facts: facts) + lacks + drawing.flatMap(\.value.findings)
         guard !findings.contains(where: { $0.severity == .error }) else {
             stopped.files += context.report(findings, of: draft).files
             return
@@ -68,7 +71,11 @@ struct RenderRun {
         case .format(.eml):
             return Mail.rendition(of: draft, attachments: try attachments(of: draft), style: pipeline.style)
                 .bytes
-        case .format(let format): return pipeline.render(draft, findings: findings, as: format)?.bytes
+        case .format(let format):
+            // What the draft holds was looked at; what is still refused stands in `heraut.yml`, in head or foot.
+            do throws(RenderRefusal) {
+                return try pipeline.render(draft, findings: findings, as: format)?.bytes
+            } catch { throw HerautError(.configuration, error.message) }
         case .poster(let size, let isBitmap):
             guard let drawing = posters[size]?.rendition.bytes else { return nil }
             guard isBitmap else { return drawing }

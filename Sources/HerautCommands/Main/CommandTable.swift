@@ -22,6 +22,7 @@ enum CommandTable {
         ListCommand.self,
         RulesCommand.self,
         LedgerCommand.self,
+        PDFCommand.self,
         DemoCommand.self,
     ]
 

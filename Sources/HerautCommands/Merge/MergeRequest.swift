@@ -74,7 +74,8 @@ struct PreparedMerge {
             input: FillInput(
                 caseFile: caseFile, municipality: municipality, settings: request.settings,
                 casePath: request.casePath),
-            pipeline: try workspace.context.pipeline(for: municipality, language: request.language),
+            pipeline: try workspace.context.pipeline(
+                for: municipality, language: request.language, formats: request.formats),
             formats: request.formats, reader: YamsReader())
     }
 
@@ -111,7 +112,7 @@ struct PreparedMerge {
         let preflight = Preflight(
             job.template, mapping: job.mapping, input: job.input, formatter: job.pipeline.formatter,
             today: context.world.today, key: context.world.randomBytes(16), selection: request.selection,
-            conditions: conditions, keepsOrder: true)
+            conditions: conditions, fonts: job.pipeline.style.fonts, keepsOrder: true)
         var source = list.open()
         let result = preflight.run(&source)
         guard result.isComplete else {
@@ -137,7 +138,7 @@ struct PreparedMerge {
         let texts =
             [list.hash(), request.language, request.options.pattern.text, request.options.shard.suffix]
             + request.formats.map(\.rawValue) + ["", request.typed.joined(separator: "\n")]
-            + job.mapping.columns + [""] + settings
+            + [job.pipeline.style.fonts?.identity ?? ""] + job.mapping.columns + [""] + settings
         return "sha256:" + Self.hash([municipality.source.bytes] + texts.map { Array($0.utf8) })
     }
 

@@ -1,5 +1,6 @@
 public import HerautLanguage
 public import HerautModel
+public import HerautRender
 public import HerautTemplate
 
 /// Checks every row of a list before the first letter is made: what is missing or wrong, who may not get a letter, who is there twice.
@@ -25,18 +26,19 @@ public struct Preflight: ~Copyable {
     ///   - key: 16 secret bytes, others for every run, so that what is kept of persons can be traced to nobody.
     ///   - selection: rows that are meant; the others are not looked at.
     ///   - conditions: the same by what stands in them; all have to hold.
+    ///   - fonts: the font that the letters carry, when there is one; it has to have every character of the list.
     ///   - keepsOrder: whether letters will be made, so that the order of printing is to be known.
     public init(
         _ template: Template, mapping: ColumnMapping, input: FillInput, formatter: ValueFormatter,
         today: CalendarDate, key: [UInt8], selection: RowSelection = .all, conditions: [BoundCondition] = [],
-        keepsOrder: Bool = false
+        fonts: FontFamily? = nil, keepsOrder: Bool = false
     ) {
         person = PersonColumns(template.catalogue, mapping)
         self.today = today
         self.selection = selection
         self.conditions = conditions
         checker = RowChecker(template, columns: mapping.columns, input: input, formatter: formatter)
-        signs = SignCheck(person)
+        signs = SignCheck(person, fonts: fonts)
         households = Households(person, key: key)
         posts = TwinPosts(template.catalogue, mapping, key: key)
         let address = template.catalogue.fields.first { $0.type == .address && $0.supplier == .recipient }

@@ -66,6 +66,8 @@ public enum RowRule: UInt8, Sendable, CaseIterable {
     case oddName
     /// More lines than fit in the window of an envelope.
     case tooManyAddressLines
+    /// A character that the font of the PDF lacks.
+    case missingCharacter
 
     // The persons.
     /// An act after today.

@@ -1,4 +1,5 @@
 import HerautModel
+import HerautRender
 import HerautTemplate
 
 /// Looks at values as people read them: signs that cannot be seen, letters that were lost, formulas, and lines that do not fit.
@@ -8,11 +9,14 @@ struct SignCheck {
     /// Whether a column stands in the window of the envelope, by its number.
     private let isInWindow: [Bool]
     private let addressColumn: Int
+    /// The font that has to have every character; `nil` when none is embedded.
+    private let fonts: FontFamily?
 
     /// Lines in the window of an envelope (communication.md §3.4).
     static let lineLimit = 6
 
-    init(_ person: PersonColumns) {
+    init(_ person: PersonColumns, fonts: FontFamily?) {
+        self.fonts = fonts
         used = person.used
         names = person.names
         addressColumn = person.address.first ?? -1
@@ -30,6 +34,10 @@ struct SignCheck {
                 if let rule = Self.fault(row.bytes, cell) {
                     result.add(RowFault(rule, row: number, column: column))
                     continue
+                }
+                if let fonts, fonts.lacksCharacters(of: UnsafeBufferPointer(rebasing: row.bytes[cell.range]))
+                {
+                    result.add(RowFault(.missingCharacter, row: number, column: column))
                 }
                 if isInWindow[column] { lines += row.bytes[cell.range].count { $0 == 0x0A } }
             }

@@ -64,8 +64,10 @@ final class LetterForm {
     }
 
     /// Makes the letter in the format with number `format` and hands over its bytes and their hash.
-    func print(_ texts: SlotTexts, format: Int, _ body: (UnsafeBufferPointer<UInt8>, [UInt8]) -> Void) {
-        presses[format].press.print(texts)
+    func print(
+        _ texts: SlotTexts, format: Int, _ body: (UnsafeBufferPointer<UInt8>, [UInt8]) -> Void
+    ) throws(RenderRefusal) {
+        try presses[format].press.print(texts)
         body(presses[format].press.output, presses[format].press.digest)
     }
 

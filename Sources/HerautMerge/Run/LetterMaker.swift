@@ -45,17 +45,17 @@ final class LetterMaker {
         let texts = SlotTexts(bytes: filler.output, spans: filler.slots)
         let verdict = gate.judge(form, texts) { job.record(task.row, task.cells) }
         if verdict.isStopped { return .stopped(row: task.row, rules: verdict.rules) }
-        var hashes: [String] = []
+        var hashes = [String](repeating: "", count: isDry ? 0 : job.formats.count)
+        var isRefused = false
         if !isDry {
             with(texts, of: task, form) { texts in
-                for format in job.formats.indices {
-                    form.print(texts, format: format) { bytes, digest in
-                        write(format, bytes)
-                        hashes.append(Hexadecimal.text(digest))
-                    }
+                isRefused = !print(texts, form) { format, bytes, digest in
+                    write(format, bytes)
+                    hashes[format] = Hexadecimal.text(digest)
                 }
             }
         }
+        if isRefused { return .stopped(row: task.row, rules: [Self.refusal]) }
         var people = [persons.hash(task.cells, &buffer)]
         if let other = task.other { people.append(persons.hash(other.cells, &buffer)) }
         return .made(
@@ -63,6 +63,23 @@ final class LetterMaker {
                 row: task.row, otherRow: task.other?.row, persons: people, variant: form.variant,
                 branches: isFirst ? form.branches : nil, name: task.name, hashes: hashes, rules: verdict.rules
             ))
+    }
+
+    /// The rule that stops a letter whose text a format cannot show.
+    private static let refusal = "pdf.characters"
+
+    /// Hands over the letter in every format, or in none when one of them cannot show it.
+    private func print(
+        _ texts: SlotTexts, _ form: LetterForm, _ body: (Int, UnsafeBufferPointer<UInt8>, [UInt8]) -> Void
+    ) -> Bool {
+        // The one format that may refuse goes first, so that no letter is there in one form and not in the other.
+        let formats = job.formats.indices.sorted { job.formats[$0] == .pdf && job.formats[$1] != .pdf }
+        do throws(RenderRefusal) {
+            for format in formats {
+                try form.print(texts, format: format) { body(format, $0, $1) }
+            }
+            return true
+        } catch { return false }
     }
 
     /// The branches that a row takes; `nil` when it gets no letter.

@@ -49,7 +49,7 @@ public struct ProofRun {
                 }
             }
         }
-        return (job.formats.map(cover) + files, stopped)
+        return (job.formats.compactMap(cover) + files, stopped)
     }
 
     /// Which rows make which letters. A letter to two parents waits for the second, who comes later in the list.
@@ -89,15 +89,19 @@ public struct ProofRun {
 
     // MARK: The page
 
-    private func cover(_ format: RenderFormat) -> File {
+    private func cover(_ format: RenderFormat) -> File? {
         var metadata = DraftMetadata()
         metadata.family = .internal
         metadata.language = words.language
         metadata.title = words("samenvoegen.proef.title")
         let source = SourceText(path: "", text: page)
-        let rendition = Renderer.render(
-            Markdown.blocks(of: source), metadata: metadata, as: format, style: job.pipeline.style)
-        return File(name: "00-overzicht." + format.fileExtension, bytes: rendition.bytes)
+        let blocks = Markdown.blocks(of: source)
+        let style = job.pipeline.style
+        // What a font cannot show, a web page can.
+        let rendition =
+            (try? Renderer.render(blocks, metadata: metadata, as: format, style: style))
+            ?? (try? Renderer.render(blocks, metadata: metadata, as: .html, style: style))
+        return rendition.map { File(name: "00-overzicht." + $0.fileExtension, bytes: $0.bytes) }
     }
 
     private var page: String {

@@ -35,7 +35,7 @@ extension Municipality {
         .init("contact", .group(contact), isRequired: true),
         .init("jongerenwerk", .group(youthWork)),
         .init("privacy", .group(privacy), isRequired: true),
-        .init("huisstijl", .group([.init("lettertype", text), .init("kleur", text), .init("logo", text)])),
+        .init("huisstijl", .group(houseStyle)),
         .init("regels", .group([.init("uit", .list(text))])),
         .init("register", .group([.init("werkkopieen_bewaren", text)])),
     ])
@@ -59,6 +59,16 @@ extension Municipality {
     private static let youthWork: [Schema.Key] = [
         .init("naam", text, isRequired: true), .init("telefoon", .scalar(.phone), isRequired: true),
         .init("website", .scalar(.url)),
+    ]
+
+    /// `lettertypebestanden` are font files beside `heraut.yml`; `venster` is the window of the envelope in millimetres.
+    private static let houseStyle: [Schema.Key] = [
+        .init("lettertype", text), .init("lettertypebestanden", .list(text)), .init("kleur", text),
+        .init("logo", text),
+        .init(
+            "venster",
+            .group(["links", "boven", "breedte", "hoogte"].map { Schema.Key($0, .scalar(.number)) })),
+        .init("vouwlijnen", .scalar(.flag)),
     ]
 
     private static let privacy: [Schema.Key] = [

@@ -47,11 +47,12 @@ struct Colour: Hashable, Sendable {
 
     /// Relative luminance. The power 2.4 of sRGB is taken as 2.4 = 2 + 2/5 by a fifth root, to need no maths library.
     private var luminance: Double {
-        0.2126 * Self.linear(red) + 0.7152 * Self.linear(green) + 0.0722 * Self.linear(blue)
+        let light = [red, green, blue].map { Self.linear(Double($0) / 255) }
+        return 0.2126 * light[0] + 0.7152 * light[1] + 0.0722 * light[2]
     }
 
-    private static func linear(_ channel: Int) -> Double {
-        let value = Double(channel) / 255
+    /// The light of a channel from 0 to 1 (IEC 61966-2-1).
+    static func linear(_ value: Double) -> Double {
         if value <= 0.04045 { return value / 12.92 }
         let base = (value + 0.055) / 1.055
         return base * base * fifthRoot(base * base)

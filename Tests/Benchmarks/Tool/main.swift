@@ -19,6 +19,7 @@ let jobs: [String: Job] = [
     "fill-held-rows": FillHeldRows.job,
     "fill-letters": FillLetters.job,
     "fuzz-templates": FuzzTemplates.run,
+    "pdf-letters": PDFLetters.job,
 ]
 
 let arguments = Array(CommandLine.arguments.dropFirst())

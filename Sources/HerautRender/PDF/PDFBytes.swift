@@ -1,0 +1,89 @@
+import HerautModel
+
+/// How a PDF writes numbers, names and texts (ISO 32000-1, 7.3).
+extension ByteBuffer {
+    /// Adds static text.
+    mutating func append(_ text: StaticString) {
+        append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    /// Adds bytes.
+    mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append(contentsOf: $0) } }
+
+    /// Adds a whole number.
+    mutating func append(number: Int) {
+        guard number >= 0 else {
+            append(UInt8(ascii: "-"))
+            return append(number: -number)
+        }
+        guard number >= 10 else { return append(UInt8(ascii: "0") + UInt8(number)) }
+        var divisor = 10
+        while number / divisor >= 10 { divisor *= 10 }
+        while divisor > 0 {
+            append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
+            divisor /= 10
+        }
+    }
+
+    /// Adds a length: thousandths of a point as points, with as few decimals as it needs.
+    mutating func append(length: Int) {
+        if length < 0 { append(UInt8(ascii: "-")) }
+        let length = abs(length)
+        append(number: length / 1000)
+        var rest = length % 1000
+        guard rest > 0 else { return }
+        append(UInt8(ascii: "."))
+        var unit = 100
+        while rest > 0 {
+            append(UInt8(ascii: "0") + UInt8(rest / unit))
+            rest %= unit
+            unit /= 10
+        }
+    }
+
+    /// Adds lengths with spaces between, and one behind.
+    mutating func append(lengths: Int...) {
+        for length in lengths {
+            append(length: length)
+            append(UInt8(ascii: " "))
+        }
+    }
+
+    /// Adds `12 0 R`.
+    mutating func append(reference: Int) {
+        append(number: reference)
+        append(" 0 R" as StaticString)
+    }
+
+    /// Adds a byte of a string in parentheses.
+    mutating func append(escaped byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\"):
+            append(UInt8(ascii: "\\"))
+            append(byte)
+        case 0x0D: append("\\r" as StaticString)
+        default: append(byte)
+        }
+    }
+
+    /// Adds a text string: ASCII as it is, anything else as UTF-16 in hexadecimal with its mark (7.9.2.2).
+    mutating func append(text: String) {
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) {
+            append(UInt8(ascii: "("))
+            for byte in text.utf8 { append(escaped: byte) }
+            append(UInt8(ascii: ")"))
+        } else {
+            append("<FEFF" as StaticString)
+            for unit in text.utf16 { append(hexadecimal: unit) }
+            append(UInt8(ascii: ">"))
+        }
+    }
+
+    /// Adds four hexadecimal digits.
+    mutating func append(hexadecimal unit: UInt16) {
+        for shift in [12, 8, 4, 0] as [UInt16] {
+            let digit = UInt8(unit >> shift & 15)
+            append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") - 10 + digit)
+        }
+    }
+}

@@ -1,0 +1,106 @@
+/// Breaks a paragraph into lines, ragged right: of all ways the one whose lines are the most even ("total fit", Knuth and Plass 1981, without
+/// stretching spaces or hyphenating).
+enum PDFLineBreaker {
+    /// Cost of a break behind a hyphen, in squares of thousandths of the line.
+    private static let hyphenCost = 12_000
+    /// Cost of a last line with one short word on it.
+    private static let shortLastCost = 40_000
+
+    /// Breaks `text` for lines of `measure`, in thousandths of the type size.
+    static func breakLines(_ text: inout PDFText, measure: Int) {
+        text.lines.removeAll(keepingCapacity: true)
+        if text.words.contains(where: { $0.width > measure }) { split(&text, measure) }
+        var first = 0
+        for index in text.words.indices where text.words[index].breaks == .line {
+            breakLines(&text, first..<index + 1, measure)
+            first = index + 1
+        }
+        if first < text.words.count { breakLines(&text, first..<text.words.count, measure) }
+    }
+
+    private static func breakLines(_ text: inout PDFText, _ words: Range<Int>, _ measure: Int) {
+        let total = words.reduce(0) { $0 + text.words[$1].width + text.words[$1].space }
+        let isOneLine = total - (text.words[words.upperBound - 1].space) <= measure
+        guard !isOneLine, words.count > 1 else { return add(&text, words) }
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: 2 * (words.count + 1)) { memory in
+            let costs = UnsafeMutableBufferPointer(rebasing: memory[...words.count])
+            let ends = UnsafeMutableBufferPointer(rebasing: memory[(words.count + 1)...])
+            text.words.withUnsafeBufferPointer { all in
+                choose(UnsafeBufferPointer(rebasing: all[words]), measure, costs, ends)
+            }
+            var start = 0
+            while start < words.count {
+                add(&text, words.lowerBound + start..<words.lowerBound + ends[start])
+                start = ends[start]
+            }
+        }
+    }
+
+    /// For every word, the cheapest way to set the text from there: its cost, and where its first line ends.
+    private static func choose(
+        _ words: UnsafeBufferPointer<PDFText.Word>, _ measure: Int, _ costs: UnsafeMutableBufferPointer<Int>,
+        _ ends: UnsafeMutableBufferPointer<Int>
+    ) {
+        costs[words.count] = 0
+        var start = words.count - 1
+        while start >= 0 {
+            var best = Int.max
+            var width = 0
+            var end = start
+            while end < words.count {
+                width += words[end].width
+                // A word wider than the line stands alone.
+                if width > measure, end > start { break }
+                let cost =
+                    cost(of: width, measure, isLast: end == words.count - 1, count: end - start + 1)
+                    + (words[end].breaks == .hyphen ? hyphenCost : 0) + costs[end + 1]
+                if cost < best {
+                    best = cost
+                    ends[start] = end + 1
+                }
+                width += words[end].space
+                end += 1
+            }
+            costs[start] = best
+            start -= 1
+        }
+    }
+
+    private static func cost(of width: Int, _ measure: Int, isLast: Bool, count: Int) -> Int {
+        if isLast { return count == 1 && width * 8 < measure ? shortLastCost : 0 }
+        let slack = max(0, measure - width) * 1000 / max(measure, 1)
+        return slack * slack
+    }
+
+    private static func add(_ text: inout PDFText, _ words: Range<Int>) {
+        var width = 0
+        for word in words { width += text.words[word].width + text.words[word].space }
+        let last = text.words[words.upperBound - 1]
+        text.lines.append(
+            PDFText.Line(
+                start: text.words[words.lowerBound].start, end: last.next, width: width - last.space))
+    }
+
+    /// Cuts words that are wider than the line, such as web addresses, where they reach its end.
+    private static func split(_ text: inout PDFText, _ measure: Int) {
+        var words: [PDFText.Word] = []
+        for word in text.words {
+            var rest = word
+            while rest.width > measure, rest.end - rest.start > 1 {
+                var end = rest.start + 1
+                var width = Int(text.widths[rest.start])
+                while width + Int(text.widths[end]) + Int(text.gaps[end]) <= measure {
+                    width += Int(text.widths[end]) + Int(text.gaps[end])
+                    end += 1
+                }
+                words.append(
+                    PDFText.Word(
+                        start: rest.start, end: end, next: end, width: width, space: 0, breaks: .hyphen))
+                rest.start = end
+                rest.width = text.width(of: end..<rest.end, isFirst: true)
+            }
+            words.append(rest)
+        }
+        text.words = words
+    }
+}

@@ -1,0 +1,221 @@
+import HerautModel
+
+/// Turns text into glyphs and words. Latin, Greek and Cyrillic: one character, one glyph, with kerning. A script whose letters change with their
+/// neighbours is not for this, and its characters are reported as missing.
+struct PDFShaper {
+    private(set) var text: PDFText
+    private let family: FontFamily
+    private var look: PDFLook?
+    private var face: FontFace
+    private var faceIndex = 0
+    /// Start of the word being made, its width, and the character before.
+    private var start = 0
+    private var width = 0
+    private var last: UInt32 = 0
+    /// Whether spaces stay as they are and lines end only where they have to.
+    private let isVerbatim: Bool
+
+    init(_ family: FontFamily, isVerbatim: Bool = false) {
+        self.family = family
+        self.isVerbatim = isVerbatim
+        face = family.regular
+        text = PDFText(faces: family.faces.count)
+    }
+
+    /// Adds text of one look. Newlines are spaces; characters that no paper shows are left out.
+    mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, _ look: PDFLook) {
+        take(look)
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            if byte < 0x80 {
+                index += 1
+                add(UInt32(byte))
+            } else {
+                let (character, length) = Self.decode(bytes, index)
+                index += length
+                if let character { add(character) }
+            }
+        }
+    }
+
+    mutating func append(_ string: String, _ look: PDFLook) {
+        var string = string
+        string.withUTF8 { append($0, look) }
+    }
+
+    /// Ends the line.
+    mutating func endLine(_ look: PDFLook) {
+        take(look)
+        if start == text.glyphs.count, let last = text.words.indices.last, text.words[last].breaks == .space {
+            // The space before a break is the break.
+            text.words[last].breaks = .line
+            return
+        }
+        addSpaceGlyph()
+        endWord(.line, space: 0, glyphs: 1)
+    }
+
+    /// The text, its last word ended.
+    mutating func finish() -> PDFText {
+        if start < text.glyphs.count { endWord(.line, space: 0, glyphs: 0) }
+        return text
+    }
+
+    // MARK: Characters
+
+    private mutating func take(_ look: PDFLook) {
+        guard look != self.look else { return }
+        faceIndex = family.faceOfStyle[Int(look.face)]
+        face = family.faces[faceIndex]
+        self.look = look
+        // Runs start where the glyphs do; one without glyphs is overwritten.
+        if text.runs.last?.start == text.glyphs.count { text.runs.removeLast() }
+        text.runs.append(PDFText.Run(start: text.glyphs.count, look: look))
+    }
+
+    private mutating func add(_ character: UInt32) {
+        switch character {
+        case 0x20, 0x09, 0x0A, 0x0D, 0x2028, 0x2029: addSpace()
+        case 0..<0x20, 0x7F...0x9F, 0xAD: break
+        case 0x300...0x36F: compose(character)
+        case 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFE00...0xFE0F, 0xFEFF, 0xFFF9...0xFFFB,
+            0xFFFE,
+            0xFFFF:
+            break
+        default: addGlyph(character)
+        }
+    }
+
+    private mutating func addGlyph(_ character: UInt32) {
+        let glyph = glyph(for: character)
+        guard glyph != 0 else {
+            text.missing.append(character)
+            return
+        }
+        let isSplit = last == 0x2D && text.glyphs.count - start > 2 && Self.isLetter(character)
+        if isSplit, !isVerbatim { endWord(.hyphen, space: 0, glyphs: 0) }
+        append(glyph)
+        last = character
+        // A hyphen counts only behind a letter.
+        if character == 0x2D, text.glyphs.count - start < 3 { last = 0 }
+    }
+
+    private mutating func append(_ glyph: UInt16) {
+        var gap = 0
+        if text.glyphs.count > start, text.runs.last?.start != text.glyphs.count,
+            let before = text.glyphs.last
+        {
+            gap = face.kerning(before, glyph)
+        }
+        width += Int(face.widths[Int(glyph)]) + gap
+        text.glyphs.append(glyph)
+        text.widths.append(face.widths[Int(glyph)])
+        text.gaps.append(Int16(clamping: gap))
+        text.use[faceIndex].insert(glyph, group: family.repertoires[faceIndex].groups[Int(glyph)])
+    }
+
+    /// The glyph, or that of a character that looks the same.
+    private func glyph(for character: UInt32) -> UInt16 {
+        let glyph = face.glyph(character)
+        if glyph != 0 { return glyph }
+        switch character {
+        case 0xA0, 0x2000...0x200A, 0x202F, 0x205F: return face.glyph(0x20)
+        case 0x2010, 0x2011: return face.glyph(0x2D)
+        case 0x2015: return face.glyph(0x2014)
+        case 0x2212: return face.glyph(0x2013)
+        default: return 0
+        }
+    }
+
+    /// An accent that stands apart joins the letter before it.
+    private mutating func compose(_ accent: UInt32) {
+        guard last != 0, text.glyphs.count > start, let whole = Composition.character(last, accent),
+            glyph(for: whole) != 0
+        else {
+            text.missing.append(accent)
+            return
+        }
+        text.glyphs.removeLast()
+        width -= Int(text.widths.removeLast()) + Int(text.gaps.removeLast())
+        append(self.glyph(for: whole))
+        last = whole
+    }
+
+    private static func isLetter(_ character: UInt32) -> Bool {
+        switch character {
+        case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x370...0x4FF, 0x1E00...0x1EFF: true
+        default: false
+        }
+    }
+
+    // MARK: Words
+
+    private mutating func addSpace() {
+        last = 0
+        if isVerbatim {
+            let glyph = face.glyph(0x20)
+            if glyph != 0 { append(glyph) }
+            return
+        }
+        // Of several spaces one is left, and none at the start of a line.
+        guard start < text.glyphs.count else { return }
+        let space = addSpaceGlyph()
+        endWord(.space, space: space, glyphs: 1)
+    }
+
+    @discardableResult
+    private mutating func addSpaceGlyph() -> Int {
+        let glyph = face.glyph(0x20)
+        guard glyph != 0 else { return 0 }
+        let before = width
+        append(glyph)
+        let space = width - before
+        width = before
+        return space
+    }
+
+    private mutating func endWord(_ breaks: PDFText.Break, space: Int, glyphs: Int) {
+        let next = text.glyphs.count
+        let spaces = min(glyphs, next - start)
+        text.words.append(
+            PDFText.Word(
+                start: start, end: next - spaces, next: next, width: width, space: space, breaks: breaks))
+        start = next
+        width = 0
+        last = 0
+    }
+
+    // MARK: UTF-8
+
+    private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> (UInt32?, Int) {
+        let byte = UInt32(bytes[index])
+        let length = byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+        guard length > 1, index + length <= bytes.count else {
+            return (nil, max(1, min(length, bytes.count - index)))
+        }
+        var value = byte & (0x7F >> UInt32(length))
+        for offset in 1..<length { value = value << 6 | UInt32(bytes[index + offset]) & 0x3F }
+        return (value, length)
+    }
+}
+
+/// Letters with the accents that go with them, for text that holds the two apart (Unicode form NFD).
+enum Composition {
+    /// The one character for a letter and an accent behind it; `nil` when there is none.
+    static func character(_ letter: UInt32, _ accent: UInt32) -> UInt32? {
+        guard let base = Unicode.Scalar(letter), let mark = Unicode.Scalar(accent) else { return nil }
+        // Characters are compared and hashed by canonical equivalence, so the composed one is found.
+        return composed[Character(String(String.UnicodeScalarView([base, mark])))]
+    }
+
+    private static let composed: [Character: UInt32] = {
+        var composed: [Character: UInt32] = [:]
+        let ranges: [ClosedRange<UInt32>] = [0xC0...0x24F, 0x370...0x4FF, 0x1E00...0x1FFF]
+        for value in ranges.joined() {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            if composed[Character(scalar)] == nil { composed[Character(scalar)] = value }
+        }
+        return composed
+    }()
+}

@@ -1,0 +1,110 @@
+import CZlib
+import HerautModel
+
+/// The objects that letters share, as they stand at the start of a file: colour profile, fonts, resources. Which fonts, and how much of each, hangs
+/// on what a letter uses (``GlyphUse``), never on the letters before it.
+struct PDFShelf: Sendable {
+    /// The start of the file.
+    let bytes: [UInt8]
+    /// The hash of ``bytes``, to be gone on with.
+    let hash: SHA256
+    /// Where each object starts; the first has number 1.
+    let offsets: [Int]
+    /// Number of the output intent and of the resources of every page.
+    let outputIntent: Int
+    let resources: Int
+
+    /// `nil` when an outline of a font cannot be read.
+    init?(_ family: FontFamily, _ use: [GlyphUse]) {
+        var objects = PDFObjects()
+        objects.out.append("%PDF-1.7\n%" as StaticString)
+        // Four bytes above 127, so that nobody takes the file for text (ISO 19005-2, 6.1.2).
+        for byte in [0xE2, 0xE3, 0xCF, 0xD3, 0x0A] as [UInt8] { objects.out.append(byte) }
+        let profile = objects.addStream(PDFProfile.sRGB, "/N 3")
+        outputIntent = objects.begin()
+        objects.out.append(
+            "<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB IEC61966-2.1)/Info(sRGB IEC61966-2.1)/DestOutputProfile "
+                as StaticString)
+        objects.out.append(reference: profile)
+        objects.out.append(">>" as StaticString)
+        objects.end()
+        var fonts: [(face: Int, number: Int)] = []
+        for (number, use) in use.enumerated() where !use.isEmpty {
+            let glyphs = use.glyphs(of: family.repertoires[number])
+            guard let font = PDFFont(family.faces[number], glyphs: glyphs)?.write(to: &objects) else {
+                return nil
+            }
+            fonts.append((number, font))
+        }
+        resources = objects.begin()
+        objects.out.append("<</Font<<" as StaticString)
+        for (face, number) in fonts {
+            objects.out.append("/F\(face) ")
+            objects.out.append(reference: number)
+        }
+        objects.out.append(">>>>" as StaticString)
+        objects.end()
+        bytes = objects.out.array
+        offsets = objects.offsets
+        var hash = SHA256()
+        hash.update(bytes)
+        self.hash = hash
+    }
+}
+
+/// Objects written one behind the other, with the place of each.
+struct PDFObjects: ~Copyable {
+    var out = ByteBuffer(capacity: 1 << 15)
+    /// Where each object starts; the first has number 1.
+    var offsets: [Int] = []
+
+    /// Starts the next object and gives its number.
+    @discardableResult
+    mutating func begin() -> Int {
+        offsets.append(out.count)
+        out.append(number: offsets.count)
+        out.append(" 0 obj\n" as StaticString)
+        return offsets.count
+    }
+
+    mutating func end() { out.append("\nendobj\n" as StaticString) }
+
+    /// Adds a stream, deflated.
+    mutating func addStream(_ content: [UInt8], _ entries: StaticString) -> Int {
+        content.withUnsafeBufferPointer { addStream($0, entries) }
+    }
+
+    /// Adds a stream, deflated.
+    mutating func addStream(_ content: UnsafeBufferPointer<UInt8>, _ entries: StaticString) -> Int {
+        let number = begin()
+        let packed = Flate.compress(content)
+        out.append("<<" as StaticString)
+        out.append(entries)
+        if packed != nil { out.append("/Filter/FlateDecode" as StaticString) }
+        out.append("/Length " as StaticString)
+        out.append(number: packed?.count ?? content.count)
+        out.append(">>\nstream\n" as StaticString)
+        if let packed {
+            packed.withUnsafeBufferPointer { out.append(contentsOf: $0) }
+        } else {
+            out.append(contentsOf: content)
+        }
+        out.append("\nendstream" as StaticString)
+        end()
+        return number
+    }
+}
+
+/// Deflate with the header and checksum of zlib (RFC 1950), as `FlateDecode` wants it.
+enum Flate {
+    /// `content`, packed; `nil` when zlib has no memory.
+    static func compress(_ content: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        var length = compressBound(UInt(content.count))
+        let packed = [UInt8](unsafeUninitializedCapacity: Int(length)) { target, count in
+            let status = compress2(
+                target.baseAddress, &length, content.baseAddress, UInt(content.count), Z_DEFAULT_COMPRESSION)
+            count = status == Z_OK ? Int(length) : 0
+        }
+        return packed.isEmpty ? nil : packed
+    }
+}

@@ -1,0 +1,79 @@
+import HerautModel
+
+/// How a piece of text looks within its paragraph.
+struct PDFLook: Hashable, Sendable {
+    /// 1 for bold and 2 for italic, added up.
+    var face: UInt8
+    var ink: PDFInk
+    /// Number of the link it is part of; -1 for none.
+    var link: Int32 = -1
+}
+
+/// The text of one paragraph: glyphs, cut into words, and after breaking into lines. Arrays of numbers only, kept from letter to letter.
+struct PDFText: Sendable {
+    /// Glyphs with one look, up to the start of the next run.
+    struct Run: Sendable {
+        var start: Int
+        var look: PDFLook
+    }
+
+    /// What may happen behind a word.
+    enum Break: UInt8, Sendable {
+        /// A line may end; otherwise there is a space.
+        case space
+        /// A line may end behind a hyphen.
+        case hyphen
+        /// The line ends.
+        case line
+    }
+
+    /// Glyphs that stay together, and the space behind them.
+    struct Word: Sendable {
+        var start: Int
+        /// End of its ink.
+        var end: Int
+        /// Start of the next word.
+        var next: Int
+        /// In thousandths of the type size.
+        var width: Int
+        /// The space behind it.
+        var space: Int
+        var breaks: Break
+    }
+
+    /// A line: glyphs from `start` to `end`, the space that the break stands for among them.
+    struct Line: Sendable {
+        var start: Int
+        var end: Int
+        /// Width of the ink, in thousandths of the type size.
+        var width: Int
+    }
+
+    var glyphs: [UInt16] = []
+    /// Kerning before each glyph, and the width of each, in thousandths of the type size.
+    var gaps: [Int16] = []
+    var widths: [UInt16] = []
+    var runs: [Run] = []
+    var words: [Word] = []
+    var lines: [Line] = []
+    /// All lines as commands, when they are known beforehand.
+    var chunk: PDFChunk?
+    /// What each face of the family has to hold.
+    var use: [GlyphUse]
+    /// Characters that the font lacks.
+    var missing: [UInt32] = []
+
+    init(faces: Int) { use = [GlyphUse](repeating: GlyphUse(), count: faces) }
+
+    /// Width of glyphs with the kerning between them; at the start of a line nothing is kerned.
+    func width(of range: Range<Int>, isFirst: Bool) -> Int {
+        var width = 0
+        for index in range {
+            width += Int(widths[index]) + (isFirst && index == range.lowerBound ? 0 : Int(gaps[index]))
+        }
+        return width
+    }
+
+    /// Whether a link stands in it.
+    var hasLinks: Bool { runs.contains { $0.look.link >= 0 } }
+}
