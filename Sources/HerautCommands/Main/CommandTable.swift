@@ -12,6 +12,7 @@ struct Heraut: ParsableCommand {
 enum CommandTable {
     static let commands: [any HerautCommand.Type] = [
         InitCommand.self,
+        AdviseCommand.self,
         DraftCommand.self,
         LintCommand.self,
         RenderCommand.self,
