@@ -30,13 +30,19 @@ struct AdviceReport {
         }.joined(separator: ", ")
     }
 
-    /// What is told beside the reasons of a measure, as label and text: risks, who may, basis, what changed, source.
-    func notes(on measure: InterventionCard.Measure) -> [(label: String, text: String)] {
-        let notes = [
+    /// What is told beside the reasons of a measure, as label and text: risks, who may, basis, what changed, source. Of one that does not fit
+    /// the last two are enough.
+    func notes(on measure: InterventionCard.Measure, inShort: Bool = false) -> [(label: String, text: String)]
+    {
+        let long = [
             ("risks", measure.risks.joined(separator: " ")), ("competent", measure.competent),
-            ("basis", basis(of: measure)), ("status", status(of: measure)),
-            ("source", text(of: measure.sources) + (measure.isUncertain ? " (\(say("uncertain")))" : "")),
+            ("basis", basis(of: measure)),
         ]
+        let notes =
+            (inShort ? [] : long) + [
+                ("status", status(of: measure)),
+                ("source", text(of: measure.sources) + (measure.isUncertain ? " (\(say("uncertain")))" : "")),
+            ]
         return notes.filter { !$0.1.isEmpty }.map { (say($0.0), $0.1) }
     }
 

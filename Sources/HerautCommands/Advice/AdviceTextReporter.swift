@@ -5,7 +5,8 @@ struct AdviceTextReporter {
     func text(_ report: AdviceReport) -> String {
         let (advice, say) = (report.advice, report.say)
         var lines = [
-            style.bold(VisibleText.line(say("title", ["kenmerk": report.reference, "pad": report.casePath]))),
+            style.bold(
+                VisibleText.line(say("title", ["kenmerk": report.reference, "pad": report.casePath]))),
             say("people", [:]), "",
         ]
         lines += nothing(report)
@@ -49,7 +50,7 @@ struct AdviceTextReporter {
             step = line.measure.step
             lines.append("  " + style.bold(line.measure.name))
             lines += line.reasons.map { "    " + VisibleText.line($0.text) }
-            let notes = withNotes ? report.notes(on: line.measure) : report.notes(on: line.measure).suffix(1)
+            let notes = report.notes(on: line.measure, inShort: !withNotes)
             lines += notes.map { style.dim("    \($0.label) \($0.text)") }
         }
         return lines

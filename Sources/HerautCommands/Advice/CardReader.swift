@@ -34,7 +34,8 @@ struct CardReader {
             steps: steps,
             measures: reader.items(root?["maatregelen"]).compactMap { reader.measure($0, steps) },
             questions: reader.items(root?["analyse"]).compactMap { reader.question($0) },
-            cautions: reader.items(root?["vermijd"]).compactMap { reader.caution($0) })
+            cautions: reader.items(root?["vermijd"]).compactMap { reader.caution($0) },
+            phrases: reader.phrases(root?["woorden"]))
         reader.reportTwins(root)
         return (card, reader.findings)
     }
@@ -54,7 +55,8 @@ struct CardReader {
         "regels", "reden", "bron", "onzeker", "status", "raad_aan", "raad_af",
     ]
 
-    private mutating func measure(_ node: Node, _ steps: [InterventionCard.Step]) -> InterventionCard.Measure? {
+    private mutating func measure(_ node: Node, _ steps: [InterventionCard.Step]) -> InterventionCard.Measure?
+    {
         let needed = ["id", "stap", "naam", "wat", "past", "past_niet", "risicos", "bevoegd"]
         guard check(node, keys: Self.measureKeys, needed: needed), let sources = sources(node) else {
             return nil
@@ -92,7 +94,8 @@ struct CardReader {
 
     /// A reason that names nothing of the case could be said of any case; only what is not there (`altijd`) may do without.
     private mutating func advice(_ node: Node) -> InterventionCard.Advice? {
-        guard check(node, keys: ["als", "want", "altijd", "soorten", "zonder_tekst"], needed: ["als", "want"])
+        guard
+            check(node, keys: ["als", "want", "altijd", "soorten", "zonder_tekst"], needed: ["als", "want"])
         else { return nil }
         let reason = text(node, "want")
         let keys = CaseWords.keys(in: reason)
@@ -128,6 +131,19 @@ struct CardReader {
     }
 
     // MARK: Parts
+
+    private mutating func phrases(_ node: Node?) -> [String: [String: String]] {
+        var phrases: [String: [String: String]] = [:]
+        for entry in node?.entries ?? [] {
+            if CaseFile.schema.lookup(entry.key.text) == nil {
+                report("unknownField", entry.key, ["sleutel": entry.key.text])
+            }
+            phrases[entry.key.text] = Dictionary(
+                entry.value.entries.map { ($0.key.text, $0.value.text) },
+                uniquingKeysWith: { first, _ in first })
+        }
+        return phrases
+    }
 
     private mutating func sources(_ node: Node) -> [InterventionCard.Source]? {
         let entries = node["bron"]?.entries ?? []
@@ -209,17 +225,23 @@ struct CardReader {
 extension Context {
     /// The intervention card; faults in it (only possible with `--locales DIR`) end the command.
     func interventionCard() throws(HerautError) -> InterventionCard {
-        let path = "Locales/nl/interventies.yml"
-        guard let file = resources.file(path) else {
-            throw HerautError(.configuration, .key("command.advise.noCard", ["pad": path]))
-        }
-        let references = CardReader.References(law: try lawRegister(), rules: try rulePack())
-        let (card, findings) = CardReader.read(file.source, root: file.root, references: references)
+        let (card, findings) = try loadedCard()
         guard findings.isEmpty else {
             throw HerautError(
-                .configuration, .key("command.error.badResources", ["map": path]), findings: findings,
-                sources: [file.source])
+                .configuration, .key("command.error.badResources", ["map": Self.cardPath]),
+                findings: findings, sources: [resources.file(Self.cardPath)?.source].compactMap(\.self))
         }
         return card
     }
+
+    /// The intervention card and what is wrong with it.
+    func loadedCard() throws(HerautError) -> (card: InterventionCard, findings: [Finding]) {
+        guard let file = resources.file(Self.cardPath) else {
+            throw HerautError(.configuration, .key("command.advise.noCard", ["pad": Self.cardPath]))
+        }
+        let references = CardReader.References(law: try lawRegister(), rules: try rulePack())
+        return CardReader.read(file.source, root: file.root, references: references)
+    }
+
+    private static let cardPath = "Locales/nl/interventies.yml"
 }

@@ -6,6 +6,8 @@ import HerautModel
 struct CaseWords {
     let values: Value
     let formatter: ValueFormatter
+    /// What a choice is called in a sentence, by key and choice: "een oproep tot rellen" for `rellen`.
+    var phrases: [String: [String: String]] = [:]
 
     /// A key of the case and what stands there, as people read it.
     struct Fact: Hashable {
@@ -43,7 +45,7 @@ struct CaseWords {
         for key in keys {
             if let value = values.found(at: key) {
                 let text = text(of: value)
-                if !text.isEmpty { return Fact(key: key, text: text) }
+                if !text.isEmpty { return Fact(key: key, text: phrases[key]?[text] ?? text) }
             }
         }
         return nil
@@ -58,7 +60,19 @@ struct CaseWords {
     }
 
     private func plain(_ value: Value) -> String {
-        if case .group = value { return "" }
-        return formatter.text(of: value)
+        switch value {
+        case .group: ""
+        case .number(let number): Self.grouped(number)
+        default: formatter.text(of: value)
+        }
+    }
+
+    /// 5200 as 5.200.
+    static func grouped(_ number: Int) -> String {
+        let digits = Array(String(number.magnitude))
+        let text = digits.enumerated().map { index, digit in
+            index > 0 && (digits.count - index).isMultiple(of: 3) ? ".\(digit)" : "\(digit)"
+        }
+        return (number < 0 ? "-" : "") + text.joined()
     }
 }

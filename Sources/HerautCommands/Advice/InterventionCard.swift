@@ -100,6 +100,8 @@ struct InterventionCard {
     let measures: [Measure]
     let questions: [Question]
     let cautions: [Caution]
+    /// What a choice of the case is called in a sentence, by key and choice.
+    let phrases: [String: [String: String]]
 
     /// The measures of a step, in the order of the card.
     func measures(of step: Step) -> [Measure] { measures.filter { $0.step == step.number } }

@@ -42,9 +42,9 @@ extension Context {
         let card = try interventionCard()
         let formatter = ValueFormatter(
             language: "nl", formats: resources.file("Locales/nl/formats.yml")?.root)
+        let words = CaseWords(values: caseFile.values, formatter: formatter, phrases: card.phrases)
         let advice = CaseAdvice(
-            card, values: caseFile.values, words: CaseWords(values: caseFile.values, formatter: formatter),
-            references: try linter(try rulePack()).references)
+            card, values: caseFile.values, words: words, references: try linter(try rulePack()).references)
         let list = caseFile.recipientsPath.map { PathName.path($0, besides: path) }
         let commands = DraftCommands(casePath: path, recipients: list, context: context)
         var lines: [(kind: DocumentKind, lines: [String])] = []

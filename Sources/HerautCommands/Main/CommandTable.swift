@@ -22,6 +22,7 @@ enum CommandTable {
         ExplainCommand.self,
         ListCommand.self,
         RulesCommand.self,
+        LogCommand.self,
         LedgerCommand.self,
         DemoCommand.self,
     ]

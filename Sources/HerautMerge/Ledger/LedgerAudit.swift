@@ -82,7 +82,7 @@ public struct LedgerAudit {
             line.text("variant").map { variants[$0, default: ([], 0)].answers = line.texts("answers") }
         case .letter: takeLetter(line)
         case .purge: purges.append(line)
-        case .file: break
+        case .file, .log, .event: break
         }
     }
 

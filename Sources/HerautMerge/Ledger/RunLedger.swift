@@ -264,7 +264,7 @@ struct PastRun {
         case .variant: line.text("variant").map { _ = variants.insert($0) }
         case .letter: takeLetter(line)
         case .purge: isPurged = true
-        case .resume, .file, .end: break
+        case .resume, .file, .end, .log, .event: break
         }
     }
 
