@@ -5,9 +5,8 @@ import Testing
 
 /// `check` and `approve` as a lawyer uses them, in a working folder in memory.
 @Suite struct `heraut check` {
-    static let kinds = [
-        "burgemeestersvideo", "jongerenposter", "waarschuwingsbrief-ouders", "stopgesprek", "ntd-verzoek",
-    ]
+    /// Every kind of the product has a template.
+    static let kinds = DocumentKind.all.map(\.name)
 
     @Test(arguments: kinds)
     func `finds no fout and no waarschuwing in any variant of a built-in template`(kind: String) throws {

@@ -8,6 +8,15 @@ import Testing
         "burgemeestersvideo", "jongerenposter", "waarschuwingsbrief-ouders", "stopgesprek", "ntd-verzoek",
     ]
 
+    /// Kinds that the files of `init` are enough for: letters to adults want a list of their own.
+    static let ready =
+        DocumentKind.all.map(\.name).filter { kind in
+            ![
+                "waarschuwingsbrief-volwassene", "uitnodiging-gesprek", "verzoek-verwijderen",
+                "brief-sleutelfiguren", "brief-organisator",
+            ].contains(kind)
+        }
+
     /// A world in which `init` was run.
     private func begun() throws -> MemoryWorld {
         let world = MemoryWorld()
@@ -20,7 +29,7 @@ import Testing
         String(decoding: try #require(world.contents(path)), as: UTF8.self)
     }
 
-    @Test(arguments: kinds)
+    @Test(arguments: ready)
     func `every kind is drafted and rendered from the example as it stands`(kind: String) throws {
         let world = try begun()
         let draft = CommandLine("draft \(kind) -o \(kind).md", in: world)

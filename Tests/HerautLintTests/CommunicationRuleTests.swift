@@ -85,7 +85,7 @@ import Testing
         ("101", false),
     ])
     func `a reach is low up to a hundred views`(reach: String, isLow: Bool) {
-        #expect(RumourBarelySpread.isLow(reach) == isLow)
+        #expect((Reach(reach) == .low) == isLow)
     }
 
     @Test(arguments: [

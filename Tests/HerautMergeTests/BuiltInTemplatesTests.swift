@@ -13,9 +13,28 @@ import Testing
 /// The built-in case, municipality, recipients and templates, loaded once for all tests.
 enum House {
     static let resources = Resources()
-    static let kinds = [
-        "burgemeestersvideo", "jongerenposter", "waarschuwingsbrief-ouders", "stopgesprek", "ntd-verzoek",
-    ]
+    static let kinds = DocumentKind.all.map(\.name)
+
+    /// Who the letters go to that are not about a child.
+    static let adult = Record(
+        number: 1,
+        columns: [
+            "kenmerk", "ontvanger_aanhef", "ontvanger_voorletters", "ontvanger_achternaam", "straat",
+            "huisnummer", "postcode", "plaats", "ontvanger_geboortedatum", "incident_datum", "platform",
+            "gegevens_van", "soort_bijeenkomst", "gesprek_datum", "gesprek_tijd", "gesprek_locatie",
+        ],
+        texts: [
+            "Z-2026-0931-21", "mevrouw", "K.", "Wit", "Lindestraat", "8", "1234 AE", "Voorbeeldstad",
+            "1998-04-12", "2026-11-01", "Instagram", "de wijkmanager", "evenement", "2026-11-10", "16:00",
+            "het stadhuis, kamer 4",
+        ])
+
+    /// A recipient for a kind.
+    static func recipient(of kind: String) throws -> Record? {
+        let fields = try #require(template(kind).template).catalogue.fields
+        let isForAdult = fields.contains { $0.columns.values.contains("ontvanger_achternaam") }
+        return isForAdult ? adult : try recipients("ontvangers.csv").first
+    }
 
     static func start(_ name: String) throws -> SourceText {
         try #require(resources.file("Templates/start/" + name)).source
@@ -109,7 +128,7 @@ enum House {
 
     @Test(arguments: House.kinds)
     func `the example case gives a draft without fout or waarschuwing`(kind: String) throws {
-        let (filled, faults) = try House.fill(kind, try House.recipients("ontvangers.csv").first)
+        let (filled, faults) = try House.fill(kind, try House.recipient(of: kind))
         #expect(faults == [])
         let findings = try #require(filled).findings.filter { $0.severity > .tip }
         #expect(findings.map { "\($0.rule) \($0.text)" } == [])
@@ -146,6 +165,44 @@ enum House {
                 && !draft.text.contains("bezwaar"))
     }
 
+    /// Words that belong to one age only, in the letter to the young person (legal.md §2.4 and §7.2).
+    @Test(arguments: 0..<12)
+    func `each young person gets the law of their own age, and a child under 12 no letter`(index: Int) throws
+    {
+        let records = try House.recipients("ontvangers.csv")
+        try #require(records.indices.contains(index))
+        let (filled, faults) = try House.fill("waarschuwingsbrief-jongere", records[index])
+        guard let draft = filled else {
+            #expect(faults.map(\.rule.name) == ["template.noPassage"])
+            return
+        }
+        #expect(draft.findings.filter { $0.severity > .tip }.map { "\($0.rule) \($0.text)" } == [])
+        let band = try #require(draft.draft.metadata.age.flatMap(AgeBand.init))
+        #expect(band >= .from12To13 && band <= .from16To17)
+        #expect(draft.text.contains("zelf aansprakelijk") == (band >= .from14To15))
+        #expect(draft.text.contains("artikel 6:166 van het Burgerlijk Wetboek") == (band >= .from14To15))
+        #expect(
+            draft.text.contains("gelden meestal de regels van het jeugdstrafrecht") == (band == .from16To17))
+        #expect(!draft.text.contains("6:169") && !draft.text.contains("gevangenis"))
+        #expect(!draft.text.contains("strafblad") && !draft.text.contains("bezwaar"))
+    }
+
+    @Test(arguments: [
+        "waarschuwingsbrief-volwassene", "uitnodiging-gesprek", "verzoek-verwijderen", "brief-organisator",
+    ])
+    func `a letter to an adult never goes to someone under 18`(kind: String) throws {
+        let birth = try #require(House.adult.columns.firstIndex(of: "ontvanger_geboortedatum"))
+        var texts = House.adult.texts
+        texts[birth] = "2008-11-02"
+        let child = Record(number: 1, columns: House.adult.columns, texts: texts)
+        let (filled, faults) = try House.fill(kind, child)
+        #expect(filled == nil)
+        #expect(faults.map(\.rule.name) == ["template.noPassage"])
+        texts[birth] = "2008-11-01"
+        let adult = Record(number: 1, columns: House.adult.columns, texts: texts)
+        #expect(try House.fill(kind, adult).filled != nil)
+    }
+
     @Test(arguments: [
         (0, ["template.adult"]), (1, ["template.tooLate"]), (2, ["template.badPostcode"]),
         (3, ["template.missing"]),
@@ -163,7 +220,7 @@ enum House {
     func `a draft renders to the same bytes as its plan with the values in it`(
         kind: String, format: RenderFormat
     ) throws {
-        let record = try House.recipients("ontvangers.csv").first
+        let record = try House.recipient(of: kind)
         let template = try #require(try House.template(kind).template)
         let pipeline = try House.pipeline()
         let input = FillInput(

@@ -44,6 +44,10 @@ struct DraftCommand: HerautCommand {
         if let output {
             try context.write(Array(result.filled.text.utf8), to: output, mode: result.mode, replacing: false)
             try context.note(context.messages("command.draft.made", ["pad": output]) + "\n")
+            if !sample {
+                let text = context.messages("command.log.drafted", ["soort": kind])
+                try context.noteInLog(of: casePath, .draft, text, drafts: [output])
+            }
         } else {
             try context.print(result.filled.text)
         }

@@ -97,7 +97,13 @@ struct MergeCommand: HerautCommand {
         work.resumes = resume
         work.showsJSON = progress == .json
         if proof { return try work.prove() }
-        return try dryRun ? work.rehearse() : work.run()
+        if dryRun { return try work.rehearse() }
+        let outcome = try work.run()
+        if outcome != .interrupted {
+            let text = context.messages("command.log.merged", ["soort": kind, "map": output])
+            try context.noteInLog(of: casePath, .merge, text)
+        }
+        return outcome
     }
 
     private func request(in context: Context) throws -> MergeRequest {

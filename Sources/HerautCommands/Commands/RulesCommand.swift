@@ -1,12 +1,12 @@
 import ArgumentParser
 import HerautModel
 
-/// `heraut rules check|test|coverage`: whether the rules and the law register are in order, whether each rule does what its examples say,
-/// and which advice has a rule.
+/// `heraut rules check|test|coverage|card`: whether the rules and the law register are in order, whether each rule does what its examples
+/// say, which advice has a rule, and what Heraut has for each measure of the intervention card.
 struct RulesCommand: HerautCommand {
     /// What to do.
     enum Action: String, CaseIterable, ExpressibleByArgument {
-        case check, test, coverage
+        case check, test, coverage, card
     }
 
     /// Form of the report.
@@ -39,6 +39,7 @@ struct RulesCommand: HerautCommand {
         case .check: try report(PackCheck(context), in: context)
         case .test: try report(PackTrials(context, rules: rules), in: context)
         case .coverage: try report(Coverage(context), in: context)
+        case .card: try report(CardCoverage(context), in: context)
         }
     }
 

@@ -37,13 +37,14 @@ struct Workspace {
 }
 
 extension Context {
-    /// A case without a fault: one with a fault in it is no ground to fill or judge a draft on.
+    /// A case without a fault: one with a fault in it is no ground to fill or judge a draft on. The log that `heraut log` keeps beside it counts
+    /// as part of it.
     func caseFile(_ path: String) throws(HerautError) -> CaseFile {
         let (caseFile, findings) = CaseFile.read(try read(path), with: YamsReader())
         guard !findings.contains(where: { $0.severity == .error }) else {
             throw HerautError(.badData, .key("command.error.badCase", ["pad": path]), findings: findings)
         }
-        return caseFile
+        return try withLog(caseFile, at: path)
     }
 
     /// The context with the folder `Templates` beside `file`, when there is one. `--templates` goes before it.

@@ -99,7 +99,8 @@ struct Coverage: PackReport {
             """)
     }
 
-    private static let styleSheet = """
+    /// How the tables of coverage look.
+    static let styleSheet = """
         body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem; padding: 0 1rem }
         table { border-collapse: collapse; width: 100% }
         th, td { border-bottom: 1px solid #767676; padding: .5rem; text-align: left; vertical-align: top }

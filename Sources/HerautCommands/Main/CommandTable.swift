@@ -12,6 +12,7 @@ struct Heraut: ParsableCommand {
 enum CommandTable {
     static let commands: [any HerautCommand.Type] = [
         InitCommand.self,
+        AdviseCommand.self,
         DraftCommand.self,
         LintCommand.self,
         RenderCommand.self,
@@ -21,6 +22,7 @@ enum CommandTable {
         ExplainCommand.self,
         ListCommand.self,
         RulesCommand.self,
+        LogCommand.self,
         LedgerCommand.self,
         PDFCommand.self,
         DemoCommand.self,

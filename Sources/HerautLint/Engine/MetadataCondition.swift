@@ -31,6 +31,12 @@ struct MetadataTest: Sendable {
         case atLeast(Int)
         /// At least so many of the keys are filled in.
         case keysFilled(Int)
+        /// It is none of these words, or nothing is there.
+        case outside([String])
+        /// It is a number of at most so much.
+        case atMost(Int)
+        /// How many people it reached: few, or many.
+        case reach(Reach)
     }
 
     /// Paths in the case, or in the front matter with `concept.` before it. Of several the first that is filled in counts.
@@ -52,7 +58,12 @@ struct MetadataTest: Sendable {
 
     /// Whether it holds for `document`.
     func holds(for document: LintDocument) -> Bool {
-        let filled = keys.lazy.compactMap { document.value(at: $0) }.filter(\.isFilled)
+        holds(references: document.references) { document.value(at: $0) }
+    }
+
+    /// Whether it holds for values that `value` finds by their paths.
+    func holds(references: LintReferences, value: (String) -> Value?) -> Bool {
+        let filled = keys.compactMap(value).filter(\.isFilled)
         switch claim {
         case .filled: return filled.first != nil
         case .empty: return filled.first == nil
@@ -62,13 +73,18 @@ struct MetadataTest: Sendable {
             return filled.first.map { !$0.texts.contains(where: words.containsFolded) } ?? false
         case .names(let phrases):
             return filled.first.map { value in
-                value.texts.contains { phrases.stands(in: Passage($0, references: document.references)) }
+                value.texts.contains { phrases.stands(in: Passage($0, references: references)) }
             } ?? false
         case .atLeast(let count): return (filled.first?.count ?? 0) >= count
-        case .keysFilled(let count): return Array(filled).count >= count
+        case .keysFilled(let count): return filled.count >= count
+        case .outside(let words):
+            return filled.first.map { !$0.texts.contains(where: words.containsFolded) } ?? true
+        case .atMost(let limit):
+            guard case .number(let number)? = filled.first else { return false }
+            return number <= limit
+        case .reach(let reach): return filled.first.flatMap(Reach.init) == reach
         }
     }
-
 }
 
 extension LintDocument {

@@ -93,6 +93,7 @@ public struct LedgerAudit {
             purges.append(line)
             bound = [:]
         case .file: line.text("file").map { bound[$0] = line.text("sha256") }
+        case .log, .event: break
         }
     }
 

@@ -34,6 +34,10 @@ public struct LedgerLine: Hashable, Sendable {
         case end
         /// Working copies that were taken away.
         case purge
+        /// The start of the log of a case.
+        case log
+        /// A line of that log.
+        case event
     }
 
     /// What it is about.

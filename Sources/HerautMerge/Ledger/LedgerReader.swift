@@ -2,7 +2,7 @@ public import HerautModel
 
 /// Reads a ledger line by line and holds every line against the chain: each carries the hash of itself and of the one before it, so nothing can
 /// be changed, taken out or put in between without showing.
-public struct LedgerReader {
+public struct LedgerReader: Sendable {
     /// How a ledger ends.
     public enum End: Hashable, Sendable {
         /// Whole.

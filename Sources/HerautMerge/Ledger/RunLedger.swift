@@ -271,7 +271,7 @@ struct PastRun {
         case .letter: takeLetter(line)
         case .purge: isPurged = true
         case .file: line.text("file").map { bound[$0] = line.text("sha256") }
-        case .resume, .end: break
+        case .resume, .end, .log, .event: break
         }
     }
 

@@ -45,12 +45,15 @@ extension CaseFile {
         .init("vervolg", .group([.init("datum", date), .init("tijd", time), .init("plek", text)])),
         .init("reageren_tot", date),
         .init("activiteit", .group(activity)),
+        .init("ontkrachting", .group(correction)),
+        .init("bijeenkomst", .group(meeting)),
         .init("oproep", .group(call), visibility: .internal),
         .init("geruchten", .list(.statement(rumour)), visibility: .internal),
         .init("omgevingsanalyse", .group(analysis), visibility: .internal),
         .init("afweging", .group(tradeOff), visibility: .internal),
         .init("scenarios", .group(scenarios), visibility: .internal),
         .init("stopgesprek", .group(conversation), visibility: .internal),
+        .init("rollen", .list(.group(role)), visibility: .internal),
         .init("afgestemd_met", .list(text), visibility: .internal),
         .init("veld", .list(text), visibility: .internal),
         .init("gelezen_door", .list(text), visibility: .internal),
@@ -78,7 +81,7 @@ extension CaseFile {
     /// The post a letter or notice is about. Where to find it and who placed it are internal; a notice to the platform may say so.
     private static let post: [Schema.Key] = [
         .init("platform", text, isRequired: true), .init("datum", date, isRequired: true),
-        .init("omschrijving", text, isRequired: true),
+        .init("omschrijving", text, isRequired: true), .init("gevolgen", .list(text)),
         .init("url", .scalar(.url), visibility: .internal), .init("account", text, visibility: .internal),
         .init("tijd", time, visibility: .internal), .init("reden", .list(text), visibility: .internal),
         .init("schermafdruk", text, visibility: .internal),
@@ -110,12 +113,35 @@ extension CaseFile {
         .init("website", .scalar(.url), isRequired: true),
     ]
 
+    /// What a text that puts a wrong message right may say of it: once, in neutral words, and why it is wrong (communication.md §1.2). The
+    /// rumours themselves stay internal.
+    private static let correction: [Schema.Key] = [
+        .init("bericht", text, isRequired: true), .init("uitleg", .list(text), isRequired: true),
+    ]
+
+    private static let meeting: [Schema.Key] = [
+        .init("onderwerp", text, isRequired: true), .init("datum", date, isRequired: true),
+        .init("van", time, isRequired: true), .init("tot", time, isRequired: true),
+        .init("plek", text, isRequired: true), .init("programma", .list(text)), .init("aanmelden", text),
+    ]
+
+    /// Who does what in this case, and how that person is reached.
+    private static let role: [Schema.Key] = [
+        .init("rol", text, isRequired: true), .init("wie", text, isRequired: true),
+        .init("bereikbaar", text),
+    ]
+
     /// Public, because front matter of a draft holds the same keys.
     public static let call: [Schema.Key] = [
         .init("inhoud", text), .init("motief", text),
         .init(
             "soort",
-            .scalar(.choice, choices: ["rellen", "gerucht", "feest", "protest", "dreiging", "evenement"])),
+            .scalar(
+                .choice,
+                choices: ["rellen", "gerucht", "feest", "protest", "dreiging", "evenement", "provocatie"])),
+        // Whether anything still has to be feared: `loos` is a threat that turned out to be none.
+        .init("stand", .scalar(.choice, choices: ["actueel", "loos", "voorbij"])),
+        .init("organisator", text),
         .init("datum", date), .init("tijd", time), .init("plaats", text), .init("hashtags", .list(text)),
         .init("accounts", .list(text)), .init("kanalen", .list(text)), .init("weergaven", .scalar(.number)),
         .init("delers", text),
@@ -125,7 +151,7 @@ extension CaseFile {
         .init("bronnen", .list(text), isRequired: true), .init("aandeel_buiten", text),
         .init("oov_dreiging", .scalar(.choice, choices: ["ja", "nee", "onbekend"]), isRequired: true),
         .init("toelichting", text),
-        .init("sentiment", text),
+        .init("sentiment", text), .init("vragen", .list(text)),
     ]
 
     /// What a text is for (communication.md §1.3).

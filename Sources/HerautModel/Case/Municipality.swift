@@ -33,6 +33,8 @@ extension Municipality {
             "burgemeester", .group([.init("naam", text, isRequired: true), .init("aanhef", text)]),
             isRequired: true),
         .init("contact", .group(contact), isRequired: true),
+        // Whom journalists call, in one line; without it, that is the contact.
+        .init("pers", text),
         .init("jongerenwerk", .group(youthWork)),
         .init("privacy", .group(privacy), isRequired: true),
         .init("huisstijl", .group(houseStyle)),

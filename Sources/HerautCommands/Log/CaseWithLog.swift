@@ -1,0 +1,41 @@
+import HerautMerge
+import HerautModel
+
+extension Context {
+    /// A case with the lines of its log behind those it holds itself, for rules and templates. A log that was changed counts for nothing.
+    func withLog(_ caseFile: CaseFile, at path: String) throws(HerautError) -> CaseFile {
+        let place = PathName.path(LogWork.name(besides: path), besides: path)
+        guard path != "-", world.kind(of: place) == .file, case .group(var values) = caseFile.values else {
+            return caseFile
+        }
+        let log = CaseLog(try ErrorText.reading { () throws(WorldError) in try world.open(place) })
+        guard log.isSound, !log.entries.isEmpty else { return caseFile }
+        values["logboek"] = .list((values["logboek"]?.items ?? []) + log.entries.compactMap(\.caseLine))
+        return CaseFile(values: .group(values), source: caseFile.source)
+    }
+
+    /// Notes in the log of a case what was made, when that log was begun and `HERAUT_BY` says who is at work.
+    func noteInLog(of casePath: String, _ subject: CaseLog.Subject, _ text: String, drafts: [String] = [])
+        throws
+    {
+        guard let person = world.environment("HERAUT_BY") else { return }
+        let work = try LogWork(casePath, in: self)
+        guard work.isBegun else { return }
+        let entry = CaseLog.Entry(
+            written: Instant(seconds: world.now), subject: subject, text: text, person: person)
+        _ = try work.add(entry, drafts: drafts)
+    }
+}
+
+extension CaseLog.Entry {
+    /// The line as `logboek` of a case holds it; the time only where somebody gave one.
+    fileprivate var caseLine: Value? {
+        let parts = moment.split(separator: " ").map(String.init)
+        guard let day = CalendarDate(iso: parts.first ?? String(written.text.prefix(10))) else { return nil }
+        var line: [String: Value] = ["datum": .date(day), "besluit": .text(text), "wie": .text(person)]
+        if parts.count == 2, let time = ClockTime(text: parts[1]) { line["tijd"] = .time(time) }
+        if !evidence.isEmpty { line["bewijs"] = .text(evidence) }
+        if !next.isEmpty { line["vervolg"] = .text(next) }
+        return .group(line)
+    }
+}
