@@ -122,7 +122,7 @@ extension CompiledPlan {
             return switch form {
             case .docx(let package): DOCXSplice(package).map { .docx($0) } ?? .other(form)
             case .pdf(let form): .pdf(PDFPress(form, isSpliced: true))
-            case .plainText, .html: .other(form)
+            case .plainText, .html, .whole: .other(form)
             }
         }
     }

@@ -22,7 +22,7 @@ import Testing
     private static func letters(_ format: RenderFormat) throws -> [Letter] {
         try texts.map { text in
             let draft = Sample.draft("---\nsoort: brief\ndatum: 2026-11-03\n---\n" + text)
-            return Letter(content: Renderer.render(draft, as: format, style: try Sample.style()).bytes)
+            return Letter(content: try Renderer.render(draft, as: format, style: try Sample.style()).bytes)
         }
     }
 

@@ -7,7 +7,7 @@ struct ChannelTests {
         var style = try Sample.style()
         style.platforms = PlatformRegister(try Sample.yaml("Locales/platforms.yml"))
         return String(
-            decoding: Renderer.render(Sample.draft(markdown), as: .channels, style: style).bytes,
+            decoding: try Renderer.render(Sample.draft(markdown), as: .channels, style: style).bytes,
             as: UTF8.self)
     }
 

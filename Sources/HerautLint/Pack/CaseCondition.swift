@@ -9,7 +9,8 @@ public struct CaseCondition: Sendable {
     public static func read(_ node: Node?, in source: SourceText) -> (
         condition: CaseCondition, findings: [Finding]
     ) {
-        var reader = RuleReader(source: source, wordLists: [])
+        var reader = RuleReader(part: 0, wordLists: [])
+        reader.source = source
         let tests = reader.list(node).compactMap { reader.test($0) }
         return (CaseCondition(tests: tests), reader.findings)
     }
