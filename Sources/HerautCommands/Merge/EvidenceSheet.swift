@@ -1,6 +1,7 @@
 import HerautMerge
 import HerautModel
 import HerautRender
+import HerautTemplate
 
 /// The sheet that goes with notices to platforms: what was seen where and when, the fingerprint of each screenshot, and how to hand the notice in. For
 /// who hands them in by hand, because Heraut sends nothing, and for the file of the case.
