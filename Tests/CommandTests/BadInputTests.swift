@@ -45,7 +45,8 @@ import Testing
         Example("list rules extra", 64, "`extra` is hier niet nodig."),
         Example("list rules extra meer", 64, "Hier staat 2 keer iets dat niet nodig is"),
         Example(
-            "list regels", 64, "`regels` kan niet bij `<wat>`. Kies uit: templates, rules, laws, locales."),
+            "list regels", 64,
+            "`regels` kan niet bij `<wat>`. Kies uit: templates, rules, laws, platforms, locales."),
         Example("tots brief.md", 64, "De opdracht `tots` bestaat niet."),
         Example("tots brief.md", 64, "Bedoelde u `toets`?"),
         Example("explain XX-99", 64, "De regel `XX-99` bestaat niet."),

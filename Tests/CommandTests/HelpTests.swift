@@ -63,7 +63,8 @@ import Testing
     func `and faults of the command line hold no English`(_ example: `Bad input`.Example) {
         let run = CommandLine(example.line, in: `Bad input`.world())
         let names = [
-            "--format", "--fromat", "--rule", "--case", "templates, rules, laws, locales", "text, line",
+            "--format", "--fromat", "--rule", "--case", "templates, rules, laws, platforms, locales",
+            "text, line",
         ]
         var text = run.errors
         for name in names { text.replace(name, with: "") }

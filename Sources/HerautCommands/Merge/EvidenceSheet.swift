@@ -1,6 +1,7 @@
 import HerautMerge
 import HerautModel
 import HerautRender
+import HerautTemplate
 
 /// The sheet that goes with notices to platforms: what was seen where and when, the fingerprint of each screenshot, and how to hand the notice in. For
 /// who hands them in by hand, because Heraut sends nothing, and for the file of the case.
@@ -36,37 +37,44 @@ struct EvidenceSheet {
     }
 
     private func markdown() -> String {
-        var source = merge.list.open()
         let platforms = merge.job.pipeline.style.platforms
-        var number = 0
         var text = "# \(word("title"))\n\n\(word("intro"))\n\n"
-        for record in source.records() {
-            guard result.decision(for: record.number) == .letter else { continue }
-            number += 1
-            guard !stopped.contains(record.number) else { continue }
-            let post = Post(record, merge.job.mapping)
-            let values = [
-                "nummer": String(number), "rij": String(record.number), "platform": post["platform"],
-            ]
+        for (index, post) in posts().enumerated() where !stopped.contains(post.row) {
+            let provider = post["aanbieder"]
+            let values = ["nummer": String(index + 1), "rij": String(post.row), "platform": provider]
             text += "## \(escaped(word("notice", values)))\n\n"
-            text += table(post, platforms.platform(post["platform"]), number) + "\n"
+            text += table(post, platforms.platform(ofProvider: provider), index + 1) + "\n"
         }
         return text
     }
 
+    /// The posts that there should be a notice of, in the order of the list, which is that of the numbers: nothing is sorted by postcode.
+    private func posts() -> [Post] {
+        var source = merge.list.open()
+        var batch = RowBatch()
+        var posts: [Post] = []
+        while source.next(into: &batch) {
+            batch.forEach { row, cells in
+                let request = merge.request
+                guard Preflight.selects(row, cells, request.selection, merge.conditions),
+                    result.decision(for: row.number) == .letter
+                else { return }
+                let texts = cells.cells.map { String(decoding: cells.bytes[$0.range], as: UTF8.self) }
+                posts.append(Post(row: row.number, texts: texts, mapping: merge.job.mapping))
+            }
+        }
+        return posts
+    }
+
     /// One row of the list, by the names of the template.
     private struct Post {
-        private let record: Record
-        private let mapping: ColumnMapping
-
-        init(_ record: Record, _ mapping: ColumnMapping) {
-            self.record = record
-            self.mapping = mapping
-        }
+        let row: Int
+        let texts: [String]
+        let mapping: ColumnMapping
 
         subscript(name: String) -> String {
-            guard let index = mapping.index(of: name), record.texts.indices.contains(index) else { return "" }
-            return record.texts[index].trimmingSpaces()
+            guard let index = mapping.index(of: name), texts.indices.contains(index) else { return "" }
+            return texts[index].trimmingSpaces()
         }
     }
 
@@ -103,19 +111,15 @@ struct EvidenceSheet {
         return platform.source + read + (platform.isUncertain ? ". " + word("uncertain") : "")
     }
 
-    /// SHA-256 of the screenshot, a path from the list. One that the list gives itself is held against the file.
+    /// SHA-256 of the screenshot, a path from the list.
     private func fingerprint(of post: Post) -> String {
-        let given = post["vingerafdruk"].lowercased()
         let place = PathName.path(post["schermafdruk"], besides: merge.list.path)
         guard !post["schermafdruk"].isEmpty, context.world.kind(of: place) == .file,
             let bytes = try? context.world.read(place, limit: Self.screenshotLimit)
-        else {
-            return given.isEmpty ? word("noFile") : given + " (" + word("notChecked") + ")"
-        }
+        else { return word("noFile") }
         var hash = SHA256()
         hash.update(bytes)
-        let found = hash.hexDigest()
-        return given.isEmpty || given == found ? found : found + ". " + word("differs", ["oud": given])
+        return hash.hexDigest()
     }
 
     private func word(_ name: String, _ values: [String: String] = [:]) -> String {

@@ -40,18 +40,15 @@ struct MergeWork {
     private func writeEvidence(_ summary: RunSummary, _ result: PreflightResult, _ files: RunFolder)
         throws(HerautError)
     {
-        guard merge.job.template.kind.family == .notice, !summary.wasInterrupted else { return }
+        guard hasEvidence, !summary.wasInterrupted else { return }
         let sheet = EvidenceSheet(merge, result, stopped: Set(summary.stopped.map(\.row)))
         let bytes = sheet.bytes()
         try ErrorText.writing { () throws(WorldError) in
             try files.folder.write(bytes, to: EvidenceSheet.name)
         }
-        let values = ["blad": PathName.join(output, EvidenceSheet.name)]
-        try ErrorText.writing { () throws(WorldError) in
-            try world.print(
-                Array((context.messages("command.merge.evidence.made", values) + "\n").utf8), to: .output)
-        }
     }
+
+    private var hasEvidence: Bool { merge.job.template.kind.family == .notice }
 
     /// Does everything but write.
     func rehearse() throws -> Outcome {
@@ -180,6 +177,10 @@ struct MergeWork {
             lines.append(context.messages(key, values))
         }
         var text = lines.joined(separator: "\n") + "\n" + reasons(summary, result)
+        if hasEvidence, !summary.wasInterrupted {
+            let values = ["blad": PathName.join(output, EvidenceSheet.name)]
+            text += context.messages("command.merge.evidence.made", values) + "\n"
+        }
         if !merge.request.requiresApproval {
             text += context.messages("command.merge.notApproved", values) + "\n"
         }

@@ -33,7 +33,7 @@ enum MailEscape {
     static func appendBody(_ value: UnsafeBufferPointer<UInt8>, to out: inout [UInt8]) {
         var column = column(of: out)
         let digits = Array("0123456789ABCDEF".utf8)
-        for byte in value {
+        for (index, byte) in value.enumerated() {
             if byte == UInt8(ascii: "\n") {
                 out.append(contentsOf: "\r\n".utf8)
                 column = 0
@@ -44,9 +44,11 @@ enum MailEscape {
                 column = 0
             }
             // A full stop alone on a line would end the mail, "From " at the start of one is taken for the next.
+            let isRisky = column == 0 && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "F"))
             let isPlain =
-                (0x21..<0x7F).contains(byte) && byte != UInt8(ascii: "=")
-                && !(column == 0 && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "F")))
+                byte == 0x20
+                ? isInside(index, of: value)
+                : (0x21..<0x7F).contains(byte) && byte != UInt8(ascii: "=") && !isRisky
             if isPlain {
                 out.append(byte)
             } else {
@@ -54,6 +56,11 @@ enum MailEscape {
             }
             column += isPlain ? 1 : 3
         }
+    }
+
+    /// Whether a blank has a visible sign behind it: at the end of a line mail may lose it (RFC 2045, 6.7, rule 3).
+    private static func isInside(_ index: Int, of value: UnsafeBufferPointer<UInt8>) -> Bool {
+        index + 1 < value.count && value[index + 1] > 0x20 && value[index + 1] != 0x7F
     }
 
     private static func column(of out: [UInt8]) -> Int {

@@ -86,7 +86,6 @@ extension CaseFile {
         .init("tijd", time, visibility: .internal), .init("reden", .list(text), visibility: .internal),
         .init("schermafdruk", text, visibility: .internal),
         .init("vastgelegd", text, visibility: .internal),
-        .init("vingerafdruk", text, visibility: .internal),
         .init("plaatser_gevraagd", text, visibility: .internal),
         .init("aanbieder", text, visibility: .internal), .init("huisregel", text, visibility: .internal),
         .init("spoed", text, visibility: .internal),

@@ -81,6 +81,11 @@ public struct PlatformRegister: Hashable, Sendable {
         }.filter { !$0.isEmpty }
     }
 
+    /// The platform of a provider as a notice names it: `Instagram (Meta Platforms Ireland Limited), formulier`.
+    public func platform(ofProvider provider: String) -> Platform? {
+        platform(provider) ?? platform(provider.prefix { !"(,;:".contains($0) })
+    }
+
     /// The platform called `name`, in any case; `nil` when it is not known.
     public func platform(_ name: some StringProtocol) -> Platform? {
         numbers[name.trimmingSpaces().lowercased()].map { platforms[$0] }

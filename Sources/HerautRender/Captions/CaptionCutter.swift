@@ -62,8 +62,9 @@ struct CaptionCutter {
             guard first <= CaptionNorm.charactersPerLine, second <= CaptionNorm.charactersPerLine else {
                 continue
             }
-            // Lines of about one length read easily; the lower may be the longer.
-            let balance = first > second ? (first - second) / 3 : (second - first) / 6
+            // Lines of about one length read easily; a word alone on a line does not.
+            let isLoneWord = middle == start + 1 || end == middle + 1
+            let balance = abs(first - second) / 3 + (isLoneWord ? 12 : 0)
             let cost =
                 CaptionBreakCost.after(middle - 1, in: words) * 3 / 5 + balance + cutCost(start, middle)
             if cost < best?.cost ?? .max { best = (middle, cost) }

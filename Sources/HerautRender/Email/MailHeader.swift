@@ -4,11 +4,42 @@ import HerautModel
 struct MailHeader {
     private(set) var bytes: [UInt8] = []
 
-    /// `Name: value`, text of people: encoded where it is not plain ASCII (RFC 2047), folded over lines.
+    /// `Name: value`, text of people, folded over lines: as it is when it is plain ASCII, else encoded (RFC 2047).
     mutating func add(_ name: String, text: String) {
+        let plain = TextEscape(isMarkup: false, dropsIsolates: true).escaped(text)
+        if let lines = Self.folded(plain, after: name.utf8.count + 2) {
+            start(name)
+            bytes.append(contentsOf: lines.joined(separator: "\r\n ").utf8)
+            return end()
+        }
         var value: [UInt8] = []
         OutputEscape.mailHeader.append(text, to: &value)
         add(name, value)
+    }
+
+    /// Plain ASCII cut at its blanks; `nil` when it is anything else, or when a word is too long for a line. A blank stays at the start of the
+    /// line after it, where folding put the one that readers see.
+    private static func folded(_ text: String, after column: Int) -> [String]? {
+        let words = text.split(separator: " ")
+        let isPlain = text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } && !text.contains("=?")
+        // Two blanks in a row, or one at an end, would not come through as they are.
+        guard isPlain, words.joined(separator: " ") == text, words.allSatisfy({ $0.utf8.count <= 60 }) else {
+            return nil
+        }
+        var lines = [""]
+        var width = column
+        for (index, word) in words.enumerated() {
+            if index > 0, width + 1 + word.utf8.count > longestLine {
+                lines.append("")
+                width = 1
+            } else if index > 0 {
+                lines[lines.count - 1] += " "
+                width += 1
+            }
+            lines[lines.count - 1] += word
+            width += word.utf8.count
+        }
+        return lines
     }
 
     /// `Name: value`, of signs that this module chose itself.
@@ -26,7 +57,9 @@ struct MailHeader {
         } else {
             OutputEscape.mailHeader.append(mailbox.name, to: &value)
         }
-        if !value.isEmpty { value.append(contentsOf: "\r\n ".utf8) }
+        let last = value.count - (value.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)
+        let fits = name.utf8.count + 5 + last + mailbox.address.utf8.count <= Self.longestLine
+        if !value.isEmpty { value.append(contentsOf: (fits ? " " : "\r\n ").utf8) }
         value.append(contentsOf: "<\(mailbox.address)>".utf8)
         add(name, value)
     }

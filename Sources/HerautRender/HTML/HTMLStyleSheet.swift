@@ -47,6 +47,7 @@ enum HTMLStyleSheet {
         table { border-collapse: collapse; width: 100%; }
         th, td { border: 1px solid #767676; padding: .4rem .6rem; text-align: start; vertical-align: top; }
         th { background: #f0f0f0; }
+        td { overflow-wrap: anywhere; }
         pre { background: #f5f5f5; padding: .75rem 1rem; white-space: pre-wrap; }
         hr { border: 0; border-top: 1px solid #767676; margin: 2rem 0; }
         a { color: #0b4f9e; text-underline-offset: .15em; }

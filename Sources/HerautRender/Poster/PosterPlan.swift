@@ -65,16 +65,14 @@ struct PosterFitter {
         let (width, height) = size.extent
         let margin = width * 0.075
         var isWide = false
-        func column(_ texts: [[String]], _ part: Double, isBold: Bool, isBalanced: Bool = false)
-            -> PosterPlan.Column
-        {
+        func column(_ texts: [[String]], _ part: Double, isBold: Bool) -> PosterPlan.Column {
             let limit = (width - 2 * margin) / (part * width)
             let wrapper = WidthWrapper(measure: measure, limit: limit, isBold: isBold)
-            let lines = texts.map { $0.flatMap { isBalanced ? wrapper.balanced($0) : wrapper.lines($0) } }
+            let lines = texts.map { $0.flatMap(wrapper.balanced) }
             isWide = isWide || lines.joined().contains { measure.width(of: $0, isBold: isBold) > limit }
             return PosterPlan.Column(paragraphs: lines, size: part * width, isBold: isBold)
         }
-        let head = column([[content.headline]], part.head, isBold: true, isBalanced: true)
+        let head = column([[content.headline]], part.head, isBold: true)
         let body = column(content.body, part.body, isBold: false)
         let foot = column(content.foot, part.foot, isBold: true)
         let sender = column(content.sender.isEmpty ? [] : [[content.sender]], part.foot * 0.9, isBold: false)
@@ -93,12 +91,9 @@ struct WidthWrapper {
     let limit: Double
     let isBold: Bool
 
-    /// As few lines as can be, each as full as can be.
-    func lines(_ text: String) -> [String] { lines(text, limit) }
-
-    /// As few lines as can be, of about one width: a headline without a last line of one word.
+    /// As few lines as can be, of about one width: no last line of one word.
     func balanced(_ text: String) -> [String] {
-        let count = lines(text).count
+        let count = lines(text, limit).count
         var (low, high) = (0.0, limit)
         for _ in 0..<20 {
             let middle = (low + high) / 2

@@ -41,7 +41,7 @@ import Testing
         for words in [
             "artikel 131", "https://instagram.example/p/AB12/", "Hanna Veldkamp",
             "veiligheid@voorbeeldstad.example",
-            "te goeder trouw", "Vastgelegd: 2 november 2026",
+            "te goeder trouw", "(vastgelegd op 2",
         ] {
             #expect(notice.contains(words), "\(words) in \(notice)")
         }
@@ -55,7 +55,7 @@ import Testing
         let second = try text("uit/brieven/0002.txt", in: world)
         #expect(second.contains("Aan: TikTok\n"))
         for foreign in [
-            "Instagram", "KD3110", "kade_voor_altijd", "19.42", "Vastgelegd", "een plek en een tijd",
+            "Instagram", "KD3110", "kade_voor_altijd", "19.42", "vastgelegd op", "een plek en een tijd",
         ] {
             #expect(!second.contains(foreign), "\(foreign)")
         }
@@ -77,6 +77,14 @@ import Testing
             #expect(sheet.contains(words), "\(words)")
         }
         #expect(world.permissions("uit/bewijsblad.html") == 0o600)
+    }
+
+    @Test func `has only the rows that were meant on its sheet`() throws {
+        let world = try stage()
+        _ = CommandLine(Self.merge + " --format txt --rows 2", in: world)
+        let sheet = try text("uit/bewijsblad.html", in: world)
+        #expect(sheet.contains("Melding 1 (rij 2): TikTok") && !sheet.contains("Instagram"))
+        #expect(try text("uit/brieven/0001.txt", in: world).contains("Aan: TikTok\n"))
     }
 
     @Test func `is made once of a post that stands there twice, and not without an address`() throws {
