@@ -31,8 +31,18 @@ extension Context {
         let named = municipality?.values.at("huisstijl.lettertypebestanden")?.items.compactMap(\.string) ?? []
         let files = named.map { PathName.path($0, besides: municipality?.source.path ?? "heraut.yml") }
         do throws(FontSearchFault) {
-            return try FontSearch.family(name, files: files, in: world)
+            let family = try FontSearch.family(name, files: files, in: world)
+            if files.isEmpty { tellStandIn(for: name, family.name) }
+            return family
         } catch { throw HerautError(.configuration, error.message) }
+    }
+
+    /// Says that another font is taken than the house asks for. Not for the font that nobody chose: what stands in for that has its widths.
+    private func tellStandIn(for asked: String, _ used: String) {
+        func letters(_ name: String) -> String { name.lowercased().filter { $0 != " " } }
+        guard asked != HouseStyle.defaultFont, letters(asked) != letters(used) else { return }
+        // That nobody reads notes is no reason to stop.
+        try? note(messages("pdf.standIn", ["gevraagd": asked, "gebruikt": used]) + "\n")
     }
 
     /// The report of one draft, as `lint` gives it.

@@ -91,7 +91,7 @@ enum DOCXParts {
         let compatibility = options.map {
             "<w:compatSetting w:name=\"\($0.0)\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"\($0.1)\"/>"
         }
-        let language = TextEscape.markup.escaped(languageTag(page.metadata.language))
+        let language = TextEscape.markup.escaped(LanguageTag.withCountry(page.metadata.language))
         return "<w:settings \(namespaces)><w:zoom w:percent=\"100\"/><w:defaultTabStop w:val=\"709\"/>"
             + "<w:characterSpacingControl w:val=\"doNotCompress\"/><w:compat>" + compatibility.joined()
             + "</w:compat>"
@@ -147,7 +147,8 @@ enum DOCXParts {
         out.append(
             "</dc:title><dc:creator>\(TextEscape.markup.escaped(page.style.municipality))</dc:creator>")
         out.append(
-            "<dc:language>\(TextEscape.markup.escaped(languageTag(page.metadata.language)))</dc:language>")
+            "<dc:language>\(TextEscape.markup.escaped(LanguageTag.withCountry(page.metadata.language)))</dc:language>"
+        )
         if let day = page.metadata.date?.iso {
             for name in ["created", "modified"] {
                 out.append("<dcterms:\(name) xsi:type=\"dcterms:W3CDTF\">\(day)T00:00:00Z</dcterms:\(name)>")
@@ -167,17 +168,6 @@ enum DOCXParts {
             case .slot(let slot): out.append(.title(slot.index))
             case .comment: break
             }
-        }
-    }
-
-    /// The tag with a country, which Word's spelling checker wants.
-    static func languageTag(_ language: String) -> String {
-        switch language {
-        case "nl": "nl-NL"
-        case "en": "en-GB"
-        case "de": "de-DE"
-        case "fr": "fr-FR"
-        default: language
         }
     }
 }

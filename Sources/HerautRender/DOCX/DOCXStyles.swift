@@ -14,7 +14,7 @@ enum DOCXStyles {
     /// Font, 10.5 points, language, and the white between lines and paragraphs.
     private static func defaults(_ page: Page) -> String {
         let font = TextEscape.markup.escaped(page.style.font)
-        let language = TextEscape.markup.escaped(DOCXParts.languageTag(page.metadata.language))
+        let language = TextEscape.markup.escaped(LanguageTag.withCountry(page.metadata.language))
         return
             "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"\(font)\" w:eastAsia=\"\(font)\" w:hAnsi=\"\(font)\" "
             + "w:cs=\"\(font)\"/><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/><w:lang w:val=\"\(language)\" "

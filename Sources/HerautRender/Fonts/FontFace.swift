@@ -29,6 +29,8 @@ public final class FontFace: Sendable {
     let metrics: Metrics
     /// Width of every glyph, in thousandths of the type size.
     let widths: [UInt16]
+    /// Glyphs of the characters below U+0080.
+    let ascii: [UInt16]
     /// The lowest character that each glyph stands for; 0 for none.
     let characters: [UInt32]
     /// Glyphs of the characters.
@@ -57,6 +59,7 @@ public final class FontFace: Sendable {
             throw .damaged(table: "cmap")
         }
         self.map = map
+        ascii = (0..<0x80).map { map.glyph($0) }
         var characters = [UInt32](repeating: 0, count: count)
         map.forEach { character, glyph in
             if characters[Int(glyph)] == 0 { characters[Int(glyph)] = character }

@@ -47,7 +47,7 @@ struct PDFDocument {
         if title.isEmpty { title = form.author.isEmpty ? "Heraut" : form.author }
         metadata = PDFMetadata(
             title: TextEscape(isMarkup: false, dropsIsolates: true).escaped(title), author: form.author,
-            language: DOCXParts.languageTag(form.language), date: form.date)
+            language: LanguageTag.withCountry(form.language), date: form.date)
     }
 
     mutating func write(_ content: borrowing PDFContent, to out: inout ByteBuffer) {

@@ -216,6 +216,8 @@ struct PDFFlow {
 
     /// Rows of a table that is not divided over pages.
     private static let smallTable = 8
+    /// Lines of a row without words.
+    private static let emptyRow = 2
 
     private mutating func add(_ table: PDFTable, in parent: Int) {
         let element = element(.table, in: parent)
@@ -235,7 +237,9 @@ struct PDFFlow {
                     add(cells[number][column], cell.style, own, left: edges[column] + PDFMeasure.cellMargin))
             }
             made.rows.append(numbers)
-            let lines = max(1, cells[number].map(\.lines.count).max() ?? 1)
+            // A row without words is there to be written in by hand.
+            let needed = cells[number].map(\.lines.count).max() ?? 0
+            let lines = needed == 0 ? Self.emptyRow : needed
             if number == 0 { made.headHeight = Self.height(lines: lines) }
             addRow(number, lines, isSmall: table.rows.count <= Self.smallTable, headHeight: made.headHeight)
         }

@@ -8,6 +8,12 @@ struct PDFShaper {
     private var look: PDFLook?
     private var face: FontFace
     private var faceIndex = 0
+    // Tables of the face, held here so that a glyph costs no look through it.
+    private var ascii: [UInt16]
+    private var widths: [UInt16]
+    private var groups: [UInt8]
+    /// Groups of glyphs met since the look was taken.
+    private var met: UInt8 = 0
     /// Start of the word being made, its width, and the character before.
     private var start = 0
     private var width = 0
@@ -19,12 +25,16 @@ struct PDFShaper {
         self.family = family
         self.isVerbatim = isVerbatim
         face = family.regular
+        ascii = face.ascii
+        widths = face.widths
+        groups = family.repertoires[0].groups
         text = PDFText(faces: family.faces.count)
     }
 
     /// Adds text of one look. Newlines are spaces; characters that no paper shows are left out.
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, _ look: PDFLook) {
         take(look)
+        text.reserve(bytes.count)
         var index = 0
         while index < bytes.count {
             let byte = bytes[index]
@@ -59,6 +69,7 @@ struct PDFShaper {
     /// The text, its last word ended.
     mutating func finish() -> PDFText {
         if start < text.glyphs.count { endWord(.line, space: 0, glyphs: 0) }
+        text.use[faceIndex].groups |= met
         return text
     }
 
@@ -66,8 +77,13 @@ struct PDFShaper {
 
     private mutating func take(_ look: PDFLook) {
         guard look != self.look else { return }
+        text.use[faceIndex].groups |= met
+        met = 0
         faceIndex = family.faceOfStyle[Int(look.face)]
         face = family.faces[faceIndex]
+        ascii = face.ascii
+        widths = face.widths
+        groups = family.repertoires[faceIndex].groups
         self.look = look
         // Runs start where the glyphs do; one without glyphs is overwritten.
         if text.runs.last?.start == text.glyphs.count { text.runs.removeLast() }
@@ -108,16 +124,21 @@ struct PDFShaper {
         {
             gap = face.kerning(before, glyph)
         }
-        width += Int(face.widths[Int(glyph)]) + gap
+        width += Int(widths[Int(glyph)]) + gap
         text.glyphs.append(glyph)
-        text.widths.append(face.widths[Int(glyph)])
+        text.widths.append(widths[Int(glyph)])
         text.gaps.append(Int16(clamping: gap))
-        text.use[faceIndex].insert(glyph, group: family.repertoires[faceIndex].groups[Int(glyph)])
+        let group = groups[Int(glyph)]
+        if group == Repertoire.single {
+            text.use[faceIndex].insert(glyph, group: group)
+        } else {
+            met |= 1 << group
+        }
     }
 
     /// The glyph, or that of a character that looks the same.
     private func glyph(for character: UInt32) -> UInt16 {
-        let glyph = face.glyph(character)
+        let glyph = character < 0x80 ? ascii[Int(character)] : face.glyph(character)
         if glyph != 0 { return glyph }
         switch character {
         case 0xA0, 0x2000...0x200A, 0x202F, 0x205F: return face.glyph(0x20)
@@ -154,7 +175,7 @@ struct PDFShaper {
     private mutating func addSpace() {
         last = 0
         if isVerbatim {
-            let glyph = face.glyph(0x20)
+            let glyph = ascii[0x20]
             if glyph != 0 { append(glyph) }
             return
         }
@@ -166,8 +187,11 @@ struct PDFShaper {
 
     @discardableResult
     private mutating func addSpaceGlyph() -> Int {
-        let glyph = face.glyph(0x20)
-        guard glyph != 0 else { return 0 }
+        let glyph = ascii[0x20]
+        guard glyph != 0 else {
+            text.missing.append(0x20)
+            return 0
+        }
         let before = width
         append(glyph)
         let space = width - before

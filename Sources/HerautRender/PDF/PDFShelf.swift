@@ -1,4 +1,3 @@
-import CZlib
 import HerautModel
 
 /// The objects that letters share, as they stand at the start of a file: colour profile, fonts, resources. Which fonts, and how much of each, hangs
@@ -92,19 +91,5 @@ struct PDFObjects: ~Copyable {
         out.append("\nendstream" as StaticString)
         end()
         return number
-    }
-}
-
-/// Deflate with the header and checksum of zlib (RFC 1950), as `FlateDecode` wants it.
-enum Flate {
-    /// `content`, packed; `nil` when zlib has no memory.
-    static func compress(_ content: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-        var length = compressBound(UInt(content.count))
-        let packed = [UInt8](unsafeUninitializedCapacity: Int(length)) { target, count in
-            let status = compress2(
-                target.baseAddress, &length, content.baseAddress, UInt(content.count), Z_DEFAULT_COMPRESSION)
-            count = status == Z_OK ? Int(length) : 0
-        }
-        return packed.isEmpty ? nil : packed
     }
 }

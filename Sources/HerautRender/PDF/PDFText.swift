@@ -65,6 +65,15 @@ struct PDFText: Sendable {
 
     init(faces: Int) { use = [GlyphUse](repeating: GlyphUse(), count: faces) }
 
+    /// Makes room for further glyphs.
+    mutating func reserve(_ count: Int) {
+        guard glyphs.isEmpty else { return }
+        glyphs.reserveCapacity(count + 16)
+        gaps.reserveCapacity(count + 16)
+        widths.reserveCapacity(count + 16)
+        words.reserveCapacity(count / 5 + 4)
+    }
+
     /// Width of glyphs with the kerning between them; at the start of a line nothing is kerned.
     func width(of range: Range<Int>, isFirst: Bool) -> Int {
         var width = 0
