@@ -1,72 +1,75 @@
 import HerautModel
 
-/// Takes out of the text of a log what tells of people: the names, accounts and addresses that the case, the municipality and the log itself
-/// know, and whatever looks like a number, an account or an address. It cannot know every name: somebody has to read it before it goes out.
+/// Takes out of the text of a log what tells of people: the names and accounts that the case, the municipality and the log itself know, and
+/// whatever looks like an account, an address on the internet or a number. It cannot know every name: somebody has to read it before it
+/// goes out.
 struct LogMask {
+    /// Names and accounts, the longest first.
     private let words: [String]
     private let replacement: String
 
+    /// - Parameter people: who stand in the log.
     init(caseFile: CaseFile, municipality: Municipality?, people: [String], replacement: String) {
         self.replacement = replacement
-        let ofCase = Self.paths.compactMap { caseFile.values.at($0) }.flatMap(Self.texts)
-        let ofMunicipality = ["burgemeester.naam", "contact.naam", "pers"].compactMap {
-            municipality?.values.at($0)?.string
-        }
         let roles = caseFile.values.at("rollen")?.items.compactMap { $0.at("wie")?.string } ?? []
-        let whole = (ofCase + ofMunicipality + roles + people).map { $0.trimmingSpaces() }
-        // A name of two words may be told by one of them.
-        let parts = whole.flatMap { $0.split(separator: " ").map(String.init) }
-        let words = (whole + parts).filter { word in
-            word.count >= 3 && (word.first?.isUppercase ?? false || !word.contains(" "))
-        }
-        self.words = Set(words).subtracting(Self.ordinary).sorted { ($1.count, $0) < ($0.count, $1) }
+        let sentences =
+            Self.texts(at: Self.namePaths, in: caseFile.values) + roles + people
+            + Self.texts(at: Self.municipalityPaths, in: municipality?.values)
+        let words = sentences.flatMap(Self.names) + Self.texts(at: Self.accountPaths, in: caseFile.values)
+        self.words = Set(words).sorted { ($1.count, $0) < ($0.count, $1) }
     }
 
-    /// What of a case names people or their accounts.
-    private static let paths = [
-        "stopgesprek.voornaam", "stopgesprek.aanwezigen", "oproep.accounts", "oproep.hashtags",
-        "oproep.organisator", "bericht.account", "bericht.url", "akkoord.wie", "activiteit.contact",
+    private static let namePaths = [
+        "stopgesprek.voornaam", "stopgesprek.aanwezigen", "oproep.organisator", "akkoord.wie",
+        "activiteit.contact",
     ]
-
-    /// Words that stand in such values and tell nothing.
-    private static let ordinary: Set<String> = [
-        "een", "het", "die", "van", "der", "den", "ook", "aan", "inwoner", "jongere", "jaar", "zich",
-        "gemeente",
-        "jongerenwerk", "politie", "wijkagent", "school", "bij", "met", "voor", "adviseur",
+    private static let municipalityPaths = ["burgemeester.naam", "contact.naam", "pers"]
+    private static let accountPaths = [
+        "oproep.accounts", "oproep.hashtags", "bericht.account", "bericht.url",
     ]
+    /// Numbers that everybody may read.
+    private static let nationalNumbers = ["0900-8844", "0800-7000", "0800-1351"]
 
-    private static func texts(_ value: Value) -> [String] {
-        value.items.isEmpty ? [value.string].compactMap(\.self) : value.items.flatMap(texts)
+    private static func texts(at paths: [String], in values: Value?) -> [String] {
+        paths.compactMap { values?.at($0) }.flatMap { value in
+            value.items.isEmpty ? [value] : value.items
+        }.compactMap(\.string)
+    }
+
+    /// The words of a text that may be a name: those with a capital, of three letters or more.
+    private static func names(in text: String) -> [String] {
+        text.split { !$0.isLetter && $0 != "-" }.map(String.init).filter { word in
+            word.count >= 3 && word.first?.isUppercase ?? false
+        }
     }
 
     /// The text without them.
     func masked(_ text: String) -> String {
-        var text = text
-        for word in words { text = Self.replacing(word, in: text, with: replacement) }
-        return text.split(separator: " ", omittingEmptySubsequences: false).map { piece in
+        let bare = words.reduce(text) { Self.replacing($1, in: $0, with: replacement) }
+        return bare.split(separator: " ", omittingEmptySubsequences: false).map { piece in
             Self.looksPersonal(piece) ? replacement : String(piece)
         }.joined(separator: " ")
     }
 
-    /// Whole words only: `Bo` is not in `Bosweg`.
+    /// Whole words only: `Bos` is not in `Bosweg`.
     private static func replacing(_ word: String, in text: String, with other: String) -> String {
         var result = ""
         var rest = text[...]
         while let range = rest.firstRange(of: word) {
-            let before = rest[..<range.lowerBound].last ?? result.last
-            let after = rest[range.upperBound...].first
-            let isWhole = !(before?.isLetter ?? false) && !(after?.isLetter ?? false)
-            result += rest[..<range.lowerBound] + (isWhole ? other : word)
+            result += rest[..<range.lowerBound]
+            let isPart = result.last?.isLetter ?? false || rest[range.upperBound...].first?.isLetter ?? false
+            result += isPart ? word : other
             rest = rest[range.upperBound...]
         }
         return result + rest
     }
 
-    /// An account, an address on the internet, or a number of five digits and more.
+    /// An account, an address on the internet, or a number of five digits and more that is neither a day nor known to all.
     private static func looksPersonal(_ piece: Substring) -> Bool {
         let core = piece.drop { "([\"'".contains($0) }
-        return core.hasPrefix("@") || core.hasPrefix("#") || core.contains("@") || core.contains("://")
-            || piece.count(where: \.isNumber) >= 5 && !piece.contains("-0")
-                && CalendarDate(iso: String(piece.prefix(10))) == nil
+        if core.hasPrefix("#") || core.contains("@") || core.contains("://") { return true }
+        guard core.count(where: \.isNumber) >= 5 else { return false }
+        return CalendarDate(iso: String(core.prefix(10))) == nil
+            && !nationalNumbers.contains(where: core.hasPrefix)
     }
 }

@@ -57,7 +57,8 @@ struct LogTable {
     /// The table as a draft of the kind `logboek`, along the same road to a document as every other.
     func draft(day: CalendarDate) -> Draft {
         let title = messages("command.log.title", ["kenmerk": reference]).trimmingSpaces()
-        let lines = [columns, columns.map { _ in "---" }] + rows.map { $0.map(Self.escaped) }
+        let heading = columns.count > Self.pageColumns ? Array(columns.prefix(4)) + [details] : columns
+        let lines = [heading, heading.map { _ in "---" }] + rows.map { onPage($0).map(Self.escaped) }
         let table = lines.map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
         let text = """
             ---
@@ -71,6 +72,18 @@ struct LogTable {
 
             """
         return Draft.read(SourceText(path: "logboek.md", text: text), with: YamsReader()).draft
+    }
+
+    /// More columns than these are too narrow to read on paper.
+    private static let pageColumns = 5
+
+    private var details: String { messages("command.log.column.details") }
+
+    /// A row as it fits on a page: what only some lines have goes into one cell, under its own name.
+    private func onPage(_ row: [String]) -> [String] {
+        guard row.count > Self.pageColumns else { return row }
+        let rest = zip(columns, row).dropFirst(4).filter { !$0.1.isEmpty }.map { "\($0.0): \($0.1)" }
+        return row.prefix(4) + [rest.joined(separator: ". ")]
     }
 
     /// A value can never become markup, nor end its cell.
