@@ -107,7 +107,7 @@ import Testing
         ("draft jongerenposter --case weg.yml", 66, "`weg.yml` bestaat niet"),
         ("draft waarschuwingsbrief-ouders --row 99", 65, "rij 99"),
         ("render weg.md -o weg.html", 66, "`weg.md` bestaat niet"),
-        ("render weg.md -o weg.pdf", 64, "`pdf`"),
+        ("render weg.md -o weg.rtf", 64, "`rtf`"),
         ("render a/x.md b/x.md -o uit --format html", 64, "`x`"),
     ])
     func `what cannot be done is said in Dutch, with its status`(line: String, status: Int32, words: String)

@@ -485,19 +485,3 @@ struct PDFContent: ~Copyable {
         }
     }
 }
-
-extension PDFText {
-    /// The text in characters.
-    func characters(_ family: FontFamily) -> String {
-        var result = String.UnicodeScalarView()
-        for (number, run) in runs.enumerated() {
-            let end = number + 1 < runs.count ? runs[number + 1].start : glyphs.count
-            let face = family.faces[family.faceOfStyle[Int(run.look.face)]]
-            for glyph in glyphs[run.start..<max(end, run.start)] {
-                if let scalar = Unicode.Scalar(face.characters[Int(glyph)]) { result.append(scalar) }
-            }
-        }
-        let text = String(result)
-        return text.hasSuffix(" ") ? String(text.dropLast()) : text
-    }
-}
