@@ -68,7 +68,12 @@ enum House {
         return Template.load(parts, reader: YamsReader())
     }
 
-    static func pipeline() throws -> Pipeline {
+    /// Reading the rules takes most of the time of a test: once for all.
+    private static let loadedPipeline = Result { try loadPipeline() }
+
+    static func pipeline() throws -> Pipeline { try loadedPipeline.get() }
+
+    private static func loadPipeline() throws -> Pipeline {
         let rules = resources.paths(below: "Locales/nl/rules/").compactMap { resources.file($0) }
         let lists = resources.paths(below: "Locales/nl/words/").compactMap { resources.file($0)?.source }
         let pack = RulePack.load(
