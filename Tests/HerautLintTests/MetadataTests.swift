@@ -101,7 +101,7 @@ import Testing
         ("eist: {sleutel: velt}", "rules.unknownField"),
         ("eist: {sleutel: concept.velt}", "rules.unknownField"),
         ("eist: {sleutel: kanalen, minstens: veel}", "rules.badNumber"),
-        ("eist: {sleutel: kanalen, hoogstens: 2}", "rules.unknownKey"),
+        ("eist: {sleutel: kanalen, hooguit: 2}", "rules.unknownKey"),
         ("als: {sleutel: kanalen}", "rules.unknownKey"),
         ("eist: {noemt: [x]}", "rules.missingKey"),
         ("eist: {sleutel: veld, noemt: [\"(x\"]}", "rules.badPhrase"),
