@@ -40,7 +40,7 @@ struct EvidenceSheet {
         let platforms = merge.job.pipeline.style.platforms
         var text = "# \(word("title"))\n\n\(word("intro"))\n\n"
         for (index, post) in posts().enumerated() where !stopped.contains(post.row) {
-            let provider = post["aanbieder"]
+            let provider = post["platform"]
             let values = ["nummer": String(index + 1), "rij": String(post.row), "platform": provider]
             text += "## \(escaped(word("notice", values)))\n\n"
             text += table(post, platforms.platform(ofProvider: provider), index + 1) + "\n"
