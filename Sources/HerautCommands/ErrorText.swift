@@ -1,4 +1,5 @@
 import HerautModel
+import HerautRender
 
 /// The one place where errors become sentences and exit statuses.
 enum ErrorText {
@@ -10,6 +11,13 @@ enum ErrorText {
     /// Does `work`; a fault of the world is one of writing.
     static func writing<T>(_ work: () throws(WorldError) -> T) throws(HerautError) -> T {
         do throws(WorldError) { return try work() } catch { throw writingFault(error) }
+    }
+
+    /// Does `work`; what a format refuses then stands in `heraut.yml`, because drafts and rows were looked at before.
+    static func rendering<T>(_ work: () throws(RenderRefusal) -> T) throws(HerautError) -> T {
+        do throws(RenderRefusal) { return try work() } catch {
+            throw HerautError(.configuration, error.message)
+        }
     }
 
     /// A fault while reading, as an error of the command.

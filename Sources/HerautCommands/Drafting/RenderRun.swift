@@ -35,7 +35,8 @@ struct RenderRun {
         }
         let workspace = try Workspace.found(from: PathName(path).parent, in: context)
         let pipeline = try context.pipeline(
-            for: workspace.municipality, language: draft.metadata.language, formats: target.forms.map(\.format))
+            for: workspace.municipality, language: draft.metadata.language,
+            formats: target.forms.map(\.format))
         let shown = draft.takingChannels(from: facts)
         let drawing = Self.posters(of: shown, target, pipeline.style)
         let lacks = pipeline.style.fonts?.findings(of: draft) ?? []
@@ -72,10 +73,9 @@ struct RenderRun {
             return Mail.rendition(of: draft, attachments: try attachments(of: draft), style: pipeline.style)
                 .bytes
         case .format(let format):
-            // What the draft holds was looked at; what is still refused stands in `heraut.yml`, in head or foot.
-            do throws(RenderRefusal) {
-                return try pipeline.render(draft, findings: findings, as: format)?.bytes
-            } catch { throw HerautError(.configuration, error.message) }
+            return try ErrorText.rendering { () throws(RenderRefusal) in
+                try pipeline.render(draft, findings: findings, as: format)?.bytes
+            }
         case .poster(let size, let isBitmap):
             guard let drawing = posters[size]?.rendition.bytes else { return nil }
             guard isBitmap else { return drawing }

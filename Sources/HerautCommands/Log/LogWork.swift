@@ -174,8 +174,10 @@ struct LogWork {
         }
         let pipeline = try context.pipeline(for: municipality, language: "nl")
         // A record is not a text to be weighed: nothing in it may keep it from being handed over.
-        guard let rendition = pipeline.render(table.draft(day: context.world.today), findings: [], as: format)
-        else { throw HerautError(.usage, .key("command.log.badFormat", ["pad": output])) }
+        let rendition = try ErrorText.rendering { () throws(RenderRefusal) in
+            try pipeline.render(table.draft(day: context.world.today), findings: [], as: format)
+        }
+        guard let rendition else { throw HerautError(.usage, .key("command.log.badFormat", ["pad": output])) }
         return rendition.bytes
     }
 }

@@ -25,15 +25,17 @@ struct EvidenceSheet {
     private var context: Context { merge.context }
 
     /// The sheet as a page.
-    func bytes() -> [UInt8] {
+    func bytes() throws(HerautError) -> [UInt8] {
         var metadata = DraftMetadata()
         metadata.family = .internal
         metadata.language = context.messages.language
         metadata.title = word("title")
         let page = SourceText(path: "", text: markdown())
-        return Renderer.render(
-            Markdown.blocks(of: page), metadata: metadata, as: .html, style: merge.job.pipeline.style
-        ).bytes
+        return try ErrorText.rendering { () throws(RenderRefusal) in
+            try Renderer.render(
+                Markdown.blocks(of: page), metadata: metadata, as: .html, style: merge.job.pipeline.style
+            ).bytes
+        }
     }
 
     private func markdown() -> String {

@@ -42,7 +42,7 @@ struct MergeWork {
     {
         guard hasEvidence, !summary.wasInterrupted else { return }
         let sheet = EvidenceSheet(merge, result, stopped: Set(summary.stopped.map(\.row)))
-        let bytes = sheet.bytes()
+        let bytes = try sheet.bytes()
         try ErrorText.writing { () throws(WorldError) in
             try files.folder.write(bytes, to: EvidenceSheet.name)
         }
