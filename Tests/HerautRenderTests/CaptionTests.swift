@@ -90,7 +90,8 @@ struct CaptionTests {
             "Vraag het aan de jongerenwerkers van De Loods, bijv. Bilal of Yara in de buurt.")
         let cues = CaptionCue.cues(
             of: String(
-                decoding: try Renderer.render(Sample.draft(text), as: .vtt, style: style).bytes, as: UTF8.self))
+                decoding: try Renderer.render(Sample.draft(text), as: .vtt, style: style).bytes, as: UTF8.self
+            ))
         let lines = cues.flatMap { $0.lines }
         #expect(lines.contains { $0.contains("bijv. Bilal") })
     }
