@@ -296,7 +296,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "--shard 3/2", "--shard x", "--name-pattern {", "--name-pattern {weetniet}", "--format odt", "--single-file --format pdf",
+        "--shard 3/2", "--shard x", "--name-pattern {", "--name-pattern {weetniet}", "--format odt",
+        "--single-file --format pdf",
         "--delimiter ab", "--encoding x", "--proof --resume", "--rows a",
     ])
     func `what cannot be meant is told`(option: String) {
