@@ -19,7 +19,7 @@ enum DOCXStyles {
             "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"\(font)\" w:eastAsia=\"\(font)\" w:hAnsi=\"\(font)\" "
             + "w:cs=\"\(font)\"/><w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/><w:lang w:val=\"\(language)\" "
             + "w:eastAsia=\"\(language)\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>"
-            + "<w:spacing w:after=\"\(DOCXMeasure.betweenParagraphs)\" w:line=\"276\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults>"
+            + "<w:spacing w:after=\"\(DOCXMeasure.betweenParagraphs)\" w:line=\"\(DOCXMeasure.line)\" w:lineRule=\"atLeast\"/></w:pPr></w:pPrDefault></w:docDefaults>"
     }
 
     private static func paragraph(
