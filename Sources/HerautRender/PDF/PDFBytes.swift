@@ -10,6 +10,19 @@ extension ByteBuffer {
     /// Adds bytes.
     mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append(contentsOf: $0) } }
 
+    /// Adds a stream with more `entries` in its dictionary, deflated; as it is when zlib has no memory.
+    mutating func append(stream content: UnsafeBufferPointer<UInt8>, _ entries: StaticString = "") {
+        let packed = Flate.compress(content)
+        append("<<" as StaticString)
+        append(entries)
+        if packed != nil { append("/Filter/FlateDecode" as StaticString) }
+        append("/Length " as StaticString)
+        append(number: packed?.count ?? content.count)
+        append(">>\nstream\n" as StaticString)
+        if let packed { append(packed) } else { append(contentsOf: content) }
+        append("\nendstream" as StaticString)
+    }
+
     /// Adds a whole number.
     mutating func append(number: Int) {
         guard number >= 0 else {

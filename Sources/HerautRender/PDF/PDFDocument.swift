@@ -173,19 +173,8 @@ struct PDFDocument {
     {
         let bytes = UnsafeBufferPointer(rebasing: content.bytes.bytes[content.pages[page].range])
         if isSpliced { return writeSpliced(content, page, to: &out) }
-        let packed = Flate.compress(bytes)
         begin(&out)
-        out.append("<<" as StaticString)
-        if packed != nil { out.append("/Filter/FlateDecode" as StaticString) }
-        out.append("/Length " as StaticString)
-        out.append(number: packed?.count ?? bytes.count)
-        out.append(">>\nstream\n" as StaticString)
-        if let packed {
-            packed.withUnsafeBufferPointer { out.append(contentsOf: $0) }
-        } else {
-            out.append(contentsOf: bytes)
-        }
-        out.append("\nendstream" as StaticString)
+        out.append(stream: bytes)
         Self.end(&out)
     }
 

@@ -76,19 +76,7 @@ struct PDFObjects: ~Copyable {
     /// Adds a stream, deflated.
     mutating func addStream(_ content: UnsafeBufferPointer<UInt8>, _ entries: StaticString) -> Int {
         let number = begin()
-        let packed = Flate.compress(content)
-        out.append("<<" as StaticString)
-        out.append(entries)
-        if packed != nil { out.append("/Filter/FlateDecode" as StaticString) }
-        out.append("/Length " as StaticString)
-        out.append(number: packed?.count ?? content.count)
-        out.append(">>\nstream\n" as StaticString)
-        if let packed {
-            packed.withUnsafeBufferPointer { out.append(contentsOf: $0) }
-        } else {
-            out.append(contentsOf: content)
-        }
-        out.append("\nendstream" as StaticString)
+        out.append(stream: content, entries)
         end()
         return number
     }
