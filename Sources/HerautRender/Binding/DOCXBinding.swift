@@ -14,8 +14,8 @@ struct DOCXBinding: Binding {
     private var records: [ZipArchive.Record] = []
     /// The text, which is written letter by letter.
     private var text: Text?
-    private var links = Links()
-    private var lists = Lists()
+    private var links = Gathered.links
+    private var lists = Gathered.lists
     private var boxes = 0
 
     /// The state of the part with the text.
@@ -148,63 +148,66 @@ struct DOCXBinding: Binding {
         + "xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>Alle brieven</dc:title></cp:coreProperties>"
 }
 
-/// The addresses that letters link to. Each has one number, whichever letters link to it.
-private struct Links {
-    /// The relations of the first letter up to its links.
+/// A part with numbered elements, gathered from those of all letters: each element that is a letter's own gets a new number.
+private struct Gathered {
+    /// How an element begins, up to its number, and how it and the part end.
+    private let opening: StaticString
+    private let closing: StaticString
+    private let tail: StaticString
+    /// Elements up to this number are the same in every letter.
+    private let shared: Int
+    /// Whether elements that say the same are one.
+    private let joinsEqual: Bool
+    /// The part of the first letter up to its own elements.
     private var head: [UInt8] = []
     private var items: [UInt8] = []
     private var known: [[UInt8]: Int] = [:]
+    private var last: Int
 
-    private static let tail = Array("</Relationships>".utf8)
+    /// The addresses that letters link to. Each has one number, whichever letters link to it.
+    static let links = Gathered(
+        "<Relationship Id=\"rId", "/>", "</Relationships>", shared: DOCXParts.partCount, joinsEqual: true)
+    /// The numbered lists. Each list of each letter counts from its own start.
+    static let lists = Gathered(
+        "<w:num w:numId=\"", "</w:num>", "</w:numbering>", shared: DOCXNumbering.bullets, joinsEqual: false)
 
-    /// Takes those of a letter over, and gives for each of its numbers the new one.
+    private init(
+        _ opening: StaticString, _ closing: StaticString, _ tail: StaticString, shared: Int, joinsEqual: Bool
+    ) {
+        self.opening = opening
+        self.closing = closing
+        self.tail = tail
+        self.shared = shared
+        self.joinsEqual = joinsEqual
+        last = shared
+    }
+
+    /// Takes the elements of a letter over, and gives for each of its numbers the new one.
     mutating func add(_ part: [UInt8]) -> [Int: Int] {
-        var numbers: [Int: Int] = [:]
-        let all = Elements(of: part, from: "<Relationship Id=\"rId", to: "/>")
-        for (number, rest) in all.items where number > DOCXParts.partCount {
-            let new = known[Array(rest)] ?? DOCXParts.partCount + 1 + known.count
-            if known.updateValue(new, forKey: Array(rest)) == nil {
-                items += "<Relationship Id=\"rId\(new)".utf8 + rest
-            }
-            numbers[number] = new
-        }
+        let all = Elements(of: part, from: opening, to: closing)
         if head.isEmpty {
-            let first = all.starts.first { $0.number > DOCXParts.partCount }?.offset
-            head = Array(part[..<(first ?? max(0, part.count - Self.tail.count))])
+            let first = all.starts.first { $0.number > shared }?.offset
+            head = Array(part[..<(first ?? max(0, part.count - tail.utf8CodeUnitCount))])
         }
+        var numbers: [Int: Int] = [:]
+        for (number, rest) in all.items where number > shared { numbers[number] = self.number(of: rest) }
         return numbers
     }
 
-    /// The part for the whole.
-    var part: [UInt8] { head + items + Self.tail }
-}
-
-/// The numbered lists. Each list of each letter counts from its own start.
-private struct Lists {
-    private var head: [UInt8] = []
-    private var items: [UInt8] = []
-    private var last = DOCXNumbering.bullets
-
-    private static let tail = Array("</w:numbering>".utf8)
-
-    /// Takes those of a letter over, and gives for each of its numbers the new one.
-    mutating func add(_ part: [UInt8]) -> [Int: Int] {
-        var numbers: [Int: Int] = [:]
-        let all = Elements(of: part, from: "<w:num w:numId=\"", to: "</w:num>")
-        for (number, rest) in all.items where number > DOCXNumbering.bullets {
-            last += 1
-            items += "<w:num w:numId=\"\(last)".utf8 + rest
-            numbers[number] = last
-        }
-        if head.isEmpty {
-            let first = all.starts.first { $0.number > DOCXNumbering.bullets }?.offset
-            head = Array(part[..<(first ?? max(0, part.count - Self.tail.count))])
-        }
-        return numbers
+    private mutating func number(of rest: ArraySlice<UInt8>) -> Int {
+        if joinsEqual, let number = known[Array(rest)] { return number }
+        last += 1
+        items += Self.bytes(opening) + String(last).utf8 + rest
+        if joinsEqual { known[Array(rest)] = last }
+        return last
     }
 
     /// The part for the whole.
-    var part: [UInt8] { head + items + Self.tail }
+    var part: [UInt8] { head + items + Self.bytes(tail) }
+
+    private static func bytes(_ text: StaticString) -> [UInt8] {
+        Array(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
 }
 
 /// Elements that begin with a number, in a part that Heraut wrote.
