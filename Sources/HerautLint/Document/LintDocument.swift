@@ -11,6 +11,8 @@ public final class LintDocument: Sendable {
     public let family: DocumentFamily
     /// The passages, in the order of the document. Code is not among them.
     public let passages: [Passage]
+    /// The different words of the passages.
+    let vocabulary: Vocabulary
     /// What rules look words and laws up in.
     public let references: LintReferences
     /// Where rumours and facts of the case stand, before any rule has weighed them.
@@ -25,6 +27,7 @@ public final class LintDocument: Sendable {
     public let day: CalendarDate?
     private let citationShelf = CitationShelf()
     let ageShelf = AgeShelf()
+    let wordShelf = WordShelf()
 
     /// A draft with what is known of its case, held against the law of `day`. `original` is the Dutch draft it was translated from.
     public init(
@@ -38,8 +41,10 @@ public final class LintDocument: Sendable {
         var reader = PassageReader(source: draft.source, family: family, language: references.language)
         reader.read(draft.blocks)
         self.passages = reader.passages
+        self.vocabulary = reader.vocabulary
         self.references = references
-        self.statements = references.matcher(for: self.facts).matches(in: reader.passages)
+        self.statements = references.matcher(for: self.facts).matches(
+            in: reader.passages, reader.vocabulary)
         var suppressions = reader.suppressions
         suppressions.settleReach(in: draft)
         self.suppressions = suppressions

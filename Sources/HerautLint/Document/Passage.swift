@@ -5,7 +5,7 @@ public import HerautModel
 /// Its bytes are what the reader sees, without markup: emphasis inside a sentence hides nothing. Runs of white space are one space,
 /// a non-breaking space is a space, a typographic apostrophe a straight one, soft hyphens and other invisible characters are gone.
 /// Every position leads back to the source through ``sourceSpan(of:)``.
-public struct Passage: Sendable {
+public final class Passage: Sendable {
     /// A part between quotation marks.
     public struct Quotation: Hashable, Sendable {
         /// The bytes between the marks.
@@ -39,6 +39,26 @@ public struct Passage: Sendable {
     /// The block it comes from, markup included.
     public let blockSpan: SourceSpan
     let map: OffsetMap
+
+    init(
+        index: Int, bytes: [UInt8], folded: [UInt8], scopes: Scope, headingLevel: Int,
+        sentences: [Range<Int>], words: [Word], quotations: [Quotation], directions: [Range<Int>],
+        strong: [Range<Int>], links: [Range<Int>], blockSpan: SourceSpan, map: OffsetMap
+    ) {
+        self.index = index
+        self.bytes = bytes
+        self.folded = folded
+        self.scopes = scopes
+        self.headingLevel = headingLevel
+        self.sentences = sentences
+        self.words = words
+        self.quotations = quotations
+        self.directions = directions
+        self.strong = strong
+        self.links = links
+        self.blockSpan = blockSpan
+        self.map = map
+    }
 
     /// The text.
     public var text: String { String(decoding: bytes, as: UTF8.self) }

@@ -39,11 +39,13 @@ struct PassageBuilder {
     }
 
     func passage(
-        index: Int, scopes: Scope, headingLevel: Int, blockSpan: SourceSpan, family: DocumentFamily
+        index: Int, scopes: Scope, headingLevel: Int, blockSpan: SourceSpan, family: DocumentFamily,
+        vocabulary: inout Vocabulary
     ) -> Passage {
         let folded = Characters.lowercased(bytes)
         let sentences = PassageSentences.sentences(in: bytes, by: splitter)
-        let words = Tokenizer.words(in: bytes, folded: folded, sentences: sentences, code: code)
+        let words = Tokenizer.words(
+            in: bytes, folded: folded, sentences: sentences, code: code, vocabulary: &vocabulary)
         var quotations = QuotationFinder(bytes: bytes, folded: folded, sentences: sentences, family: family)
         if scopes.contains(.direction) { quotations.isOff = true }
         return Passage(
@@ -136,11 +138,13 @@ struct PassageBuilder {
 
 extension Passage {
     /// A text that stands on its own, such as a value of the case.
-    init(_ text: String, references: LintReferences) {
+    static func standing(_ text: String, references: LintReferences) -> Passage {
         let source = SourceText(path: "", text: text)
         var builder = PassageBuilder(source: source, splitter: SentenceSplitter(references.language))
         let all = SourceSpan(0, source.bytes.count)
         builder.append([Piece(span: all)])
-        self = builder.passage(index: 0, scopes: [], headingLevel: 0, blockSpan: all, family: .internal)
+        var vocabulary = Vocabulary()
+        return builder.passage(
+            index: 0, scopes: [], headingLevel: 0, blockSpan: all, family: .internal, vocabulary: &vocabulary)
     }
 }

@@ -5,6 +5,7 @@ import HerautModel
 struct PassageReader {
     private(set) var passages: [Passage] = []
     private(set) var suppressions: [Suppression] = []
+    private(set) var vocabulary = Vocabulary()
     private let source: SourceText
     private let family: DocumentFamily
     private let splitter: SentenceSplitter
@@ -165,7 +166,8 @@ struct PassageReader {
         }
         passages.append(
             builder.passage(
-                index: passages.count, scopes: scopes, headingLevel: level, blockSpan: span, family: family))
+                index: passages.count, scopes: scopes, headingLevel: level, blockSpan: span, family: family,
+                vocabulary: &vocabulary))
     }
 
     private func isDirection(_ lines: [Line]) -> Bool {

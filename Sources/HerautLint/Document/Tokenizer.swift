@@ -1,7 +1,8 @@
 /// Cuts a passage into words. A web address, an e-mail address, a `@name` and a piece of code are one word each.
 enum Tokenizer {
     static func words(
-        in bytes: [UInt8], folded: [UInt8], sentences: [Range<Int>], code: [Range<Int>]
+        in bytes: [UInt8], folded: [UInt8], sentences: [Range<Int>], code: [Range<Int>],
+        vocabulary: inout Vocabulary
     ) -> [Word] {
         var scanner = Scanner(bytes: bytes, folded: folded, code: code[...])
         var words: [Word] = []
@@ -11,10 +12,13 @@ enum Tokenizer {
             while sentence + 1 < sentences.count, sentences[sentence + 1].lowerBound <= range.lowerBound {
                 sentence += 1
             }
+            let form = folded.withUnsafeBufferPointer {
+                vocabulary.number(of: UnsafeBufferPointer(rebasing: $0[range]), kind)
+            }
             words.append(
                 Word(
                     start: Int32(range.lowerBound), end: Int32(range.upperBound),
-                    sentenceIndex: Int32(sentence), kind: kind))
+                    sentenceIndex: Int32(sentence), form: form, kind: kind))
         }
         return words
     }

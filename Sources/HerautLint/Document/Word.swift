@@ -24,6 +24,8 @@ public struct Word: Hashable, Sendable {
     let end: Int32
     /// Index of its sentence in ``Passage/sentences``.
     let sentenceIndex: Int32
+    /// Its number in the ``Vocabulary`` of the document.
+    let form: Int32
     /// What it is made of.
     public let kind: Kind
 

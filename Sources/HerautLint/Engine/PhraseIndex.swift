@@ -79,47 +79,71 @@ struct PhraseIndex: Sendable {
 
     /// Every place where a phrase stands: for each phrase in order of the document, no two of one phrase starting at one word.
     func hits(in document: LintDocument) -> [[Hit]] {
+        let candidates = candidates(among: document.vocabulary)
         var hits = [[Hit]](repeating: [], count: book.phrases.count)
         for passage in document.passages {
-            passage.withWords { find(in: $0, of: passage, &hits) }
+            passage.withWords { find(candidates, in: $0, of: passage, &hits) }
         }
         for phrase in hits.indices where hits[phrase].count > 1 { Self.settle(&hits[phrase]) }
         return hits
     }
 
-    private func find(in text: PassageWords, of passage: Passage, _ hits: inout [[Hit]]) {
-        var word = 0
-        automaton.scan(text.folded) { state, end in
-            // Literals come in order of their end, so that the word moves on with them.
-            while word < text.words.count, text.words[word].end < end { word += 1 }
-            guard word < text.words.count, text.words[word].isReadable else { return }
-            let around = Surroundings(text.words[word], text.folded, end - automaton.length(of: state)..<end)
+    /// The phrases that may stand at a word, by the number of its form.
+    private struct Candidates {
+        var phrases: [Int32] = []
+        /// Where those of each form start, and behind the last where they end.
+        var starts: [Int32] = [0]
+    }
+
+    /// A word that comes a thousand times is searched for literals once.
+    private func candidates(among vocabulary: Vocabulary) -> Candidates {
+        var candidates = Candidates()
+        candidates.starts.reserveCapacity(vocabulary.count + 1)
+        // The form for which a phrase was noted last: it is noted once, however often its literal stands in the word.
+        var noted = [Int32](repeating: -1, count: book.phrases.count)
+        for form in 0..<vocabulary.count {
+            if vocabulary.kind(of: form).isReadable {
+                vocabulary.withLetters(of: form) { letters in
+                    find(in: letters, vocabulary.kind(of: form)) { phrase in
+                        guard noted[phrase] != form else { return }
+                        noted[phrase] = Int32(form)
+                        candidates.phrases.append(Int32(phrase))
+                    }
+                }
+            }
+            candidates.starts.append(Int32(candidates.phrases.count))
+        }
+        return candidates
+    }
+
+    /// Calls `found` with each phrase whose literal lies in a word as the phrase asks. Most literals that are found are part of another word.
+    private func find(
+        in letters: UnsafeBufferPointer<UInt8>, _ kind: Word.Kind, _ found: (_ phrase: Int) -> Void
+    ) {
+        // The word of a hashtag starts after its sign.
+        let bareStart = kind == .hashtag ? 1 : 0
+        automaton.scan(letters) { state, end in
+            let start = end - automaton.length(of: state)
+            let (isAtStart, isAtEnd) = (start == 0 || start == bareStart, end == letters.count)
             var next = firstUses[state]
             while next >= 0 {
                 let use = uses[Int(next)]
                 next = use.next
-                guard around.isInside, use.isOpenBefore || around.isAtStart,
-                    use.isOpenAfter || around.isAtEnd,
-                    let words = book.match(Int(use.phrase), in: text, of: passage, at: word)
-                else { continue }
-                hits[Int(use.phrase)].append(Hit(passage: passage, words: words))
+                if use.isOpenBefore || isAtStart, use.isOpenAfter || isAtEnd { found(Int(use.phrase)) }
             }
         }
     }
 
-    /// How a literal lies in its word: most that are found are part of another word.
-    private struct Surroundings {
-        let isInside: Bool
-        let isAtStart: Bool
-        let isAtEnd: Bool
-
-        init(_ word: Word, _ text: UnsafeBufferPointer<UInt8>, _ literal: Range<Int>) {
-            let start = Int(word.start)
-            isInside = start <= literal.lowerBound
-            isAtEnd = Int(word.end) == literal.upperBound
-            // The word of a hashtag starts after its sign.
-            isAtStart =
-                start == literal.lowerBound || (word.kind == .hashtag && start + 1 == literal.lowerBound)
+    private func find(
+        _ candidates: Candidates, in text: PassageWords, of passage: Passage, _ hits: inout [[Hit]]
+    ) {
+        for (index, word) in text.words.enumerated() {
+            let form = Int(word.form)
+            for candidate in candidates.starts[form]..<candidates.starts[form + 1] {
+                let phrase = Int(candidates.phrases[Int(candidate)])
+                guard let words = book.match(phrase, in: text, of: passage, at: index) else { continue }
+                hits[phrase].append(Hit(passage: passage, words: words))
+            }
         }
     }
 

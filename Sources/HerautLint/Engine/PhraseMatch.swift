@@ -116,9 +116,14 @@ extension PhraseBook {
 }
 
 extension Word {
+    /// Whether phrases look at it.
+    var isReadable: Bool { kind.isReadable }
+}
+
+extension Word.Kind {
     /// Whether phrases look at it: addresses and code are no words.
     var isReadable: Bool {
-        switch kind {
+        switch self {
         case .code, .link, .email: false
         case .text, .number, .hashtag, .handle: true
         }

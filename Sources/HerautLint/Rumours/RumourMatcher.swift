@@ -21,45 +21,39 @@ public struct StatementMatch: Hashable, Sendable {
 /// of compounds. A sentence that fits a fact at least as well is about the fact.
 public struct RumourMatcher: Sendable {
     private let stemmer: Stemmer
-    private let rumours: [KeyWords]
-    private let facts: [KeyWords]
+    private let rumours: KeyTable
+    private let facts: KeyTable
 
     /// A matcher for what is said and what is so.
     public init(_ facts: CaseFacts, _ references: LintReferences) {
         stemmer = references.stemmer
-        var reader = KeyWordReader(stemmer: references.stemmer)
+        let reader = KeyWordReader(stemmer: references.stemmer)
         let rumours = facts.rumours.map { reader.keyWords(of: $0) }
         let established = facts.facts.map { reader.keyWords(of: $0) }
         let factWords = Set(established.flatMap(\.own))
         let rumourWords = Set(rumours.flatMap(\.own))
-        self.rumours = rumours.map { $0.sharing(with: factWords) }
-        self.facts = established.map { $0.sharing(with: rumourWords) }
+        self.rumours = KeyTable(rumours.map { $0.sharing(with: factWords) })
+        self.facts = KeyTable(established.map { $0.sharing(with: rumourWords) })
     }
 
-    /// Every sentence with a key word of a rumour, and of a fact.
-    public func matches(in passages: [Passage]) -> (rumours: [StatementMatch], facts: [StatementMatch]) {
+    /// Every sentence with a key word of a rumour, and of a fact. `vocabulary` is that of the passages.
+    func matches(in passages: [Passage], _ vocabulary: Vocabulary) -> (
+        rumours: [StatementMatch], facts: [StatementMatch]
+    ) {
         guard !rumours.isEmpty || !facts.isEmpty else { return ([], []) }
-        var found: (rumours: [StatementMatch], facts: [StatementMatch]) = ([], [])
-        var reader = KeyWordReader(stemmer: stemmer)
-        for passage in passages {
-            for sentence in passage.sentences.indices {
-                let words = reader.concepts(of: passage, sentence: sentence)
-                found.rumours += matches(of: rumours, words, passage, sentence)
-                found.facts += matches(of: facts, words, passage, sentence)
-            }
-        }
-        return found
+        let concepts = concepts(of: vocabulary)
+        return (rumours.matches(in: passages, concepts), facts.matches(in: passages, concepts))
     }
 
-    private func matches(
-        of statements: [KeyWords], _ words: Set<[UInt8]>, _ passage: Passage, _ sentence: Int
-    ) -> [StatementMatch] {
-        statements.enumerated().compactMap { index, statement in
-            let (coverage, count) = statement.score(words)
-            guard count > 0 else { return nil }
-            return StatementMatch(
-                statement: index, passage: passage.index, sentence: sentence, coverage: coverage,
-                keyWords: count)
+    /// What each form of `vocabulary` means; `nil` for one that means nothing by itself.
+    private func concepts(of vocabulary: Vocabulary) -> [[UInt8]?] {
+        let reader = KeyWordReader(stemmer: stemmer)
+        return (0..<vocabulary.count).map { form in
+            switch vocabulary.kind(of: form) {
+            case .text: reader.concept(vocabulary.letters(of: form))
+            case .hashtag: reader.concept(vocabulary.letters(of: form).drop { $0 == Byte.hash })
+            case .number, .handle, .email, .link, .code: nil
+            }
         }
     }
 }
@@ -79,17 +73,6 @@ struct KeyWords: Sendable {
         return result
     }
 
-    /// Share of the weight found, and number of key words found.
-    func score(_ words: Set<[UInt8]>) -> (coverage: Double, count: Int) {
-        let found = own.filter { key in words.contains { Self.matches($0, key) } }
-        let added = extra.filter { key in words.contains { Self.matches($0, key) } }
-        let total = own.reduce(0) { $0 + weight($1) }
-        let reached = found.reduce(0) { $0 + weight($1) } + Double(added.count)
-        return (total == 0 ? 0 : min(1, reached / total), found.count + added.count)
-    }
-
-    private func weight(_ word: [UInt8]) -> Double { shared.contains(word) ? 0.5 : 1 }
-
     /// The same word, or one that begins or ends the other, as parts of a compound do (`school`, `schoolplein`).
     static func matches(_ a: [UInt8], _ b: [UInt8]) -> Bool {
         if a == b { return true }
@@ -101,31 +84,15 @@ struct KeyWords: Sendable {
 
 /// Takes the words with meaning out of a text.
 struct KeyWordReader {
-    private let stemmer: Stemmer
-    /// The concepts of words that were met before: a long text has few different words. Empty for a stop word.
-    private var known: [[UInt8]: [UInt8]] = [:]
+    let stemmer: Stemmer
 
-    init(stemmer: Stemmer) { self.stemmer = stemmer }
-
-    mutating func keyWords(of statement: Statement) -> KeyWords {
+    func keyWords(of statement: Statement) -> KeyWords {
         let own = concepts(Array(statement.text.utf8))
         let extra = statement.words.reduce(into: Set<[UInt8]>()) { $0.formUnion(concepts(Array($1.utf8))) }
         return KeyWords(own: own, extra: extra.subtracting(own))
     }
 
-    mutating func concepts(of passage: Passage, sentence: Int) -> Set<[UInt8]> {
-        var concepts: Set<[UInt8]> = []
-        for index in passage.words(inSentence: sentence) {
-            let word = passage.words[index]
-            guard word.kind == .text || word.kind == .hashtag else { continue }
-            if let concept = concept(passage.folded[word.range].drop { $0 == 0x23 }) {
-                concepts.insert(concept)
-            }
-        }
-        return concepts
-    }
-
-    private mutating func concepts(_ bytes: [UInt8]) -> Set<[UInt8]> {
+    private func concepts(_ bytes: [UInt8]) -> Set<[UInt8]> {
         var concepts: Set<[UInt8]> = []
         for token in WordSplitter().tokens(in: bytes) where token.kind == .word || token.kind == .mixed {
             if let concept = concept(bytes[token.range]) { concepts.insert(concept) }
@@ -134,11 +101,9 @@ struct KeyWordReader {
     }
 
     /// The concept of a word that carries meaning; `nil` for a stop word.
-    private mutating func concept(_ word: ArraySlice<UInt8>) -> [UInt8]? {
-        guard word.count > 1, word.count <= 64 else { return nil }
-        let word = Array(word)
-        let concept = known[word] ?? (stemmer.isStopWord(word) ? [] : stemmer.concept(word))
-        known[word] = concept
+    func concept(_ word: ArraySlice<UInt8>) -> [UInt8]? {
+        guard word.count > 1, word.count <= 64, !stemmer.isStopWord(word) else { return nil }
+        let concept = stemmer.concept(word)
         return concept.isEmpty ? nil : concept
     }
 }

@@ -1,0 +1,98 @@
+import HerautModel
+
+/// The key words of several statements in one table, so that each word of a text is held against them once.
+struct KeyTable: Sendable {
+    private struct Key: Sendable {
+        let statement: Int
+        let concept: [UInt8]
+        /// What it adds to the coverage of its statement.
+        let weight: Double
+    }
+
+    private var keys: [Key] = []
+    /// The weight of all words of each statement's own sentence.
+    private var totals: [Double] = []
+
+    /// Whether there is nothing to find.
+    var isEmpty: Bool { keys.isEmpty }
+
+    init(_ statements: [KeyWords]) {
+        for (number, statement) in statements.enumerated() {
+            let own = statement.own.map {
+                Key(statement: number, concept: $0, weight: statement.shared.contains($0) ? 0.5 : 1)
+            }
+            totals.append(own.reduce(0) { $0 + $1.weight })
+            keys += own + statement.extra.map { Key(statement: number, concept: $0, weight: 1) }
+        }
+    }
+
+    /// Every sentence with a key word, for each statement it has one of. `concepts` are those of the forms of the passages.
+    func matches(in passages: [Passage], _ concepts: [[UInt8]?]) -> [StatementMatch] {
+        if isEmpty { return [] }
+        let found = concepts.map { $0.map(keys(matching:)) ?? [] }
+        var matches: [StatementMatch] = []
+        var tally = Tally(keys: keys.count, statements: totals.count)
+        for passage in passages {
+            var word = 0
+            while word < passage.words.count {
+                let sentence = passage.words[word].sentence
+                while word < passage.words.count, passage.words[word].sentence == sentence {
+                    for key in found[Int(passage.words[word].form)] { count(key, &tally) }
+                    word += 1
+                }
+                if tally.isEmpty { continue }
+                for (statement, reached) in tally.reached.enumerated() where reached.count > 0 {
+                    let total = totals[statement]
+                    matches.append(
+                        StatementMatch(
+                            statement: statement, passage: passage.index, sentence: sentence,
+                            coverage: total == 0 ? 0 : min(1, reached.weight / total),
+                            keyWords: reached.count))
+                }
+                tally.clear()
+            }
+        }
+        return matches
+    }
+
+    private func keys(matching concept: [UInt8]) -> [Int] {
+        keys.indices.filter { KeyWords.matches(concept, keys[$0].concept) }
+    }
+
+    private func count(_ key: Int, _ tally: inout Tally) {
+        if tally.mark(key) { tally.add(keys[key].weight, to: keys[key].statement) }
+    }
+
+    /// What one sentence has of each statement. A key word counts once.
+    private struct Tally {
+        private var isMarked: [Bool]
+        private var marked: [Int] = []
+        private(set) var reached: [(count: Int, weight: Double)]
+
+        var isEmpty: Bool { marked.isEmpty }
+
+        init(keys: Int, statements: Int) {
+            isMarked = [Bool](repeating: false, count: keys)
+            reached = [(count: Int, weight: Double)](repeating: (0, 0), count: statements)
+        }
+
+        /// `false` when it was marked before.
+        mutating func mark(_ key: Int) -> Bool {
+            if isMarked[key] { return false }
+            isMarked[key] = true
+            marked.append(key)
+            return true
+        }
+
+        mutating func add(_ weight: Double, to statement: Int) {
+            reached[statement].count += 1
+            reached[statement].weight += weight
+        }
+
+        mutating func clear() {
+            for key in marked { isMarked[key] = false }
+            marked.removeAll(keepingCapacity: true)
+            for statement in reached.indices { reached[statement] = (0, 0) }
+        }
+    }
+}
