@@ -1,4 +1,5 @@
 public import HerautLanguage
+import HerautLaw
 public import HerautModel
 
 /// What to check and what to leave.
@@ -78,6 +79,13 @@ public struct Linter: Sendable {
         return LintResult(
             findings: findings, suppressed: run.suppressed,
             clarity: options.measures ? clarity(of: document, hits) : nil)
+    }
+
+    /// An age for which the rules say of `text` what they say for `age`: they know an age by its band (``AgeBand``) or hold it against one that
+    /// the text names.
+    public func age(standingFor age: Int, in text: String) -> Int {
+        guard StatedAge.all(in: .standing(text, references: references)).isEmpty else { return age }
+        return AgeBand(age: age)?.lowestAge ?? age
     }
 
     private func clarity(of document: LintDocument, _ hits: [[[PhraseIndex.Hit]]]) -> Clarity {

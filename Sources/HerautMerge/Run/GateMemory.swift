@@ -1,4 +1,5 @@
 import HerautLanguage
+import HerautLint
 import HerautModel
 import HerautTemplate
 import Synchronization
@@ -16,6 +17,8 @@ final class GateMemory: Sendable {
         /// The rules that speak with an invented value.
         var spoken: [Place: Set<String>?] = [:]
         var isClear: [Question: Bool] = [:]
+        /// At which age rules are asked about a sentence with a value.
+        var ages: [Question: Int?] = [:]
     }
 
     /// A sentence, or the letter with invented values in which a field takes the value.
@@ -42,9 +45,24 @@ final class GateMemory: Sendable {
 
     /// Whether a sentence stays as silent with `value` as it is with an invented one.
     func isClear(_ value: [UInt8], in sentence: Surroundings, _ metadata: DraftMetadata) -> Bool {
-        isClear(value, at: .sentence(sentence), neutral: sentence.neutral) {
+        var (sentence, metadata) = (sentence, metadata)
+        sentence.age = age(standingForThatOf: sentence, with: value)
+        metadata.age = sentence.age
+        return isClear(value, at: .sentence(sentence), neutral: sentence.neutral) {
             self.speaking(sentence, $0, metadata)
         }
+    }
+
+    /// Nearly every sentence is the same to the rules at 14 as at 15: then one of the two is asked about.
+    private func age(standingForThatOf sentence: Surroundings, with value: [UInt8]) -> Int? {
+        guard let age = sentence.age else { return nil }
+        let question = Question(place: .sentence(sentence), value: value)
+        if let known = known.withLock({ $0.ages[question] }) { return known }
+        let texts = [sentence.neutral, String(decoding: value, as: UTF8.self)]
+        let text = texts.map { sentence.before + $0 + sentence.after }.joined(separator: "\n")
+        let standing = job.pipeline.linter.age(standingFor: age, in: text)
+        known.withLock { $0.ages[question] = .some(standing) }
+        return standing
     }
 
     /// Whether the whole letter does: a rule may look further than one sentence. Of fields within a list only their sentences are asked.
@@ -66,7 +84,10 @@ final class GateMemory: Sendable {
         // What cannot be made at all has to be looked at as it is.
         let isClear = spoken.map { spoken in now?.isSubset(of: spoken) ?? false } ?? false
         known.withLock { known in
-            if known.isClear.count > Self.limit { known.isClear.removeAll() }
+            if known.isClear.count > Self.limit {
+                known.isClear.removeAll()
+                known.ages.removeAll()
+            }
             known.spoken[place] = .some(spoken)
             known.isClear[question] = isClear
         }
@@ -104,7 +125,7 @@ struct Surroundings: Hashable, Sendable {
     /// The invented value.
     let neutral: String
     let isHeading: Bool
-    let age: Int?
+    var age: Int?
     let day: CalendarDate?
 
     /// Those of a slot, with what other fields hold in the letter to an invented recipient; `nil` when it stands in no text.
