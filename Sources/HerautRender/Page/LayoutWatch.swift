@@ -129,14 +129,26 @@ struct LayoutWatch: Sendable {
 
     // MARK: Looking
 
-    /// Longest line that is looked at, in bytes.
+    /// Longest line that is looked at as a whole, in bytes.
     private static let longest = 256
 
     private func holds(_ line: Line, _ texts: SlotTexts, _ memory: UnsafeMutableBufferPointer<UInt8>) -> Bool
     {
-        if line.isBare, case .head(let postcodes) = line.place {
-            return Self.holds(texts[line.slots[0]], postcodes)
+        switch line.place {
+        case .head(let postcodes) where line.isBare: return Self.holds(texts[line.slots[0]], postcodes)
+        case .head(let postcodes):
+            return Self.whole(line, texts, memory).flatMap(PlainLine.init)?.hasPostcode == postcodes[0]
+        case .salutation:
+            return Self.whole(line, texts, memory).map { PlainLine.isSalutation($0, opening: opening) }
+                ?? false
+        case .text: return Self.cannotClose(line, texts, memory)
         }
+    }
+
+    /// The line with its values; `nil` when it is too long.
+    private static func whole(
+        _ line: Line, _ texts: SlotTexts, _ memory: UnsafeMutableBufferPointer<UInt8>
+    ) -> UnsafeBufferPointer<UInt8>? {
         var count = 0
         func add(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
             guard count + bytes.count <= memory.count else { return false }
@@ -147,15 +159,28 @@ struct LayoutWatch: Sendable {
             return true
         }
         for (index, words) in line.words.enumerated() {
-            guard words.withUnsafeBufferPointer(add) else { return false }
-            if index < line.slots.count, !add(texts[line.slots[index]]) { return false }
+            guard words.withUnsafeBufferPointer(add) else { return nil }
+            if index < line.slots.count, !add(texts[line.slots[index]]) { return nil }
         }
-        let bytes = UnsafeBufferPointer(rebasing: memory[..<count])
-        switch line.place {
-        case .head(let postcodes): return PlainLine(bytes)?.hasPostcode == postcodes[0]
-        case .salutation: return PlainLine.isSalutation(bytes, opening: opening)
-        case .text: return PlainLine.cannotClose(bytes)
+        return UnsafeBufferPointer(rebasing: memory[..<count])
+    }
+
+    /// Whether a line of the text, however long, starts as no closing does.
+    private static func cannotClose(
+        _ line: Line, _ texts: SlotTexts, _ memory: UnsafeMutableBufferPointer<UInt8>
+    ) -> Bool {
+        var count = 0
+        func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+            for byte in bytes.prefix(PlainLine.closingStart - count) {
+                memory[count] = byte
+                count += 1
+            }
         }
+        for (index, words) in line.words.enumerated() where count < PlainLine.closingStart {
+            words.withUnsafeBufferPointer(add)
+            if index < line.slots.count { add(texts[line.slots[index]]) }
+        }
+        return PlainLine.cannotClose(UnsafeBufferPointer(rebasing: memory[..<count]))
     }
 
     private static func holds(_ text: UnsafeBufferPointer<UInt8>, _ postcodes: [Bool]) -> Bool {
@@ -203,10 +228,13 @@ struct PlainLine {
         return zip(line, opening).allSatisfy { ($0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0) == $1 }
     }
 
+    /// By so many bytes closings are told apart from other lines.
+    static let closingStart = 4
+
     /// Whether it starts as no closing does.
     static func cannotClose(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard line.count >= 4, line[0] > 0x20 else { return false }
-        let head = (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(line[$1] | 0x20) }
+        guard line.count >= closingStart, line[0] > 0x20 else { return false }
+        let head = (0..<closingStart).reduce(UInt32(0)) { $0 << 8 | UInt32(line[$1] | 0x20) }
         return !LetterLine.closingHeads.contains(head)
     }
 
