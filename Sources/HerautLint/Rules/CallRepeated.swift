@@ -6,6 +6,7 @@ struct CallRepeated: CodedRule {
     static let id: RuleID = "CC-19"
 
     func check(_ document: LintDocument, report: inout RuleReport) {
+        let place = Place(document)
         for passage in document.passages {
             for range in TokenPattern.clockTime.ranges(in: passage) {
                 check(range, passage, document, &report)
@@ -13,7 +14,7 @@ struct CallRepeated: CodedRule {
             for word in passage.words where isTimeTag(word, passage) {
                 report.add(passage, word.range, variant: "patroon")
             }
-            checkPlace(passage, document, &report)
+            for range in place?.ranges(in: passage) ?? [] { report.add(passage, range, variant: "zaak") }
         }
     }
 
@@ -52,28 +53,38 @@ struct CallRepeated: CodedRule {
         return !digits.isEmpty && text.dropFirst(digits.count).starts(with: "uur".utf8)
     }
 
-    /// The place may be named when an established fact names it: the damage was there.
-    private func checkPlace(_ passage: Passage, _ document: LintDocument, _ report: inout RuleReport) {
-        var book = PhraseBook()
-        guard let place = document.facts.call?.place, let phrase = book.add(plainWords(place))?.first else {
-            return
+    /// The place of the call, as a phrase.
+    private struct Place {
+        private let book: PhraseBook
+        private let phrase: Int
+
+        /// `nil` when the case names none, or when the place may be named because an established fact names it: the damage was there.
+        init?(_ document: LintDocument) {
+            guard let place = document.facts.call?.place else { return nil }
+            let isFact = document.facts.facts.contains { Self.folded($0.text).contains(Self.folded(place)) }
+            var book = PhraseBook()
+            guard !isFact, let phrase = book.add(Self.plainWords(place))?.first else { return nil }
+            self.book = book
+            self.phrase = phrase
         }
-        let folded = Characters.lowercased(Array(place.utf8))
-        let isFact = document.facts.facts.contains { fact in
-            String(decoding: Characters.lowercased(Array(fact.text.utf8)), as: UTF8.self).contains(
-                String(decoding: folded, as: UTF8.self))
-        }
-        if isFact { return }
-        for word in passage.words.indices {
-            guard let words = book.match(phrase, in: passage, at: word), words.lowerBound == word else {
-                continue
+
+        func ranges(in passage: Passage) -> [Range<Int>] {
+            passage.words.indices.compactMap { word in
+                book.match(phrase, in: passage, at: word).map {
+                    passage.words[$0.lowerBound].range
+                        .lowerBound..<passage.words[$0.upperBound - 1].range
+                        .upperBound
+                }
             }
-            let range =
-                passage.words[word].range.lowerBound..<passage.words[words.upperBound - 1].range.upperBound
-            report.add(passage, range, variant: "zaak")
+        }
+
+        private static func folded(_ text: String) -> String {
+            String(decoding: Characters.lowercased(Array(text.utf8)), as: UTF8.self)
+        }
+
+        /// The words of a name, without the signs between them: some mean something in a phrase.
+        private static func plainWords(_ text: String) -> String {
+            String(text.map { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "'" ? $0 : " " })
         }
     }
-
-    /// The words of a name, without signs that mean something in a phrase.
-    private func plainWords(_ text: String) -> String { String(text.filter { !"*[]()|#?^.".contains($0) }) }
 }
