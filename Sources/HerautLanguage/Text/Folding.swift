@@ -4,7 +4,7 @@ public enum Folding {
     /// diacritics, Greek, Cyrillic. A capital whose small form has another length stays as it is.
     public static func lowercased(_ bytes: [UInt8]) -> [UInt8] {
         var result = bytes
-        var index = 0
+        var index = lowercaseASCII(&result)
         while index < result.count {
             let byte = result[index]
             if byte < 0x80 {
@@ -19,6 +19,19 @@ public enum Folding {
             }
         }
         return result
+    }
+
+    /// Does so up to the first byte that is not ASCII, in one run; returns where that is.
+    private static func lowercaseASCII(_ bytes: inout [UInt8]) -> Int {
+        bytes.withUnsafeMutableBufferPointer { bytes in
+            var index = 0
+            while index < bytes.count, bytes[index] < 0x80 {
+                let byte = bytes[index]
+                bytes[index] = byte &- 0x41 < 26 ? byte | 0x20 : byte
+                index += 1
+            }
+            return index
+        }
     }
 
     /// Lower case without diacritics: `Één` and `een` become the same. Only Latin letters change; typographic apostrophes and

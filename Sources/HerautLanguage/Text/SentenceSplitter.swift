@@ -41,6 +41,8 @@ private struct Scan {
         skipSpace()
         start = position
         while position < end {
+            skipPlain()
+            guard position < end else { break }
             let character = Letters.character(bytes, position, end)
             if Letters.isSpace(character.scalar) {
                 skipSpace()
@@ -56,6 +58,20 @@ private struct Scan {
 
     private static func isStop(_ scalar: Unicode.Scalar) -> Bool {
         scalar == "." || scalar == "!" || scalar == "?" || scalar == "…"
+    }
+
+    /// Passes over what is in ASCII and neither a space nor a stop: nearly all of every text.
+    private mutating func skipPlain() {
+        var next = position
+        bytes.withUnsafeBufferPointer { bytes in
+            while next < end {
+                switch bytes[next] {
+                case 0x21, 0x2E, 0x3F, 0...0x20, 0x80...: return
+                default: next += 1
+                }
+            }
+        }
+        position = next
     }
 
     private mutating func skipSpace() {

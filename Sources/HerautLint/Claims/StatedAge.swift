@@ -144,23 +144,29 @@ private struct AgeReader {
 
     // MARK: Words and numbers
 
+    private static let yearsOld = ["-jarige", "-jarigen", "jarige", "jarigen"].map { Array($0.utf8) }
+
     /// `16-jarige`, `zestienjarige`.
     private func written(_ index: Int) -> Int? {
         let text = folded(index)
-        guard let end = text.range(ofSuffixIn: ["-jarige", "-jarigen", "jarige", "jarigen"]) else {
-            return nil
-        }
-        return Self.number(String(text.prefix(end)))
+        // Nearly every word is told apart by its last letter.
+        guard let last = text.last, last == UInt8(ascii: "e") || last == UInt8(ascii: "n"),
+            let ending = Self.yearsOld.first(where: {
+                text.count > $0.count && text.suffix($0.count).elementsEqual($0)
+            })
+        else { return nil }
+        return Self.number(text.dropLast(ending.count))
     }
 
     private func number(_ index: Int) -> Int? {
         passage.words.indices.contains(index) ? Self.number(folded(index)) : nil
     }
 
-    private static func number(_ text: String) -> Int? {
-        if let named = names.firstIndex(of: text) { return named }
-        guard (1...2).contains(text.utf8.count) else { return nil }
-        return Int(text)
+    /// The number that a word is, in digits or in letters.
+    private static func number(_ text: ArraySlice<UInt8>) -> Int? {
+        if text.count > 2 { return names.firstIndex { $0.count == text.count && text.elementsEqual($0) } }
+        guard !text.isEmpty, text.allSatisfy(Byte.isDigit) else { return nil }
+        return text.reduce(0) { $0 * 10 + Int($1 - 48) }
     }
 
     private static let names = [
@@ -168,20 +174,21 @@ private struct AgeReader {
         "twaalf",
         "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig",
         "eenentwintig", "tweeëntwintig", "drieëntwintig",
-    ]
+    ].map { Array($0.utf8) }
 
     private func hasYears(_ index: Int) -> Bool { isWord(index + 1, ["jaar"]) }
 
     private func skipYears(_ index: Int) -> Int { hasYears(index) ? index + 1 : index }
 
     private func isWord(_ index: Int, _ words: Set<String>) -> Bool {
-        passage.words.indices.contains(index) && words.contains(folded(index))
+        passage.words.indices.contains(index)
+            && words.contains(String(decoding: folded(index), as: UTF8.self))
     }
 
-    private func folded(_ index: Int) -> String {
+    /// A word in lower case; nothing for one longer than any number.
+    private func folded(_ index: Int) -> ArraySlice<UInt8> {
         let word = passage.words[index]
-        guard word.range.count <= 24 else { return "" }
-        return String(decoding: passage.folded(word), as: UTF8.self)
+        return word.range.count <= 24 ? passage.folded(word) : []
     }
 
     private func stated(_ ages: ClosedRange<Int>, _ words: ClosedRange<Int>) -> StatedAge? {
@@ -190,12 +197,5 @@ private struct AgeReader {
         return StatedAge(
             ages: ages, range: first.range.lowerBound..<passage.words[words.upperBound].range.upperBound,
             sentence: passage.words[position - 1].sentence)
-    }
-}
-
-extension String {
-    /// How many characters stand before the first of `suffixes` this ends with; `nil` when it ends with none, or is nothing else.
-    fileprivate func range(ofSuffixIn suffixes: [String]) -> Int? {
-        suffixes.first { hasSuffix($0) && count > $0.count }.map { count - $0.count }
     }
 }

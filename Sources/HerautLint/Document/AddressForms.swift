@@ -13,16 +13,17 @@ struct AddressForms {
     let all: [Use]
 
     init(_ document: LintDocument, _ report: RuleReport) {
-        let indefinite = report.matches("onbepaald")
         func isIdiom(_ match: RuleReport.Match) -> Bool {
-            indefinite.contains {
-                $0.passage == match.passage && $0.range.lowerBound <= match.range.lowerBound
-                    && match.range.upperBound <= $0.range.upperBound
-            }
+            report.matches("onbepaald", inSentence: match.sentence, of: document.passages[match.passage])
+                .contains {
+                    $0.range.lowerBound <= match.range.lowerBound
+                        && match.range.upperBound <= $0.range.upperBound
+                }
         }
         func uses(_ matches: [RuleReport.Match], isFormal: Bool) -> [Use] {
-            matches.filter { Self.counts($0, document) }.map {
-                Use(match: $0, isFormal: isFormal, addressee: Self.addressee(of: $0, document))
+            var addressees = AddresseeReader(document)
+            return matches.filter { Self.counts($0, document) }.map {
+                Use(match: $0, isFormal: isFormal, addressee: addressees.addressee(of: $0))
             }
         }
         all =
@@ -30,25 +31,43 @@ struct AddressForms {
             + uses(report.matches("je").filter { !isIdiom($0) }, isFormal: false)
     }
 
-    private static let addressees = [
-        "ouders", "ouder", "jongeren", "jongens", "meiden", "ondernemers", "bewoners", "buren", "inwoners",
-    ]
-
     private static func counts(_ match: RuleReport.Match, _ document: LintDocument) -> Bool {
         document.passages[match.passage].scopes(at: match.range).isDisjoint(with: [
             .quotation, .direction, .address, .altText,
         ])
     }
+}
 
-    /// A sentence that begins by naming someone speaks to them until its passage ends.
-    private static func addressee(of match: RuleReport.Match, _ document: LintDocument) -> String {
-        let passage = document.passages[match.passage]
-        for sentence in stride(from: match.sentence, through: 0, by: -1) {
-            let words = passage.words(inSentence: sentence).prefix(2)
-            let names = words.map { String(decoding: passage.folded[passage.words[$0].range], as: UTF8.self) }
-            let name = names.first == "beste" ? names.last : names.first
-            if let name, addressees.contains(name) { return name }
+/// Finds whom a place in a draft speaks to. A sentence that begins by naming someone speaks to them until its passage ends. Places are asked for
+/// in order, so that a long passage is gone through once.
+private struct AddresseeReader {
+    private let document: LintDocument
+    private var passage = -1
+    /// Sentences of the passage that were looked at, and whom the last of them that names someone speaks to.
+    private var sentences = 0
+    private var addressee = ""
+
+    private static let names = [
+        "ouders", "ouder", "jongeren", "jongens", "meiden", "ondernemers", "bewoners", "buren", "inwoners",
+    ]
+
+    init(_ document: LintDocument) { self.document = document }
+
+    mutating func addressee(of match: RuleReport.Match) -> String {
+        if match.passage != passage { (passage, sentences, addressee) = (match.passage, 0, "") }
+        while sentences <= match.sentence {
+            if let name = name(opening: sentences, of: document.passages[passage]) { addressee = name }
+            sentences += 1
         }
-        return ""
+        return addressee
+    }
+
+    /// Whom a sentence names with its first word, or with the one behind `beste`.
+    private func name(opening sentence: Int, of passage: Passage) -> String? {
+        let words = passage.words(inSentence: sentence).prefix(2)
+        guard let first = words.first, let last = words.last else { return nil }
+        let isSalutation = passage.folded(passage.words[first]).elementsEqual("beste".utf8)
+        let word = passage.folded(passage.words[isSalutation ? last : first])
+        return Self.names.first { word.elementsEqual($0.utf8) }
     }
 }

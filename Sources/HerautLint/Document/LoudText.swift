@@ -33,6 +33,7 @@ enum LoudText {
     /// Two exclamation marks or more, or one beside a question mark.
     static func exclamations(in passage: Passage) -> [Range<Int>] {
         var runs: [Range<Int>] = []
+        guard passage.bytes.contains(Byte.exclamation) else { return [] }
         var position = 0
         while position < passage.bytes.count {
             guard passage.bytes[position] == Byte.exclamation || passage.bytes[position] == Byte.question
@@ -51,6 +52,8 @@ enum LoudText {
     /// Alarm signs: each one.
     static func alarms(in passage: Passage) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
+        // Most passages have no sign at all.
+        guard passage.bytes.contains(where: { $0 >= 0xE2 }) else { return [] }
         for (index, byte) in passage.bytes.enumerated() where byte == 0xE2 || byte == 0xF0 {
             guard let sign = signs.first(where: { passage.bytes[index...].starts(with: $0) }) else {
                 continue

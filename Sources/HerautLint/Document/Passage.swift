@@ -38,6 +38,8 @@ public final class Passage: Sendable {
     public let links: [Range<Int>]
     /// The block it comes from, markup included.
     public let blockSpan: SourceSpan
+    /// Its numbers, those that stand together as one.
+    let numberRuns: [NumberShapes.Run]
     let map: OffsetMap
 
     init(
@@ -58,6 +60,7 @@ public final class Passage: Sendable {
         self.links = links
         self.blockSpan = blockSpan
         self.map = map
+        numberRuns = NumberShapes.runs(of: words, in: bytes)
     }
 
     /// The text.

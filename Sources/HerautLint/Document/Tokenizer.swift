@@ -53,12 +53,22 @@ enum Tokenizer {
                 return (start..<position, first == Byte.at ? .handle : .hashtag)
             }
             guard isWordByte(start) else { return nil }
-            if let address = address(from: start) {
+            let end = wordEnd(from: start)
+            if mayBeAddress(start..<end), let address = address(from: start) {
                 position = address.0.upperBound
                 return address
             }
-            position = wordEnd(from: start)
+            position = end
             return (start..<position, Byte.isDigit(first) ? .number : .text)
+        }
+
+        /// Whether an address may start with a word. Nearly every word has a space behind it, or a comma and a space, and no address has: it
+        /// goes on with a point, an at sign or a colon.
+        private func mayBeAddress(_ word: Range<Int>) -> Bool {
+            var end = word.upperBound
+            if end < limit, isTrailing(folded[end]) { end += 1 }
+            guard end == limit || Byte.isSpace(folded[end]) else { return true }
+            return folded[word].contains(Byte.point)
         }
 
         /// Code ends a word, even without a space before it.

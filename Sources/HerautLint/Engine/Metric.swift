@@ -27,6 +27,14 @@ struct Metric: Sendable {
         /// ``Readability/lix``, from ``leastWords`` words on.
         case lix
 
+        /// Whether it is measured over the whole document, not at a place in it.
+        var isOfWhole: Bool {
+            switch self {
+            case .sentenceLength, .paragraphSentences, .paragraphWords, .wordsWithoutHeading: false
+            case .meanSentenceLength, .words, .emoji, .speakingTime, .fleschDouma, .readingIndexA, .lix: true
+            }
+        }
+
         /// Whether more is better, so that less than the limit is a finding.
         var isBetterHigher: Bool { self == .fleschDouma || self == .readingIndexA }
     }

@@ -3,11 +3,14 @@ import HerautModel
 
 /// The measures of a rule.
 extension RuleRun {
-    func metrics() -> [Finding] { rule.matcher.metrics.flatMap(findings) }
+    /// What they find; of a part of a document only what is measured at a place in it.
+    func metrics(inPart isPart: Bool = false) -> [Finding] {
+        rule.matcher.metrics.flatMap { isPart && $0.quantity.isOfWhole ? [] : findings($0) }
+    }
 
     private func findings(_ metric: Metric) -> [Finding] {
         switch metric.quantity {
-        case .sentenceLength: document.passages.flatMap { longSentences(in: $0, metric) }
+        case .sentenceLength: longSentences(metric)
         case .paragraphSentences: running.flatMap { whole($0, Double($0.sentences.count), metric) }
         case .paragraphWords: running.flatMap { whole($0, Double($0.words.count), metric) }
         case .wordsWithoutHeading: longStretches(metric)
@@ -42,19 +45,29 @@ extension RuleRun {
         ]
     }
 
-    private func longSentences(in passage: Passage, _ metric: Metric) -> [Finding] {
-        guard rule.looks(at: passage.scopes) else { return [] }
-        var counts = [Int](repeating: 0, count: passage.sentences.count)
-        for word in passage.words where word.sentence < counts.count { counts[word.sentence] += 1 }
+    private func longSentences(_ metric: Metric) -> [Finding] {
         let allowance = metric.allowance(in: document.family)
-        return counts.enumerated().filter { $0.element > allowance }.compactMap { index, count in
-            guard let (severity, limit) = metric.severity(of: Double(count), in: document.family) else {
-                return nil
-            }
-            return finding(
-                passage.index, passage.sentences[index], severity: severity,
-                values: values(Double(count), limit))
+        return seen.flatMap { $0.words.count > allowance ? longSentences(in: $0, metric, allowance) : [] }
+    }
+
+    private func longSentences(in passage: Passage, _ metric: Metric, _ allowance: Int) -> [Finding] {
+        var findings: [Finding] = []
+        var first = 0
+        while first < passage.words.count {
+            let sentence = passage.words[first].sentence
+            var end = first + 1
+            while end < passage.words.count, passage.words[end].sentence == sentence { end += 1 }
+            let count = end - first
+            first = end
+            guard count > allowance,
+                let (severity, limit) = metric.severity(of: Double(count), in: document.family)
+            else { continue }
+            findings.append(
+                finding(
+                    passage.index, passage.sentences[sentence], severity: severity,
+                    values: values(Double(count), limit)))
         }
+        return findings
     }
 
     private func readability(_ figure: KeyPath<Readability, Double>, _ metric: Metric) -> [Finding] {

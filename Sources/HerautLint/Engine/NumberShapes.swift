@@ -1,18 +1,19 @@
 /// Shapes made of digits.
 enum NumberShapes {
     /// Numbers that stand together (`0123 45 67 89`), with only spaces, points, hyphens or slashes between.
-    struct Run {
+    struct Run: Sendable {
         var range: Range<Int>
         var digits: [UInt8]
         /// How many words it spans.
         var wordCount: Int
     }
 
-    static func runs(in passage: Passage) -> [Run] {
+    /// The numbers among `words` of a text. Rules ask for ``Passage/numberRuns``.
+    static func runs(of words: [Word], in bytes: [UInt8]) -> [Run] {
         var runs: [Run] = []
-        for word in passage.words where word.kind == .number {
-            let digits = passage.folded[word.range].filter(Byte.isDigit)
-            if let last = runs.last, joins(passage.bytes[last.range.upperBound..<word.range.lowerBound]) {
+        for word in words where word.kind == .number {
+            let digits = bytes[word.range].filter(Byte.isDigit)
+            if let last = runs.last, joins(bytes[last.range.upperBound..<word.range.lowerBound]) {
                 runs[runs.count - 1] = Run(
                     range: last.range.lowerBound..<word.range.upperBound, digits: last.digits + digits,
                     wordCount: last.wordCount + 1)
@@ -54,7 +55,7 @@ enum NumberShapes {
     /// Days with the name of a month, with or without a year, and days in digits.
     static func days(in passage: Passage) -> [Range<Int>] {
         let named = passage.words.indices.compactMap { namedDay(at: $0, in: passage) }
-        return (named + runs(in: passage).filter { isDate($0, in: passage) }.map(\.range)).sorted {
+        return (named + passage.numberRuns.filter { isDate($0, in: passage) }.map(\.range)).sorted {
             $0.lowerBound < $1.lowerBound
         }
     }
@@ -86,6 +87,8 @@ enum NumberShapes {
         let word = passage.words[index]
         guard word.kind == .number else { return nil }
         let text = passage.folded[word.range]
+        // Longer than `21.00u`: no need to look.
+        guard text.count <= 6 else { return nil }
         let parts = text.split { $0 == Byte.point || $0 == Byte.colon || $0 == UInt8(ascii: "u") }
         let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1) - 48 } }
         guard parts.allSatisfy({ $0.allSatisfy(Byte.isDigit) && $0.count <= 2 }), let hour = numbers.first,

@@ -53,4 +53,9 @@ struct Phrase: Sendable {
     var anchor: Int32 = 0
     /// Least and most words that can stand before the anchor.
     var reach: ClosedRange<Int32> = 0...0
+    /// A word that must stand beside the anchor: -1 for the one before it, 1 for the one after, 0 for none; with the initials it can have.
+    var neighbour: Int32 = 0
+    var neighbourInitials: UInt64 = .max
+    /// Whether it is one word and nothing more: where its anchor stands, it stands.
+    var isOneWord: Bool { elements.count == 1 && !startsSentence && !needsQuestion }
 }

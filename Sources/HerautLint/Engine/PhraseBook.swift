@@ -97,6 +97,7 @@ struct PhraseBook: Sendable {
         }
         phrase.elements = phrase.elements.lowerBound..<Int32(elements.count)
         guard findAnchor(of: &phrase) else { return false }
+        findNeighbour(of: &phrase)
         phrases.append(phrase)
         return true
     }
@@ -169,6 +170,18 @@ struct PhraseBook: Sendable {
                 isOpenAfter: isOpenAfter,
                 isNumber: letters.count == 1 && text[first] == Byte.hash && !isOpenAfter))
         for index in letters { bytes.append(text[index]) }
+    }
+
+    /// Of most places where an anchor stands, the word beside it tells that the phrase does not stand there.
+    private func findNeighbour(of phrase: inout Phrase) {
+        let anchor = phrase.elements.lowerBound + phrase.anchor
+        for side: Int32 in [-1, 1] where phrase.elements.contains(anchor + side) {
+            let element = elements[Int(anchor + side)]
+            guard element.kind == .word, element.initials != .max else { continue }
+            phrase.neighbour = side
+            phrase.neighbourInitials = element.initials
+            return
+        }
     }
 
     /// The word that must be there with the longest letters: it stands in the fewest places. `false` when there is none.

@@ -141,8 +141,11 @@ struct PhraseIndex: Sendable {
             let form = Int(word.form)
             for candidate in candidates.starts[form]..<candidates.starts[form + 1] {
                 let phrase = Int(candidates.phrases[Int(candidate)])
-                guard let words = book.match(phrase, in: text, of: passage, at: index) else { continue }
-                hits[phrase].append(Hit(passage: passage, words: words))
+                // Where the one word of a phrase stands, there is nothing left to look at.
+                let words =
+                    book.phrases[phrase].isOneWord
+                    ? index..<index + 1 : book.match(phrase, in: text, of: passage, at: index)
+                if let words { hits[phrase].append(Hit(passage: passage, words: words)) }
             }
         }
     }

@@ -37,6 +37,7 @@ extension PhraseBook {
     func match(_ number: Int, in text: PassageWords, of passage: Passage, at word: Int) -> Range<Int>? {
         let phrase = phrases[number]
         let sentence = text.words[word].sentenceIndex
+        guard hasNeighbour(phrase, text, word) else { return nil }
         if phrase.needsQuestion, !passage.isQuestion(Int(sentence)) { return nil }
         let last = word - Int(phrase.reach.lowerBound)
         var start = max(0, word - Int(phrase.reach.upperBound))
@@ -50,6 +51,21 @@ extension PhraseBook {
             start += 1
         }
         return nil
+    }
+
+    /// Whether the word that must stand beside the anchor can be there.
+    private func hasNeighbour(_ phrase: Phrase, _ text: PassageWords, _ word: Int) -> Bool {
+        if phrase.neighbour == 0 { return true }
+        let beside = word + Int(phrase.neighbour)
+        guard text.words.indices.contains(beside),
+            text.words[beside].sentenceIndex == text.words[word].sentenceIndex
+        else { return false }
+        return mayBegin(text.words[beside], phrase.neighbourInitials, text)
+    }
+
+    /// Whether a word begins with one of `initials`. A hashtag may begin with its sign or with its word.
+    private func mayBegin(_ word: Word, _ initials: UInt64, _ text: PassageWords) -> Bool {
+        initials >> UInt64(text.folded[Int(word.start)] & 63) & 1 != 0 || word.kind == .hashtag
     }
 
     /// The word after the last, when the elements from `element` on fit from `word` on.
@@ -84,9 +100,7 @@ extension PhraseBook {
     /// Whether `word` is one of the alternatives. Addresses and code are no words.
     private func fits(_ element: Phrase.Element, _ word: Word, _ text: PassageWords) -> Bool {
         guard word.isReadable else { return false }
-        let initial = UInt64(text.folded[Int(word.start)] & 63)
-        // A hashtag may begin with its sign or with its word.
-        if element.initials >> initial & 1 == 0, word.kind != .hashtag { return false }
+        guard mayBegin(word, element.initials, text) else { return false }
         for index in patterns(of: element) where fits(patterns[index], word, text) { return true }
         return false
     }

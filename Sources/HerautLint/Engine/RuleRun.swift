@@ -32,18 +32,21 @@ struct RuleRun {
     }
 
     private func found() -> [Finding] {
-        guard isAsked else { return [] }
-        if rule.isCoded { return coded() + metadata() }
-        return withoutOverlap(
+        if rule.isCoded { return isAsked ? coded() + metadata() : [] }
+        return settled(
             words() + patterns() + metrics() + metadata() + rule.matcher.required.compactMap(demand))
     }
 
     /// The same for a part of a document: what the whole has to hold, and how its case was handled, is not asked.
     private func inPart() -> [Finding] {
-        guard isAsked else { return [] }
-        if rule.isCoded { return coded() }
-        let demands = rule.matcher.required.filter { !$0.occasions.isEmpty }
-        return withoutOverlap(words() + patterns() + metrics() + demands.compactMap(demand))
+        if rule.isCoded { return isAsked ? coded() : [] }
+        let demands = rule.matcher.required.lazy.filter { !$0.occasions.isEmpty }
+        return settled(words() + patterns() + metrics(inPart: true) + demands.compactMap(demand))
+    }
+
+    /// Whether the rule was asked at all comes last: most rules find nothing, and looking into the case takes longer.
+    private func settled(_ findings: [Finding]) -> [Finding] {
+        findings.isEmpty || !isAsked ? [] : withoutOverlap(findings)
     }
 
     // MARK: Words and shapes
@@ -171,9 +174,10 @@ struct RuleRun {
     // MARK: Code
 
     private func coded() -> [Finding] {
-        guard let type = CodedRules.byID[rule.id] else { return [] }
+        guard let code = rule.code else { return [] }
         var report = emptyReport
-        type.init().check(document, report: &report)
+        code.init().check(document, report: &report)
+        if report.entries.isEmpty { return [] }
         return merged(report.entries).map { entry in
             let severity =
                 switch entry.weight {
@@ -195,7 +199,12 @@ struct RuleRun {
 
     /// A report without entries, with the places of the rule's lists.
     var emptyReport: RuleReport {
-        RuleReport(rule: rule, document: document, lists: rule.matcher.lists.mapValues { matches(of: $0) })
+        var lists: [String: [RuleReport.Match]] = [:]
+        for (name, phrases) in rule.matcher.lists {
+            let matches = matches(of: phrases)
+            if !matches.isEmpty { lists[name] = matches }
+        }
+        return RuleReport(rule: rule, document: document, lists: lists)
     }
 
     /// Entries that overlap and say the same become one over both places.
@@ -215,11 +224,15 @@ struct RuleRun {
 
     private func matches(of phrases: [Int]) -> [RuleReport.Match] {
         var matches: [RuleReport.Match] = []
+        var found = 0
         for phrase in phrases where !hits[phrase].isEmpty {
-            matches += hits[phrase].map {
+            found += 1
+            matches += hits[phrase].lazy.map {
                 RuleReport.Match(passage: $0.passage, range: $0.range, sentence: $0.sentence)
             }
         }
+        // Those of one phrase are in order.
+        if found < 2 { return matches }
         return matches.sorted {
             ($0.passage, $0.range.lowerBound, $0.range.upperBound) < (
                 $1.passage, $1.range.lowerBound, $1.range.upperBound

@@ -31,15 +31,15 @@ enum TokenPattern: String, Sendable, CaseIterable {
     func ranges(in passage: Passage) -> [Range<Int>] {
         switch self {
         case .bsn:
-            NumberShapes.runs(in: passage).filter {
+            passage.numberRuns.filter {
                 $0.digits.count == 9 && NumberShapes.passesElevenTest($0.digits)
             }.map(\.range)
         case .numericDate:
-            NumberShapes.runs(in: passage).filter { NumberShapes.isDate($0, in: passage) }.map(\.range)
+            passage.numberRuns.filter { NumberShapes.isDate($0, in: passage) }.map(\.range)
         case .date: NumberShapes.days(in: passage)
         case .iban: BankAccount.ranges(in: passage)
         case .smallHashtag: words(passage) { WordShapes.isSmallHashtag($0, in: passage) }
-        case .phone: NumberShapes.runs(in: passage).filter { NumberShapes.isPhone($0) }.map(\.range)
+        case .phone: passage.numberRuns.filter { NumberShapes.isPhone($0) }.map(\.range)
         case .clockTime: passage.words.indices.compactMap { NumberShapes.clockTime(at: $0, in: passage) }
         case .capitalMonth: words(passage) { WordShapes.isCapitalMonth($0, in: passage) }
         case .dottedAbbreviation: words(passage) { WordShapes.isDottedAbbreviation($0, in: passage) }

@@ -29,6 +29,8 @@ public final class Rule: Sendable {
     public var bad: [RuleExample] { badNodes.map(RuleExample.init) }
     /// Whether its logic is in Swift.
     public let isCoded: Bool
+    /// That logic; `nil` when there is none under its name.
+    let code: (any CodedRule.Type)?
     /// Whether it looks at shapes and numbers only, so that the language of the draft does not matter (`talen: alle`).
     public let isForAnyLanguage: Bool
     /// Examples as they stand in the file: read when asked for, because a lint never does.
@@ -63,6 +65,7 @@ public final class Rule: Sendable {
         self.basis = basis
         self.isUncertain = isUncertain
         self.isCoded = isCoded
+        code = isCoded ? CodedRules.byID[id] : nil
         self.isForAnyLanguage = isForAnyLanguage
         self.goodNodes = goodNodes
         self.badNodes = badNodes

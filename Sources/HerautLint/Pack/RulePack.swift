@@ -97,7 +97,7 @@ private struct RulePart: Sendable {
             for node in file.rules {
                 names.insert(node["id"]?.text ?? "")
                 guard let rule = reader.rule(node) else { continue }
-                if rule.isCoded, CodedRules.byID[rule.id] == nil {
+                if rule.isCoded, rule.code == nil {
                     reader.report("noCode", node, ["regel": rule.id.name])
                 } else {
                     rules.append((rule, node.span, file.source))

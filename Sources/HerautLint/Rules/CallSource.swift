@@ -12,17 +12,18 @@ struct CallSource: CodedRule {
             let passage = document.passages[match.passage]
             report.add(passage, withName(match.range, in: passage), variant: "pagina", weight: .milder)
         }
-        guard let call = document.facts.call else { return }
-        let tags = Set(call.hashtags.map(bare))
-        let accounts = Set(call.accounts.map(bare))
+        if let call = document.facts.call { check(call, document, &report) }
+    }
+
+    private func check(_ call: Call, _ document: LintDocument, _ report: inout RuleReport) {
+        let tags = call.hashtags.map(bare)
+        let accounts = call.accounts.map(bare)
+        if tags.isEmpty, accounts.isEmpty { return }
         for passage in document.passages {
             for word in passage.words {
-                let text = bare(passage.text(word.range))
-                if word.kind == .hashtag, tags.contains(text) {
-                    report.add(passage, word.range, variant: "hashtag")
-                }
-                if word.kind != .hashtag, accounts.contains(text) {
-                    report.add(passage, word.range, variant: "zaak")
+                let text = bare(passage.folded(word))
+                if (word.kind == .hashtag ? tags : accounts).contains(where: { text.elementsEqual($0) }) {
+                    report.add(passage, word.range, variant: word.kind == .hashtag ? "hashtag" : "zaak")
                 }
             }
         }
@@ -46,9 +47,12 @@ struct CallSource: CodedRule {
             || passage.words(inSentence: match.sentence).contains { passage.words[$0].kind == .link }
     }
 
-    private func bare(_ name: String) -> String {
-        String(
-            decoding: Characters.lowercased(Array(name.utf8.drop { $0 == Byte.at || $0 == Byte.hash })),
-            as: UTF8.self)
+    private func bare(_ name: String) -> ArraySlice<UInt8> {
+        bare(Characters.lowercased(Array(name.utf8))[...])
+    }
+
+    /// A name without the sign before it.
+    private func bare(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        name.drop { $0 == Byte.at || $0 == Byte.hash }
     }
 }

@@ -7,10 +7,16 @@ struct EmptyOpening: CodedRule {
 
     /// A sentence of so few words holds no fact.
     private static let wordsOfExclamation = 3
+    /// How many sentences open a text.
+    private static let sentences = 2
 
     func check(_ document: LintDocument, report: inout RuleReport) {
         let facts = StatedFacts(document)
-        let opening = RunningSentence.all(in: document).filter { !isGreeting($0, report) }.prefix(2)
+        var opening: [RunningSentence] = []
+        for sentence in RunningSentence.all(in: document) where !isGreeting(sentence, report) {
+            opening.append(sentence)
+            if opening.count == Self.sentences { break }
+        }
         guard let first = opening.first, opening.allSatisfy({ isEmpty($0, facts, report) }) else { return }
         report.add(first.passage, first.range)
     }

@@ -7,6 +7,7 @@ struct OffenceAtWrongArticle: CodedRule {
     static let id: RuleID = "LG-01"
 
     func check(_ document: LintDocument, report: inout RuleReport) {
+        if report.matches("verspreiden").isEmpty, report.matches("opruien").isEmpty { return }
         for passage in document.passages where !passage.scopes.contains(.reportedSpeech) {
             for sentence in passage.sentences.indices
             where !report.has("behalve", inSentence: sentence, of: passage) {
@@ -43,13 +44,10 @@ struct OffenceAtWrongArticle: CodedRule {
     }
 
     private func labels(_ passage: Passage, _ sentence: Int, _ report: RuleReport) -> [Label] {
-        let inSentence = { (match: RuleReport.Match) in
-            match.passage == passage.index && match.sentence == sentence
-        }
-        let spreading = report.matches("verspreiden").filter(inSentence).map {
+        let spreading = report.matches("verspreiden", inSentence: sentence, of: passage).map {
             Label(article: "132", range: $0.range)
         }
-        let inciting = report.matches("opruien").filter(inSentence).map {
+        let inciting = report.matches("opruien", inSentence: sentence, of: passage).map {
             Label(article: "131", range: $0.range)
         }
         // "verspreiden van opruiing" is spreading.

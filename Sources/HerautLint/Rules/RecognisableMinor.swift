@@ -20,9 +20,10 @@ struct RecognisableMinor: CodedRule {
     /// `16-jarige`, `16 jaar` (but not "16 jaar en ouder", "vanaf 16 jaar"), or `(16` behind a name.
     private func isAge(_ index: Int, _ passage: Passage) -> Bool {
         let word = passage.words[index]
+        guard word.kind == .number else { return false }
         let text = passage.folded[word.range]
         let digits = text.prefix(while: Byte.isDigit)
-        guard word.kind == .number, (1...2).contains(digits.count),
+        guard (1...2).contains(digits.count),
             let age = Int(String(decoding: digits, as: UTF8.self)), age < 18
         else { return false }
         let rest = text.dropFirst(digits.count)
@@ -65,9 +66,7 @@ struct RecognisableMinor: CodedRule {
 
     /// The end of the last thing in the sentence that makes someone recognisable; that of the age when there is none.
     private func end(after age: Word, _ passage: Passage, _ report: RuleReport) -> Int {
-        let marks = report.matches("kenmerken").filter {
-            $0.passage == passage.index && $0.sentence == age.sentence
-        }
+        let marks = report.matches("kenmerken", inSentence: age.sentence, of: passage)
         return max(marks.map(\.range.upperBound).max() ?? 0, age.range.upperBound)
     }
 }

@@ -62,8 +62,8 @@ struct TimeNotation: CodedRule {
     private func clockSign(_ index: Int, _ passage: Passage) -> UInt8? {
         let text = passage.folded(passage.words[index])
         guard text.count <= 5, let cut = text.firstIndex(where: { $0 == Byte.point || $0 == Byte.colon }),
-            passage.lower(index + 1) == "uur" || Self.leads.contains(passage.lower(index - 1)),
-            ClockTime(text: String(decoding: text, as: UTF8.self)) != nil
+            ClockTime(bytes: text) != nil,
+            passage.lower(index + 1) == "uur" || Self.leads.contains(passage.lower(index - 1))
         else { return nil }
         return text[cut]
     }

@@ -9,7 +9,7 @@ struct UnisolatedNumber: CodedRule {
             guard let first = passage.bytes.firstIndex(where: { (0xD8...0xDB).contains($0) }) else {
                 continue
             }
-            for run in NumberShapes.runs(in: passage)
+            for run in passage.numberRuns
             where run.range.lowerBound > first && isInGroups(run, passage) {
                 guard !isIsolated(run.range.lowerBound, passage) else { continue }
                 report.add(passage, run.range, fix: "\u{2066}" + passage.text(run.range) + "\u{2069}")

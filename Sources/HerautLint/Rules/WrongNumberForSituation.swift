@@ -33,8 +33,6 @@ struct WrongNumberForSituation: CodedRule {
     }
 
     private func hasAlarmNumber(_ match: RuleReport.Match, _ report: RuleReport) -> Bool {
-        report.matches("alarmnummer").contains {
-            $0.passage == match.passage && $0.sentence == match.sentence
-        }
+        report.has("alarmnummer", inSentence: match.sentence, of: report.document.passages[match.passage])
     }
 }

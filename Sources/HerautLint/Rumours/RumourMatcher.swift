@@ -1,5 +1,6 @@
 import HerautLanguage
 public import HerautModel
+import Synchronization
 
 /// How much of a statement of the case stands in one sentence of a draft.
 public struct StatementMatch: Hashable, Sendable {
@@ -20,13 +21,13 @@ public struct StatementMatch: Hashable, Sendable {
 /// After communication.md §1.4: content words are stemmed, synonyms of the language and of the case (`woorden`) count, and so do parts
 /// of compounds. A sentence that fits a fact at least as well is about the fact.
 public struct RumourMatcher: Sendable {
-    private let stemmer: Stemmer
+    private let known: ConceptShelf
     private let rumours: KeyTable
     private let facts: KeyTable
 
     /// A matcher for what is said and what is so.
     public init(_ facts: CaseFacts, _ references: LintReferences) {
-        stemmer = references.stemmer
+        known = ConceptShelf(references.stemmer)
         let reader = KeyWordReader(stemmer: references.stemmer)
         let rumours = facts.rumours.map { reader.keyWords(of: $0) }
         let established = facts.facts.map { reader.keyWords(of: $0) }
@@ -41,20 +42,43 @@ public struct RumourMatcher: Sendable {
         rumours: [StatementMatch], facts: [StatementMatch]
     ) {
         guard !rumours.isEmpty || !facts.isEmpty else { return ([], []) }
-        let concepts = concepts(of: vocabulary)
+        let concepts = known.concepts(of: vocabulary)
         return (rumours.matches(in: passages, concepts), facts.matches(in: passages, concepts))
     }
+}
+
+/// What words mean, for one who reads thousands of texts: each word is looked up once.
+private final class ConceptShelf: Sendable {
+    /// Words that are remembered; past it they are forgotten and looked up anew.
+    private static let limit = 50_000
+
+    private let reader: KeyWordReader
+    private let known = Mutex<[ArraySlice<UInt8>: [UInt8]?]>([:])
+
+    init(_ stemmer: Stemmer) { reader = KeyWordReader(stemmer: stemmer) }
 
     /// What each form of `vocabulary` means; `nil` for one that means nothing by itself.
-    private func concepts(of vocabulary: Vocabulary) -> [[UInt8]?] {
-        let reader = KeyWordReader(stemmer: stemmer)
-        return (0..<vocabulary.count).map { form in
-            switch vocabulary.kind(of: form) {
-            case .text: reader.concept(vocabulary.letters(of: form))
-            case .hashtag: reader.concept(vocabulary.letters(of: form).drop { $0 == Byte.hash })
-            case .number, .handle, .email, .link, .code: nil
+    func concepts(of vocabulary: Vocabulary) -> [[UInt8]?] {
+        known.withLock { known in
+            if known.count > Self.limit { known.removeAll() }
+            return (0..<vocabulary.count).map { form in
+                switch vocabulary.kind(of: form) {
+                case .text: concept(vocabulary.letters(of: form), &known)
+                case .hashtag: concept(vocabulary.letters(of: form).drop { $0 == Byte.hash }, &known)
+                case .number, .handle, .email, .link, .code: nil
+                }
             }
         }
+    }
+
+    private func concept(
+        _ word: ArraySlice<UInt8>, _ known: inout [ArraySlice<UInt8>: [UInt8]?]
+    ) -> [UInt8]? {
+        if let concept = known[word] { return concept }
+        let concept = reader.concept(word)
+        // A copy: a slice would hold on to the letters of a whole vocabulary.
+        known[Array(word)[...]] = .some(concept)
+        return concept
     }
 }
 

@@ -39,13 +39,20 @@ struct RunningSentence {
     /// Its words.
     var words: Range<Int> { passage.words(inSentence: index) }
 
-    /// All of a draft, in order. With `headings` the headings are among them.
-    static func all(in document: LintDocument, headings: Bool = false) -> [RunningSentence] {
-        document.passages.filter {
+    /// All of a draft, in order, found as they are asked for. With `headings` the headings are among them.
+    static func all(in document: LintDocument, headings: Bool = false) -> some Sequence<RunningSentence> {
+        document.passages.lazy.filter {
             $0.isRunningText || headings && !$0.scopes.isDisjoint(with: [.heading, .subject])
         }
-        .flatMap { passage in passage.sentences.indices.map { RunningSentence(passage: passage, index: $0) } }
-        .filter { !$0.passage.scopes(at: $0.range).contains(.direction) }
+        .flatMap { passage in
+            passage.sentences.indices.lazy.map { RunningSentence(passage: passage, index: $0) }
+        }
+        .filter { !$0.isDirection }
+    }
+
+    private var isDirection: Bool {
+        if passage.directions.isEmpty { return passage.scopes.contains(.direction) }
+        return passage.scopes(at: range).contains(.direction)
     }
 
     /// Whether a phrase of list `name` stands in it.

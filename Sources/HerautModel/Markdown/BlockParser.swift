@@ -103,12 +103,16 @@ struct BlockParser {
         guard mark == UInt8(ascii: "-") || mark == UInt8(ascii: "*") || mark == UInt8(ascii: "_") else {
             return false
         }
-        let marks = bytes[start..<line.end].filter { !isSpace($0) }
-        return marks.count >= 3 && marks.allSatisfy { $0 == mark }
+        var marks = 0
+        for position in start..<line.end where !isSpace(bytes[position]) {
+            guard bytes[position] == mark else { return false }
+            marks += 1
+        }
+        return marks >= 3
     }
 
     private func comment(_ rest: inout ArraySlice<Line>) -> Block? {
-        guard let first = rest.first, bytes[indented(first)..<first.end].starts(with: Array("<!--".utf8))
+        guard let first = rest.first, bytes[indented(first)..<first.end].starts(with: "<!--".utf8)
         else { return nil }
         let start = indented(first)
         for (index, line) in rest.prefix(Self.commentLimit).enumerated() {
@@ -133,7 +137,7 @@ struct BlockParser {
 
     private func startsBlock(_ line: Line) -> Bool {
         headingLevel(line) != nil || fenceLength(line) != nil || isRule(line) || quoteStart(line) != nil
-            || marker(of: line) != nil || bytes[indented(line)..<line.end].starts(with: Array("<!--".utf8))
+            || marker(of: line) != nil || bytes[indented(line)..<line.end].starts(with: "<!--".utf8)
     }
 
     // MARK: Table

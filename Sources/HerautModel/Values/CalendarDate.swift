@@ -103,12 +103,23 @@ public struct ClockTime: Hashable, Sendable, Comparable {
 
     /// A time written `19:30` or `19.30`, hour of one or two digits.
     public init?(text: some StringProtocol) {
-        let parts = text.utf8.split(omittingEmptySubsequences: false) { $0 == 58 || $0 == 46 }
-        guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
-            parts.allSatisfy({ $0.allSatisfy { (48...57).contains($0) } })
-        else { return nil }
-        let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1 - 48) } }
-        self.init(hour: numbers[0], minute: numbers[1])
+        self.init(bytes: Array(text.utf8)[...])
+    }
+
+    /// The same of text in UTF-8.
+    public init?(bytes: ArraySlice<UInt8>) {
+        guard (4...5).contains(bytes.count) else { return nil }
+        var numbers = (hour: 0, minute: 0)
+        var left = bytes.count
+        for byte in bytes {
+            left -= 1
+            switch (byte, left) {
+            case (58, 2), (46, 2): (numbers.hour, numbers.minute) = (numbers.minute, 0)
+            case (48...57, _) where left != 2: numbers.minute = numbers.minute * 10 + Int(byte - 48)
+            default: return nil
+            }
+        }
+        self.init(hour: numbers.hour, minute: numbers.minute)
     }
 
     /// From early to late.
