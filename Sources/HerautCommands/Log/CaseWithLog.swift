@@ -13,18 +13,6 @@ extension Context {
         values["logboek"] = .list((values["logboek"]?.items ?? []) + log.entries.compactMap(\.caseLine))
         return CaseFile(values: .group(values), source: caseFile.source)
     }
-
-    /// Notes in the log of a case what was made, when that log was begun and `HERAUT_BY` says who is at work.
-    func noteInLog(of casePath: String, _ subject: CaseLog.Subject, _ text: String, drafts: [String] = [])
-        throws
-    {
-        guard let person = world.environment("HERAUT_BY") else { return }
-        let work = try LogWork(casePath, in: self)
-        guard work.isBegun else { return }
-        let entry = CaseLog.Entry(
-            written: Instant(seconds: world.now), subject: subject, text: text, person: person)
-        _ = try work.add(entry, drafts: drafts)
-    }
 }
 
 extension CaseLog.Entry {
