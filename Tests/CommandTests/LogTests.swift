@@ -256,6 +256,10 @@ import Testing
         world.addFile("post.md", text: Self.post + "Het plein is schoon.\n")
         _ = CommandLine("lint post.md --by Hanna", in: world)
         #expect(try Self.entries(in: world).count == 3)
+        // It is no event of the case: the sheet of the log does not fill up with it.
+        _ = CommandLine("draft logboek -o blad.md --by Hanna", in: world)
+        let sheet = try Self.text("blad.md", in: world)
+        #expect(sheet.contains("Begonnen.") && !sheet.contains("getoetst"))
     }
 
     @Test(arguments: [

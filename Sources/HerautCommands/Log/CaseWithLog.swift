@@ -17,7 +17,9 @@ extension Context {
 
 extension CaseLog.Entry {
     /// The line as `logboek` of a case holds it; the time only where somebody gave one.
+    /// What the rules said of a text is no event of the case.
     fileprivate var caseLine: Value? {
+        guard subject != .lint else { return nil }
         let parts = moment.split(separator: " ").map(String.init)
         guard let day = CalendarDate(iso: parts.first ?? String(written.text.prefix(10))) else { return nil }
         var line: [String: Value] = ["datum": .date(day), "besluit": .text(text), "wie": .text(person)]
