@@ -100,8 +100,8 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "HerautCommands", "HerautLint", "HerautModel", "HerautResources", "HerautTestSupport",
-                "heraut",
+                "HerautCommands", "HerautLint", "HerautModel", "HerautResources", "HerautYAML",
+                "HerautTestSupport", "heraut",
             ]),
     ],
     swiftLanguageModes: [.v6]

@@ -1,7 +1,10 @@
 import HerautModel
 import HerautResources
 import HerautTestSupport
+import HerautYAML
 import Testing
+
+@testable import HerautCommands
 
 /// `heraut advise`: the intervention card held against a case.
 @Suite struct `heraut advise` {
@@ -16,6 +19,10 @@ import Testing
         let fitsNot: [String]
         /// Measures that may not be advised.
         let silent: [String]
+        /// The drafts it proposes, no more and no fewer, from light to heavy.
+        let kinds: [String]
+        /// How each thing begins that had better not be done.
+        let cautions: [String]
 
         var testDescription: String { name }
     }
@@ -28,33 +35,51 @@ import Testing
                 "ntd",
                 "officier-van-justitie", "evalueren",
             ], fitsNot: ["online-gebiedsverbod", "last-onder-dwangsom", "bevel-openbare-orde"],
-            silent: ["vergunning", "nazorg", "contact-organisator"]),
+            silent: ["vergunning", "nazorg", "contact-organisator", "kort-geding", "terroristische-inhoud"],
+            kinds: [
+                "scenarioblad", "openbaar-bericht", "ontkrachting", "burgemeestersvideo", "persbericht",
+                "jongerenposter", "buurtapp", "ntd-verzoek", "stopgesprek", "huisbezoek",
+                "waarschuwingsbrief-ouders", "waarschuwingsbrief-jongere", "oproep-signalen",
+                "brief-sleutelfiguren", "evaluatie",
+            ],
+            cautions: [
+                "Noem de plek", "Herhaal het gerucht", "Noem of toon geen", "Zeg niets over een dader",
+            ]),
         Expected(
             name: "gerucht-azc", nothing: "past", reason: "weinig mensen (40)",
             fits: ["evalueren"],
             fitsNot: [
                 "openbaar-bericht", "ontkrachting", "burgemeestersvideo", "persbericht", "buurtapp", "ntd",
             ],
-            silent: ["wijkbijeenkomst", "brief-ouders", "meldpunt"]),
+            silent: ["wijkbijeenkomst", "brief-ouders", "meldpunt"], kinds: ["evaluatie"],
+            cautions: ["Herhaal het gerucht"]),
         Expected(
             name: "illegaal-feest", nothing: "past-niet", reason: "Het dak is niet veilig",
             fits: [
                 "contact-organisator", "vergunning", "poster", "openbaar-bericht", "aanwezig-in-het-veld",
             ],
             fitsNot: ["brief-ouders", "ntd", "burgemeestersvideo", "bevel-openbare-orde"],
-            silent: ["officier-van-justitie", "verzoek-plaatser"]),
+            silent: ["officier-van-justitie", "verzoek-plaatser"],
+            kinds: [
+                "scenarioblad", "openbaar-bericht", "brief-organisator", "uitnodiging-gesprek",
+                "jongerenposter", "buurtapp", "oproep-signalen", "evaluatie",
+            ], cautions: ["Noem de plek"]),
         Expected(
             name: "dreiging-school", nothing: "past-niet", reason: "loos gebleken",
             fits: ["openbaar-bericht", "nazorg", "wijkbijeenkomst"],
             fitsNot: ["gesprek", "brief-ouders", "ntd", "burgemeestersvideo"],
-            silent: ["oproep-signalen", "huisbezoek", "officier-van-justitie", "scenarios"]),
+            silent: ["oproep-signalen", "huisbezoek", "officier-van-justitie", "scenarios"],
+            kinds: ["openbaar-bericht", "uitnodiging-wijkbijeenkomst", "evaluatie"],
+            cautions: ["Noem of toon geen", "Zeg niets over een dader"]),
         Expected(
             name: "vlogger", nothing: "past", reason: "een reactie is precies wat de maker zoekt",
             fits: ["aanwezig-in-het-veld", "sleutelfiguren"],
             fitsNot: [
                 "openbaar-bericht", "burgemeestersvideo", "ntd", "verzoek-plaatser", "oproep-signalen",
             ],
-            silent: ["ontkrachting", "brief-ouders", "gesprek"]),
+            silent: ["ontkrachting", "brief-ouders", "gesprek"],
+            kinds: ["brief-sleutelfiguren", "evaluatie"],
+            cautions: ["Ga online niet in discussie", "Doe geen huisbezoek"]),
     ]
 
     /// A folder with an example case in it, as a user would have it.
@@ -92,6 +117,13 @@ import Testing
         #expect(Set(expected.fitsNot).subtracting(fitsNot) == [])
         #expect(Set(expected.silent).intersection(fits) == [])
         #expect(Set(fits).isDisjoint(with: fitsNot))
+        let commands = try #require(advice["commands"] as? [[String: Any]])
+        #expect(commands.compactMap { $0["kind"] as? String } == expected.kinds)
+        let cautions = try #require(advice["cautions"] as? [[String: Any]]).compactMap {
+            $0["text"] as? String
+        }
+        #expect(cautions.count == expected.cautions.count)
+        for (text, start) in zip(cautions, expected.cautions) { #expect(text.hasPrefix(start)) }
     }
 
     /// Everything `advise` tells a user to type is typed, and what comes of it rendered.
@@ -115,7 +147,24 @@ import Testing
                 ["render", kind + ".md", "-o", "uit/", "--format", "docx,html"], in: world)
             #expect(render.status == 0, "\(render.errors)")
             #expect(world.contents("uit/\(kind).docx")?.isEmpty == false)
-            #expect(world.contents("uit/\(kind).html")?.isEmpty == false)
+            let page = try #require(world.contents("uit/\(kind).html"))
+            try Self.expectPage(String(decoding: page, as: UTF8.self), of: kind, in: world)
+        }
+    }
+
+    /// What is made says what is certain, and to the public nothing of the call and nothing of the rumour.
+    private static func expectPage(_ page: String, of kind: String, in world: MemoryWorld) throws {
+        let source = SourceText(path: "zaak.yml", bytes: try #require(world.contents("zaak.yml")))
+        let caseFile = CaseFile.read(source, with: YamsReader()).case
+        if kind == "openbaar-bericht" {
+            #expect(page.contains(try #require(caseFile.values.at("feiten.0.tekst")?.string)))
+        }
+        guard try #require(DocumentKind.named(kind)).isPublic else { return }
+        let internals = ["oproep.hashtags", "oproep.accounts"].flatMap {
+            caseFile.values.at($0)?.items.compactMap(\.string) ?? []
+        }
+        for word in internals + caseFile.facts.rumours.map(\.text) {
+            #expect(!page.contains(word), "\(kind): \(word)")
         }
     }
 
@@ -241,6 +290,47 @@ import Testing
             #expect((measure["source"] as? String)?.isEmpty == false)
         }
         #expect(Set(measures.compactMap { $0["step"] as? Int }) == Set(0...7))
+    }
+
+    /// The steps of the card, one by one, and the measure that each became. Its text stands in the issue the card was made from.
+    @Test(arguments: [
+        (0, ["rollen", "omgevingsanalyse", "scenarios", "logboek"]), (1, ["niets-doen"]),
+        (
+            2,
+            [
+                "aanwezig-in-het-veld", "openbaar-bericht", "ontkrachting", "burgemeestersvideo",
+                "contact-organisator", "poster", "buurtapp", "huisregels", "influencers",
+            ]
+        ), (3, ["huisbezoek", "gesprek", "brief-ouders", "stille-midden"]),
+        (4, ["oproep-signalen", "wijkbijeenkomst", "sleutelfiguren", "meldpunt"]),
+        (
+            5,
+            ["verzoek-plaatser", "ntd", "officier-van-justitie", "kort-geding", "terroristische-inhoud"]
+        ),
+        (
+            6,
+            [
+                "veiligheidsrisicogebied", "bevel-openbare-orde", "noodbevel", "noodverordening",
+                "last-onder-dwangsom", "online-gebiedsverbod",
+            ]
+        ), (7, ["evalueren", "nazorg"]),
+    ])
+    func `has every measure of the card on its step, with who may and on what ground`(
+        step: Int, ids: [String]
+    )
+        throws
+    {
+        let context = Context(
+            world: MemoryWorld(), resources: Resources(), messages: Resources().messages("nl"))
+        let (card, findings) = try context.loadedCard()
+        #expect(findings.isEmpty)
+        for id in ids {
+            let measure = try #require(card.measures.first { $0.id == id }, "\(id)")
+            #expect(measure.step == step, "\(id)")
+            #expect(!measure.competent.isEmpty && !measure.risks.isEmpty, "\(id)")
+            // From step 5 on somebody limits somebody else: that rests on a law.
+            if step == 5 || step == 6 { #expect(!measure.basis.isEmpty, "\(id)") }
+        }
     }
 
     @Test func `drafts every kind that is not of the first five from some step of the card`() throws {

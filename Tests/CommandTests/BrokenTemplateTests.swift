@@ -53,6 +53,17 @@ import Testing
             ])
     }
 
+    @Test func `beside a case with faults is told of together with them`() throws {
+        let world = try Self.world("01-unclosed-tag")
+        try #require(CommandLine("init --example", in: world).status == 0)
+        world.addFile("zaak.yml", text: "kenmrk: Z-1\n")
+        let run = CommandLine("draft \(Self.kind) --templates s", in: world)
+        #expect(run.status == 65)
+        #expect(run.errors.contains("zaak.yml:1:1 fout zaak.unknownKey"))
+        #expect(run.errors.contains("s/\(Self.kind)/nl.md:"))
+        #expect(run.errors.contains("In de zaak `zaak.yml` en in het sjabloon `\(Self.kind)` staan fouten."))
+    }
+
     private static func world(_ name: String) throws -> MemoryWorld {
         let world = MemoryWorld()
         let own = "s/\(kind)/"

@@ -1,3 +1,4 @@
+import HerautCommands
 import HerautModel
 import HerautTestSupport
 import Testing
@@ -214,8 +215,180 @@ import Testing
         )
         let log = try Self.text("zaak.logboek.ndjson", in: world)
         #expect(log.contains("Concept gemaakt: jongerenposter.") && log.contains("poster.md (sha256 "))
-        #expect(log.contains("Brieven gemaakt: waarschuwingsbrief-ouders, in de map uit."))
+        #expect(log.contains("Brieven gemaakt: 12 van de soort waarschuwingsbrief-ouders."))
+        #expect(log.contains("Het sjabloon was niet goedgekeurd"))
+        #expect(log.contains("\"evidence\":\"uit\""))
         #expect(!log.contains("eerst.md"))
+    }
+
+    // MARK: By itself
+
+    /// The lines of the log, as programs get them.
+    private static func entries(in world: MemoryWorld) throws -> [[String: Any]] {
+        let log = try MemoryWorldOutput.fresh(world, "log show --format json").json()
+        #expect(log["sound"] as? Bool == true)
+        return try #require(log["entries"] as? [[String: Any]])
+    }
+
+    private static let post = """
+        ---
+        soort: bericht
+        zaak: zaak.yml
+        ---
+        <!-- heraut: negeer PL-05 reden="citaat uit het besluit" -->
+        Derhalve is het plein weer open.
+
+        """
+
+    @Test func `is told what a check found, and once only as long as nothing changes`() throws {
+        let world = try Self.begun()
+        _ = Self.add("Begonnen.", in: world)
+        world.addFile("post.md", text: Self.post)
+        for _ in 1...3 { _ = CommandLine("lint post.md --by Hanna", in: world) }
+        let entries = try Self.entries(in: world)
+        #expect(entries.map { $0["subject"] as? String } == ["overig", "toets"])
+        #expect(entries.last?["person"] as? String == "Hanna")
+        #expect((entries.last?["drafts"] as? [String])?.first?.hasPrefix("post.md (sha256 ") == true)
+        #expect(
+            entries.last?["exceptions"] as? [String] == [
+                "post.md: PL-05 uitgezonderd, omdat: citaat uit het besluit"
+            ])
+        world.addFile("post.md", text: Self.post + "Het plein is schoon.\n")
+        _ = CommandLine("lint post.md --by Hanna", in: world)
+        #expect(try Self.entries(in: world).count == 3)
+        // It is no event of the case: the sheet of the log does not fill up with it.
+        _ = CommandLine("draft logboek -o blad.md --by Hanna", in: world)
+        let sheet = try Self.text("blad.md", in: world)
+        #expect(sheet.contains("Begonnen.") && !sheet.contains("getoetst"))
+    }
+
+    @Test(arguments: [
+        "lint post.md", "lint post.md --case zaak.yml", "lint post.md --fix", "draft jongerenposter -o p.md",
+        "approve rolverdeling --by Sanne",
+    ])
+    func `is not begun by anything but a person, unless the municipality says so`(line: String) throws {
+        let world = try Self.begun()
+        world.addFile("post.md", text: Self.post)
+        _ = CommandLine(line, in: world)
+        #expect(world.contents("zaak.logboek.ndjson") == nil)
+        let settings =
+            try Self.text("heraut.yml", in: world) + "\nlogboek: {vanzelf: ja, wie: Hanna Veldkamp}\n"
+        let other = try Self.begun()
+        other.addFile("heraut.yml", text: settings)
+        other.addFile("post.md", text: Self.post)
+        let run = CommandLine(line, in: other)
+        #expect((other.contents("zaak.logboek.ndjson") == nil) == line.hasPrefix("lint"), "\(run.errors)")
+    }
+
+    @Test(arguments: ["--rule PL-05", "--without PL-01", "--baseline basis.json", "--diff"])
+    func `takes no check that is not whole`(option: String) throws {
+        let world = try Self.begun()
+        _ = Self.add("Begonnen.", in: world)
+        world.addFile("post.md", text: Self.post)
+        _ = CommandLine("lint post.md --write-baseline basis.json", in: world)
+        _ = CommandLine("lint post.md " + option, in: world)
+        #expect(try Self.entries(in: world).count == 1)
+    }
+
+    @Test func `that was changed is told beside a check, which ends as it would`() throws {
+        let world = try Self.begun()
+        _ = Self.add("Begonnen.", in: world)
+        world.addFile("post.md", text: Self.post)
+        let expected = CommandLine("lint post.md --by Hanna", in: world).status
+        let text = try Self.text("zaak.logboek.ndjson", in: world)
+        world.addFile("zaak.logboek.ndjson", text: text.replacing("Begonnen.", with: "Begonne."))
+        let run = CommandLine("lint post.md --by Hanna", in: world)
+        #expect(run.errors.contains("is veranderd nadat het geschreven was"))
+        #expect(run.status == expected)
+    }
+
+    @Test func `is told of approvals, with the lawyer's name`() throws {
+        let world = try Self.begun()
+        _ = Self.add("Begonnen.", in: world)
+        #expect(CommandLine("approve rolverdeling --by Sanne", in: world).status == 0)
+        let last = try #require(try Self.entries(in: world).last)
+        #expect(last["subject"] as? String == "akkoord")
+        #expect(last["person"] as? String == "Sanne")
+        #expect(last["text"] as? String == "Akkoord met het sjabloon rolverdeling.")
+    }
+
+    @Test func `hears nothing of a merge that makes nothing`() throws {
+        let world = try Self.begun()
+        _ = Self.add("Begonnen.", in: world)
+        let merge = "merge waarschuwingsbrief-ouders --out uit --no-require-approval --data "
+        for more in [
+            "ontvangers.csv --dry-run", "ontvangers.csv --rows 1 --proof", "ontvangers-geweigerd.csv",
+            "ontvangers-geweigerd.csv --on-error stop",
+        ] {
+            _ = CommandLine(merge + more, in: world)
+        }
+        #expect(try Self.entries(in: world).count == 1)
+    }
+
+    @Test(arguments: [
+        ("--by Bo", "Hanna", "Bo"), ("", "Hanna", "Hanna"), ("", "", "Marit Zandwijk"),
+    ])
+    func `takes the name nearest by`(option: String, variable: String, expected: String) throws {
+        let world = MemoryWorld(environment: ["HERAUT_BY": variable])
+        _ = CommandLine("init", in: world)
+        let settings = try Self.text("heraut.yml", in: world)
+        world.addFile("heraut.yml", text: settings + "\nlogboek: {wie: Marit Zandwijk}\n")
+        _ = CommandLine("log add Begonnen.", in: world)
+        _ = CommandLine("draft jongerenposter -o poster.md " + option, in: world)
+        #expect(try Self.entries(in: world).last?["person"] as? String == expected)
+    }
+
+    @Test func `says that nobody was named, and keeps the line all the same`() throws {
+        let world = try Self.begun()
+        _ = Self.add("Begonnen.", in: world)
+        let run = CommandLine("draft jongerenposter -o poster.md", in: world)
+        #expect(run.status == 0)
+        #expect(run.errors.contains("Het logboek weet niet wie dit deed."))
+        #expect(try Self.entries(in: world).last?["person"] as? String == "niet opgegeven")
+    }
+
+    @Test func `is whole when many add at once`() async throws {
+        let stage = DiskStage()
+        stage.addFile(
+            "zaak.yml",
+            "kenmerk: Z-1\ndatum: 2026-11-03\nincident: {datum: 2026-11-01, wat: Iets.}\nfeiten: [Het is zo.]\n"
+        )
+        let path = stage.root + "/zaak.yml"
+        let count = 24
+        let statuses = await withTaskGroup(of: Int32.self) { group in
+            for number in 1...count {
+                group.addTask {
+                    HerautMain.run(
+                        arguments: ["log", "add", "Regel \(number).", "--by", "Bo", "--case", path],
+                        world: DiskWorld())
+                }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(statuses == Array(repeating: 0, count: count))
+        let log = try #require(stage.contents("zaak.logboek.ndjson"))
+        #expect(log.split(separator: "\n").count == count + 1)
+        for number in 1...count { #expect(log.contains("\"Regel \(number).\"")) }
+        #expect(
+            HerautMain.run(
+                arguments: ["log", "export", "-o", stage.root + "/uit.csv", "--case", path],
+                world: DiskWorld())
+                == 0)
+        #expect(stage.names() == ["uit.csv", "zaak.logboek.ndjson", "zaak.yml"])
+    }
+
+    @Test func `leaves out names in any form, and the names of files`() throws {
+        let world = try Self.begun()
+        world.addFile("brief-jip.md", text: Self.post)
+        _ = Self.add(
+            "Jips moeder belde; jip is thuis. Sprak met WESTRA-Li.",
+            [
+                "--told", "Bo Westra", "--draft", "brief-jip.md",
+            ], in: world)
+        _ = CommandLine("log export --share -o delen.csv", in: world)
+        let text = try Self.text("delen.csv", in: world).lowercased()
+        for word in ["jip", "westra", "brief-"] { #expect(!text.contains(word), "\(text)") }
+        #expect(text.contains("pl-05 uitgezonderd, omdat: citaat uit het besluit"))
     }
 
     @Test func `takes the name from the environment when nobody gives one`() throws {

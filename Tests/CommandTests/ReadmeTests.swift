@@ -39,26 +39,8 @@ import Testing
         for line in readme.split(separator: "\n", omittingEmptySubsequences: false) {
             if line.hasPrefix("```") { isShell = line == "```sh" }
             guard isShell, line.hasPrefix("heraut ") else { continue }
-            let words = words(line)
-            lines.append(Array(words.prefix { $0 != ">" }.dropFirst()))
+            lines.append(Array(ShellWords.words(of: line).dropFirst()))
         }
         return lines
-    }
-
-    private static func words(_ line: Substring) -> [String] {
-        var words: [String] = []
-        var word = ""
-        var isQuoted = false
-        for character in line {
-            switch character {
-            case "\"": isQuoted.toggle()
-            case " " where !isQuoted:
-                if !word.isEmpty { words.append(word) }
-                word = ""
-            case "#" where !isQuoted && word.isEmpty: return words
-            default: word.append(character)
-            }
-        }
-        return word.isEmpty ? words : words + [word]
     }
 }

@@ -71,14 +71,33 @@ import Testing
         let run = CommandLine("rules coverage")
         #expect(run.status == 0)
         #expect(run.output.contains("  PC-04  Niets doen niet afgewogen\n"))
-        #expect(run.output.contains("\n  Geen regel: "))
+        #expect(run.output.contains("\n  Heraut doet hier niets mee: "))
         let json = try CommandLine("rules coverage --format json").json()
         let advice = try #require(json["advice"] as? [[String: Any]])
         for entry in advice {
-            let rules = try #require(entry["rules"] as? [String])
-            #expect(rules.isEmpty == (entry["reason"] is String))
+            let covers = try ["rules", "kinds", "measures", "keys"].flatMap { key in
+                try #require(entry[key] as? [String])
+            }
+            #expect(covers.isEmpty == (entry["reason"] is String))
             #expect((entry["source"] as? String)?.isEmpty == false)
         }
+    }
+
+    @Test func `what covers a piece of advice is named: kinds, measures of the card, keys of the case`() {
+        let output = CommandLine("rules coverage").output
+        #expect(output.contains("\n  Sjablonen: influencer-briefing, brief-sleutelfiguren\n"))
+        #expect(output.contains("\n  Interventiekaart: Podium voor het stille midden\n"))
+        #expect(output.contains("\n  Gegevens: reageren_tot\n"))
+    }
+
+    @Test(arguments: ["soorten: [scenariobld]", "maatregelen: [scenarioos]", "gegevens: [feitn]"])
+    func `a table that names what is not there is wrong`(cover: String) {
+        let world = Self.ownPack("Dat is «kletspraat».")
+        world.addFile("eigen/nl/dekking.yml", text: "- {tip: t, bron: b, \(cover)}\n")
+        let run = CommandLine("rules coverage --locales eigen", in: world)
+        #expect(run.status == 1)
+        #expect(run.output.contains("bestaat niet als sjabloon, als maatregel van de interventiekaart"))
+        #expect(run.output.contains("dekking.yml:1:"))
     }
 
     @Test func `the table is a page too, with its text escaped`() {

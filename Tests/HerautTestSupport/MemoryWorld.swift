@@ -16,6 +16,7 @@ public final class MemoryWorld: World {
         var space: Int?
         var interruptsAfter: Int?
         var now = 1_793_700_000
+        var milliseconds = 0
         var random = Seeded(1)
     }
 
@@ -148,6 +149,15 @@ extension MemoryWorld {
     /// The clock the test set.
     public var now: Int { state.withLock { $0.now } }
 
+    /// Time goes by; nothing else happens in this world.
+    public func pause(_ milliseconds: Int) {
+        state.withLock { state in
+            state.milliseconds += milliseconds
+            state.now += state.milliseconds / 1000
+            state.milliseconds %= 1000
+        }
+    }
+
     /// The same bytes in every run.
     public func randomBytes(_ count: Int) -> [UInt8] {
         state.withLock { state in
@@ -277,6 +287,13 @@ extension MemoryWorld {
         }
     }
 
+    fileprivate func cut(_ path: String, after count: Int) throws(WorldError) {
+        try locked { state throws(WorldError) in
+            guard case .file(let bytes) = state.files[path]?.content else { throw .missing(path: path) }
+            state.files[path]?.content = .file(Array(bytes.prefix(count)))
+        }
+    }
+
     /// Adds to a file; on a full disk what there is room for.
     fileprivate func add(_ bytes: [UInt8], to path: String) throws(WorldError) {
         try locked { state throws(WorldError) in
@@ -403,6 +420,10 @@ private struct MemoryOutputFile: OutputFile {
 
     func append(_ bytes: [UInt8]) throws(WorldError) {
         try folder.world.add(bytes, to: folder.place + "/" + name)
+    }
+
+    func cut(after count: Int) throws(WorldError) {
+        try folder.world.cut(folder.place + "/" + name, after: count)
     }
 
     func sync() throws(WorldError) {}

@@ -21,6 +21,9 @@ struct ApproveCommand: HerautCommand {
     @Option(help: .described("approve.language", value: "language"))
     var language = "nl"
 
+    @Option(name: .customLong("case"), help: .described("approve.case", value: "file"))
+    var casePath = CaseMaking.path
+
     func run(in context: Context) throws -> Outcome {
         let lastDay = try lastDay(after: context.world.today)
         let name = by.trimmingSpaces()
@@ -42,7 +45,11 @@ struct ApproveCommand: HerautCommand {
         approvals.add(approval)
         let text = approvals.text(heading: context.messages("command.approve.heading"))
         try context.write(Array(text.utf8), to: path, replacing: true)
-        return try tell(approval, check, path, in: context)
+        let outcome = try tell(approval, check, path, in: context)
+        try CaseNote(
+            .approval, context.messages("command.log.approved", ["soort": template]), by: name, evidence: path
+        ).add(to: casePath, in: context)
+        return outcome
     }
 
     private func refuse(_ report: CheckReport, in context: Context) throws -> Outcome {

@@ -12,7 +12,7 @@ struct DraftCommand: HerautCommand {
     var kind: String
 
     @Option(name: .customLong("case"), help: .described("draft.case", value: "file"))
-    var casePath = "zaak.yml"
+    var casePath: String?
 
     @Option(name: .customLong("set"), help: .described("draft.set", value: "setting"))
     var settings: [String] = []
@@ -36,22 +36,41 @@ struct DraftCommand: HerautCommand {
         name: [.customShort("o"), .customLong("output")], help: .described("draft.output", value: "file"))
     var output: String?
 
+    @Option(help: .described("log.byOption", value: "name"))
+    var by: String?
+
     func run(in context: Context) throws -> Outcome {
         let request = DraftRequest(
-            kind: kind, language: language, casePath: casePath, dataPath: data, row: row,
+            kind: kind, language: language, casePath: casePath ?? CaseMaking.path, dataPath: data, row: row,
             settings: try Settings.parse(settings), output: output)
+        guard try hasCase(request, in: context) else { return .interrupted }
         let result = try result(of: request, in: context)
         if let output {
             try context.write(Array(result.filled.text.utf8), to: output, mode: result.mode, replacing: false)
             try context.note(context.messages("command.draft.made", ["pad": output]) + "\n")
             if !sample {
                 let text = context.messages("command.log.drafted", ["soort": kind])
-                try context.noteInLog(of: casePath, .draft, text, drafts: [output])
+                try CaseNote(.draft, text, by: by, drafts: [output]).add(
+                    to: request.casePath, in: context)
             }
         } else {
             try context.print(result.filled.text)
         }
         return try report(result, in: context)
+    }
+
+    /// Makes a case of the answers to some questions where there is none and none was named; `false` when somebody left before the end.
+    private func hasCase(_ request: DraftRequest, in context: Context) throws -> Bool {
+        guard casePath == nil, !sample, context.world.kind(of: CaseMaking.path) == .missing else {
+            return true
+        }
+        do {
+            try CaseMaking(for: request, in: context).make()
+            return true
+        } catch is Interview.Ended {
+            try context.note("\n" + context.messages("command.ask.ended") + "\n")
+            return false
+        }
     }
 
     private func result(of request: DraftRequest, in context: Context) throws -> DraftResult {

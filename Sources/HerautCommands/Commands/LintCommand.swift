@@ -71,6 +71,9 @@ struct LintCommand: HerautCommand {
     @Option(help: .described("lint.writeBaseline", value: "file"))
     var writeBaseline: String?
 
+    @Option(help: .described("log.byOption", value: "name"))
+    var by: String?
+
     func run(in context: Context) throws -> Outcome {
         var request = LintRequest(
             paths: paths, casePath: casePath, only: Set(rules), without: Set(without), stdinPath: stdinPath)
@@ -93,8 +96,15 @@ struct LintCommand: HerautCommand {
             let text = reporter(in: context).text(shown)
             if isFilter { try context.note(text) } else { try context.print(text) }
         }
+        try note(run.report, in: context)
         try tellRest(run, in: context)
         return outcome(of: run)
+    }
+
+    /// Notes the outcome in the logs of the cases. What only some rules were asked, or what leaves known findings out, is no outcome.
+    private func note(_ report: LintReport, in context: Context) throws {
+        guard rules.isEmpty, without.isEmpty, baseline == nil else { return }
+        try LintNotes(context: context, by: by, casePath: casePath).add(report)
     }
 
     private func day() throws(HerautError) -> CalendarDate? {

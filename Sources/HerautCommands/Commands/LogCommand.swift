@@ -60,7 +60,10 @@ struct LogCommand: HerautCommand {
 
     func run(in context: Context) throws -> Outcome {
         switch action {
-        case .add: return try LogWork(casePath, in: context).add(try entry(in: context), drafts: drafts)
+        case .add:
+            let work = try LogWork(casePath, in: context)
+            try work.add(try entry(for: work, in: context), drafts: drafts)
+            return .clean
         case .show: return try LogWork(casePath, in: context).show(asJSON: format == .json)
         case .export:
             guard let output else { throw HerautError(.usage, .key("command.log.outputNeeded")) }
@@ -68,12 +71,11 @@ struct LogCommand: HerautCommand {
         }
     }
 
-    private func entry(in context: Context) throws -> CaseLog.Entry {
+    private func entry(for work: LogWork, in context: Context) throws -> CaseLog.Entry {
         guard let text = text?.trimmingSpaces(), !text.isEmpty else {
             throw HerautError(.usage, .key("command.log.textNeeded"))
         }
-        let person = by ?? context.world.environment("HERAUT_BY")
-        guard let person = person?.trimmingSpaces(), !person.isEmpty else {
+        guard let person = work.personGiven(by) else {
             throw HerautError(.usage, .key("command.log.byNeeded"))
         }
         return CaseLog.Entry(

@@ -88,6 +88,9 @@ struct MergeCommand: HerautCommand {
     @Flag(inversion: .prefixedNo, help: .described("merge.requireApproval"))
     var requireApproval = true
 
+    @Option(help: .described("log.byOption", value: "name"))
+    var by: String?
+
     func run(in context: Context) throws -> Outcome {
         let request = try request(in: context)
         guard [proof, dryRun, resume].count(where: { $0 }) < 2 else {
@@ -98,12 +101,19 @@ struct MergeCommand: HerautCommand {
         work.showsJSON = progress == .json
         if proof { return try work.prove() }
         if dryRun { return try work.rehearse() }
-        let outcome = try work.run()
-        if outcome != .interrupted {
-            let text = context.messages("command.log.merged", ["soort": kind, "map": output])
-            try context.noteInLog(of: casePath, .merge, text)
-        }
+        let (outcome, count) = try work.run()
+        try note(count, outcome, in: context)
         return outcome
+    }
+
+    /// Notes in the log of the case how many letters were made, and what was out of the ordinary.
+    private func note(_ count: Int, _ outcome: Outcome, in context: Context) throws {
+        guard count > 0 else { return }
+        var text = context.messages("command.log.merged", ["soort": kind, "aantal": String(count)])
+        if !requireApproval { text += " " + context.messages("command.log.notApproved") }
+        if outcome == .interrupted { text += " " + context.messages("command.log.brokenOff") }
+        let folder = PathName.relative(output, from: PathName(casePath).parent, in: context.world)
+        try CaseNote(.merge, text, by: by, evidence: folder).add(to: casePath, in: context)
     }
 
     private func request(in context: Context) throws -> MergeRequest {

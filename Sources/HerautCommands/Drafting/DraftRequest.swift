@@ -32,10 +32,10 @@ struct DraftResult {
 extension DraftRequest {
     /// Fills the template from the case, the municipality and the recipient.
     func make(in context: Context) throws -> DraftResult {
-        let caseFile = try context.caseFile(casePath)
         let workspace = try Workspace.found(from: PathName(casePath).parent, in: context)
         let municipality = try workspace.requireMunicipality()
         let loaded = try workspace.context.loadedTemplate(kind, language: language)
+        let caseFile = try caseFile(beside: loaded, in: context)
         let template = dataPath == nil ? loaded : loaded.takingList()
         let folder = output.map { PathName($0).parent } ?? "."
         let input = FillInput(
@@ -44,6 +44,20 @@ extension DraftRequest {
                 ? try recipient(of: caseFile, for: template.catalogue, in: context) : nil,
             settings: settings, casePath: PathName.relative(casePath, from: folder, in: context.world))
         return try fill(template, with: input, in: workspace.context)
+    }
+
+    /// The case. Its faults are told together with those of the template: nobody wants to mend the one only to hear of the other.
+    private func caseFile(beside loaded: LoadedTemplate, in context: Context) throws(HerautError) -> CaseFile
+    {
+        do throws(HerautError) {
+            return try context.caseFile(casePath)
+        } catch {
+            guard !error.findings.isEmpty, loaded.template == nil else { throw error }
+            throw HerautError(
+                error.status,
+                .key("command.error.badCaseAndTemplate", ["pad": casePath, "soort": kind]),
+                findings: error.findings + loaded.findings, sources: error.sources + loaded.sources)
+        }
     }
 
     /// Fills the template from the built-in example and the template's own sample values.
@@ -83,7 +97,7 @@ extension DraftRequest {
     {
         let pipeline = try context.pipeline(for: input.municipality, language: language)
         guard let template = loaded.template else {
-            try check(settings, against: loaded.catalogue, in: context)
+            try checkSettings(against: loaded.catalogue, in: context)
             let faults = loaded.findings(filling: input, formatter: pipeline.formatter)
             throw context.badTemplate(kind, faults, of: loaded)
         }
@@ -93,7 +107,7 @@ extension DraftRequest {
     private func fill(
         _ template: Template, with input: FillInput, pipeline: Pipeline, in context: Context
     ) throws -> DraftResult {
-        try check(settings, against: template.catalogue, in: context)
+        try checkSettings(against: template.catalogue, in: context)
         let path = output ?? kind + ".md"
         let (filled, faults) = pipeline.fill(template, with: input, path: path, reader: YamsReader())
         guard let filled else {
@@ -121,9 +135,7 @@ extension DraftRequest {
     }
 
     /// A value for a field that does not exist would silently go nowhere.
-    private func check(_ settings: [String: String], against catalogue: FieldCatalogue, in context: Context)
-        throws(HerautError)
-    {
+    func checkSettings(against catalogue: FieldCatalogue, in context: Context) throws(HerautError) {
         for name in settings.keys.sorted() where catalogue.index(of: name) == nil {
             let fault = Message.key("command.error.unknownField", ["veld": name, "soort": kind])
             let hint = Suggestion.closest(to: name, among: catalogue.fields.map(\.name))

@@ -3,12 +3,13 @@ import HerautModel
 import HerautRender
 import HerautResources
 
-/// Which advice is held to by which rule, and why some is not.
+/// What Heraut does with each piece of advice of its sources: rules, kinds, measures of the card, keys of the case, or the reason why nothing.
 struct Coverage: PackReport {
     /// What is wrong with the table.
     let findings: [Finding]
     private let table: AdviceTable
     private let pack: RulePack
+    private let measures: [InterventionCard.Measure]
     private let context: Context
 
     init(_ context: Context) throws(HerautError) {
@@ -20,10 +21,41 @@ struct Coverage: PackReport {
         }
         let loaded = AdviceTable.load(file.source, root: file.root)
         table = loaded.table
-        findings = (loaded.findings + loaded.table.unknownRules(in: pack)).sorted(by: Finding.inReportOrder)
+        // A pack of one's own need not have a card; then there are no measures to name.
+        measures = (try? context.loadedCard())?.card.measures ?? []
+        let strange = Self.unknownNames(in: table, measures)
+        findings = (loaded.findings + table.unknownRules(in: pack) + strange).sorted(
+            by: Finding.inReportOrder)
     }
 
     var isClean: Bool { findings.isEmpty }
+
+    /// Kinds, measures and keys that are named and do not exist.
+    private static func unknownNames(in table: AdviceTable, _ known: [InterventionCard.Measure]) -> [Finding]
+    {
+        table.advice.flatMap { advice -> [Finding] in
+            let kinds = advice.kinds.filter { DocumentKind.named($0) == nil }
+            let measures = advice.measures.filter { id in !known.contains { $0.id == id } }
+            let keys = advice.keys.filter {
+                CaseFile.schema.lookup($0) == nil && Municipality.schema.lookup($0) == nil
+            }
+            return (kinds + measures + keys).map { name in
+                Finding(
+                    "rules.unknownName", .error, .key("rules.unknownName", ["naam": name]), at: advice.span,
+                    in: table.source)
+            }
+        }
+    }
+
+    /// What covers a piece of advice besides rules, as label and names.
+    private func covers(of advice: AdviceTable.Advice) -> [(label: String, text: String)] {
+        let names = advice.measures.compactMap { id in measures.first { $0.id == id }?.name }
+        let all = [
+            ("kinds", advice.kinds.joined(separator: ", ")), ("measures", names.joined(separator: "; ")),
+            ("keys", advice.keys.joined(separator: ", ")),
+        ]
+        return all.filter { !$0.1.isEmpty }.map { (say($0.0), $0.1) }
+    }
 
     private var beside: [Rule] { table.rulesBeside(in: pack) }
 
@@ -37,6 +69,7 @@ struct Coverage: PackReport {
             text += style.bold(VisibleText.line(advice.tip)) + "\n"
             text += "  " + style.dim(VisibleText.line(advice.source)) + "\n"
             text += advice.rules.map { "  \($0.name)  \(VisibleText.line(title($0)))\n" }.joined()
+            text += covers(of: advice).map { "  \($0.label) \(VisibleText.line($0.text))\n" }.joined()
             if !advice.reason.isEmpty {
                 text += "  \(say("noRule")) \(VisibleText.line(advice.reason))\n"
             }
@@ -48,7 +81,7 @@ struct Coverage: PackReport {
     }
 
     private var summary: String {
-        let covered = table.advice.count { !$0.rules.isEmpty }
+        let covered = table.advice.count(where: \.isCovered)
         let values = ["adviezen": "\(table.advice.count)", "regels": "\(pack.rules.count)"]
         return say("covered", values.merging(["gedekt": "\(covered)"]) { first, _ in first })
     }
@@ -58,6 +91,9 @@ struct Coverage: PackReport {
             JSON.object([
                 ("tip", .string(advice.tip)), ("source", .string(advice.source)),
                 ("rules", .array(advice.rules.map { .string($0.name) })),
+                ("kinds", .array(advice.kinds.map(JSON.string))),
+                ("measures", .array(advice.measures.map(JSON.string))),
+                ("keys", .array(advice.keys.map(JSON.string))),
                 ("reason", advice.reason.isEmpty ? .null : .string(advice.reason)),
             ])
         }
@@ -74,8 +110,10 @@ struct Coverage: PackReport {
     var html: String? {
         let rows = table.advice.map { advice -> String in
             let rules = advice.rules.map { "<b>\(escaped($0.name))</b> \(escaped(title($0)))" }
+            let covers = covers(of: advice).map { "\(escaped($0.label)) \(escaped($0.text))" }
             let cell =
-                advice.rules.isEmpty ? "<i>\(escaped(advice.reason))</i>" : rules.joined(separator: "<br>")
+                advice.isCovered
+                ? (rules + covers).joined(separator: "<br>") : "<i>\(escaped(advice.reason))</i>"
             return row([escaped(advice.tip), cell, escaped(advice.source)])
         }
         let others = beside.map { rule in

@@ -13,23 +13,13 @@ extension Context {
         values["logboek"] = .list((values["logboek"]?.items ?? []) + log.entries.compactMap(\.caseLine))
         return CaseFile(values: .group(values), source: caseFile.source)
     }
-
-    /// Notes in the log of a case what was made, when that log was begun and `HERAUT_BY` says who is at work.
-    func noteInLog(of casePath: String, _ subject: CaseLog.Subject, _ text: String, drafts: [String] = [])
-        throws
-    {
-        guard let person = world.environment("HERAUT_BY") else { return }
-        let work = try LogWork(casePath, in: self)
-        guard work.isBegun else { return }
-        let entry = CaseLog.Entry(
-            written: Instant(seconds: world.now), subject: subject, text: text, person: person)
-        _ = try work.add(entry, drafts: drafts)
-    }
 }
 
 extension CaseLog.Entry {
     /// The line as `logboek` of a case holds it; the time only where somebody gave one.
+    /// What the rules said of a text is no event of the case.
     fileprivate var caseLine: Value? {
+        guard subject != .lint else { return nil }
         let parts = moment.split(separator: " ").map(String.init)
         guard let day = CalendarDate(iso: parts.first ?? String(written.text.prefix(10))) else { return nil }
         var line: [String: Value] = ["datum": .date(day), "besluit": .text(text), "wie": .text(person)]

@@ -4,8 +4,10 @@ import HerautModel
 /// whatever looks like an account, an address on the internet or a number. It cannot know every name: somebody has to read it before it
 /// goes out.
 struct LogMask {
-    /// Names and accounts, the longest first.
-    private let words: [String]
+    /// Words that may be somebody's name, in lower case: they are recognised however they are written.
+    private let names: Set<String>
+    /// Accounts, hashtags and addresses as they are written, the longest first.
+    private let marks: [String]
     private let replacement: String
 
     /// - Parameter people: who stand in the log.
@@ -15,8 +17,10 @@ struct LogMask {
         let sentences =
             Self.texts(at: Self.namePaths, in: caseFile.values) + roles + people
             + Self.texts(at: Self.municipalityPaths, in: municipality?.values)
-        let words = sentences.flatMap(Self.names) + Self.texts(at: Self.accountPaths, in: caseFile.values)
-        self.words = Set(words).sorted { ($1.count, $0) < ($0.count, $1) }
+        names = Set(sentences.flatMap(Self.names))
+        marks = Set(Self.texts(at: Self.accountPaths, in: caseFile.values)).sorted {
+            ($1.count, $0) < ($0.count, $1)
+        }
     }
 
     private static let namePaths = [
@@ -36,19 +40,47 @@ struct LogMask {
         }.compactMap(\.string)
     }
 
-    /// The words of a text that may be a name: those with a capital, of three letters or more.
+    /// The words of a text that may be a name, in lower case: those with a capital, of three letters or more. Of a double name both halves
+    /// count as well.
     private static func names(in text: String) -> [String] {
-        text.split { !$0.isLetter && $0 != "-" }.map(String.init).filter { word in
+        let words = text.split { !isPartOfName($0) }
+        return (words + words.flatMap { $0.split(separator: "-") }).filter { word in
             word.count >= 3 && word.first?.isUppercase ?? false
-        }
+        }.map { $0.lowercased() }
+    }
+
+    private static func isPartOfName(_ character: Character) -> Bool {
+        character.isLetter || character == "-"
     }
 
     /// The text without them.
     func masked(_ text: String) -> String {
-        let bare = words.reduce(text) { Self.replacing($1, in: $0, with: replacement) }
+        let bare = marks.reduce(text) { Self.replacing($1, in: $0, with: replacement) }
         return bare.split(separator: " ", omittingEmptySubsequences: false).map { piece in
-            Self.looksPersonal(piece) ? replacement : String(piece)
+            Self.looksPersonal(piece) ? replacement : maskingNames(in: piece)
         }.joined(separator: " ")
+    }
+
+    private func maskingNames(in piece: Substring) -> String {
+        var result = ""
+        var rest = piece
+        while !rest.isEmpty {
+            let word = rest.prefix(while: Self.isPartOfName)
+            result += isName(word) ? replacement : String(word)
+            rest = rest.dropFirst(word.count)
+            let between = rest.prefix { !Self.isPartOfName($0) }
+            result += between
+            rest = rest.dropFirst(between.count)
+        }
+        return result
+    }
+
+    /// A name, or what is of somebody: ‘Jips moeder’.
+    private func isName(_ word: Substring) -> Bool {
+        let word = word.lowercased()
+        return ([word] + word.split(separator: "-").map(String.init)).contains { part in
+            names.contains(part) || (part.hasSuffix("s") && names.contains(String(part.dropLast())))
+        }
     }
 
     /// Whole words only: `Bos` is not in `Bosweg`.

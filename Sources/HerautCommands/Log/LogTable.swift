@@ -20,8 +20,9 @@ struct LogTable {
         columns = names.map { messages("command.log.column." + $0) }
         rows = log.entries.map { entry in
             names.map { name in
-                let cell = Self.cell(name, of: entry)
-                return mask?.masked(cell) ?? cell
+                guard let mask else { return Self.cell(name, of: entry) }
+                return mask.masked(
+                    name == "exceptions" ? Self.bareExceptions(of: entry) : Self.cell(name, of: entry))
             }
         }
     }
@@ -45,6 +46,13 @@ struct LogTable {
         case "drafts": entry.drafts.joined(separator: "; ")
         default: entry.exceptions.joined(separator: "; ")
         }
+    }
+
+    /// The exceptions without the files they stand in: a name of a file may be that of a person.
+    private static func bareExceptions(of entry: CaseLog.Entry) -> String {
+        entry.exceptions.map { exception in
+            exception.firstRange(of: ": ").map { String(exception[$0.upperBound...]) } ?? exception
+        }.joined(separator: "; ")
     }
 
     /// When it happened, in the words of whoever wrote it; else when it was written (UTC).

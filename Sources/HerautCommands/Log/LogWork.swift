@@ -6,10 +6,10 @@ import HerautYAML
 
 /// The log of one case: adding to it, showing it, making a file of it.
 struct LogWork {
-    private let context: Context
+    let context: Context
     private let casePath: String
     private let caseFile: CaseFile
-    private let municipality: Municipality?
+    let municipality: Municipality?
     private let folder: String
     private let name: String
 
@@ -37,61 +37,70 @@ struct LogWork {
     // MARK: Add
 
     /// Adds a line about `drafts`, each held against the rules.
-    func add(_ entry: CaseLog.Entry, drafts: [String]) throws -> Outcome {
+    func add(_ entry: CaseLog.Entry, drafts: [String]) throws {
         var entry = entry
         var cases = CaseShelf(context: context, given: casePath)
         for draft in drafts {
-            let (line, exceptions) = try weighed(draft, &cases)
-            entry.drafts.append(line)
-            entry.exceptions += exceptions
+            let line = try weighed(draft, &cases)
+            entry.drafts.append(line.text)
+            entry.exceptions += line.exceptions
         }
-        let world = context.world
-        let reference = caseFile.values.at("kenmerk")?.string ?? ""
-        let added = try ErrorText.writing { () throws(WorldError) in
-            try CaseLog.add(entry, to: name, reference: reference, in: try world.outputFolder(folder)) {
-                name throws(WorldError) in
-                try world.open(PathName.path(name, besides: casePath))
-            }
+        try write(entry)
+    }
+
+    /// Adds a line as it is, and says so.
+    func write(_ entry: CaseLog.Entry) throws {
+        guard let log = try added(entry) else {
+            throw HerautError(.badData, .key("command.log.broken", ["pad": path]))
         }
-        guard let log = added else { throw HerautError(.badData, .key("command.log.broken", ["pad": path])) }
         let values = [
             "pad": path, "aantal": String(log.entries.count), "merk": String(log.mark.prefix(16)),
         ]
         try context.note(context.messages("command.log.added", values) + "\n")
-        return .clean
     }
 
-    /// A draft in one line, and its exceptions with their reasons.
-    private func weighed(_ path: String, _ cases: inout CaseShelf) throws -> (
-        line: String, exceptions: [String]
-    ) {
-        let source = try context.draftSource(path)
-        let (draft, faults) = Draft.read(source, with: YamsReader())
+    /// The log with the line in it. Somebody else who is just adding one is waited for.
+    private func added(_ entry: CaseLog.Entry) throws(HerautError) -> CaseLog? {
+        let world = context.world
+        let reference = caseFile.values.at("kenmerk")?.string ?? ""
+        let place = try ErrorText.writing { () throws(WorldError) in try world.outputFolder(folder) }
+        for _ in 1..<Self.patience {
+            do throws(WorldError) {
+                return try CaseLog.add(entry, to: name, reference: reference, in: place, open: open)
+            } catch .busy {
+                world.pause(Self.pauseLength)
+            } catch { throw ErrorText.writingFault(error) }
+        }
+        return try ErrorText.writing { () throws(WorldError) in
+            try CaseLog.add(entry, to: name, reference: reference, in: place, open: open)
+        }
+    }
+
+    /// How often a log that is busy is tried, and how long is waited in between, in milliseconds: ten seconds in all.
+    private static let patience = 200
+    private static let pauseLength = 50
+
+    private func open(_ name: String) throws(WorldError) -> InputFile {
+        try context.world.open(PathName.path(name, besides: casePath))
+    }
+
+    /// A draft as the log tells of it, when these things were found in it.
+    func line(of draft: Draft, _ findings: [Finding]) -> DraftLine {
+        let seen = PathName.relative(draft.source.path, from: folder, in: context.world)
+        return DraftLine(draft, path: seen, findings: findings, messages: context.messages)
+    }
+
+    private func weighed(_ path: String, _ cases: inout CaseShelf) throws -> DraftLine {
+        let (draft, faults) = Draft.read(try context.draftSource(path), with: YamsReader())
         let facts = try cases.facts(for: draft).facts
         let pipeline = try context.pipeline(for: municipality, language: draft.metadata.language)
-        let findings = faults + pipeline.lint(draft, facts: facts)
-        let values = [
-            "pad": path, "hash": String(Self.digest(source.bytes).prefix(16)),
-            "fout": String(findings.count { $0.severity == .error }),
-            "waarschuwing": String(findings.count { $0.severity == .warning }),
-        ]
-        let exceptions = draft.exceptions.map { exception in
-            let rules = exception.rules.map(\.name).joined(separator: ", ")
-            return context.messages(
-                "command.log.exception", ["pad": path, "regels": rules, "reden": exception.reason])
-        }
-        return (context.messages("command.log.draft", values), exceptions)
-    }
-
-    private static func digest(_ bytes: [UInt8]) -> String {
-        var hash = SHA256()
-        hash.update(bytes)
-        return hash.hexDigest()
+        return line(of: draft, faults + pipeline.lint(draft, facts: facts))
     }
 
     // MARK: Show
 
-    private func log() throws(HerautError) -> CaseLog {
+    /// The log as it stands.
+    func log() throws(HerautError) -> CaseLog {
         guard context.world.kind(of: path) == .file else {
             throw HerautError(.noInput, .key("command.log.none", ["pad": path]))
         }

@@ -14,11 +14,13 @@ struct MergeWork {
     private var context: Context { merge.context }
     private var world: any World { merge.context.world }
 
-    /// Makes the letters.
-    func run() throws -> Outcome {
+    /// Makes the letters; gives their number beside how it ended.
+    func run() throws -> (outcome: Outcome, count: Int) {
         let result = try merge.preflight()
         try RowReport(merge: merge, result: result).show()
-        if merge.request.options.stopsOnError, result.refusedCount > 0 { return try stop(result) }
+        if merge.request.options.stopsOnError, result.refusedCount > 0 {
+            return (try stop(result), 0)
+        }
         let files = RunFolder(
             try ErrorText.writing { () throws(WorldError) in try world.outputFolder(output) },
             shard: merge.request.options.shard)
@@ -33,7 +35,7 @@ struct MergeWork {
             try RowReport(merge: merge, result: told).write(in: files)
         }
         try writeEvidence(run.summary, result, files)
-        return try tell(run.summary, told, files, mark: recorded?.mark ?? "")
+        return (try tell(run.summary, told, files, mark: recorded?.mark ?? ""), run.summary.made)
     }
 
     /// With notices to platforms goes a sheet for who hands them in.

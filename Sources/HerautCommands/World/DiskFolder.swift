@@ -71,9 +71,9 @@ struct DiskFolder: OutputFolder {
             throw .notRegular(path: full(name))
         }
         guard flock(file.descriptor, LOCK_EX | LOCK_NB) == 0 else { throw .busy(path: full(name)) }
-        try SystemCall.run(full(name)) { ftruncate(file.descriptor, off_t(count)) }
-        try SystemCall.run(full(name)) { lseek(file.descriptor, 0, SEEK_END) }
-        return DiskOutputFile(file: file, path: full(name))
+        let output = DiskOutputFile(file: file, path: full(name))
+        try output.cut(after: count)
+        return output
     }
 
     func folder(_ name: String) throws(WorldError) -> any OutputFolder {
@@ -123,6 +123,13 @@ private struct DiskOutputFile: OutputFile {
 
     func append(_ bytes: [UInt8]) throws(WorldError) {
         try SystemCall.write(bytes, to: file.descriptor, path: path)
+    }
+
+    func cut(after count: Int) throws(WorldError) {
+        if try SystemCall.status(of: file.descriptor, path: path).size > count {
+            try SystemCall.run(path) { ftruncate(file.descriptor, off_t(count)) }
+        }
+        try SystemCall.run(path) { lseek(file.descriptor, 0, SEEK_END) }
     }
 
     func sync() throws(WorldError) { try SystemCall.run(path) { fsync(file.descriptor) } }

@@ -39,6 +39,9 @@ public struct DiskWorld: World {
     /// The clock of the machine.
     public var now: Int { Int(time(nil)) }
 
+    /// Lets the process sleep.
+    public func pause(_ milliseconds: Int) { usleep(UInt32(clamping: milliseconds) * 1000) }
+
     /// Bytes from the random numbers of the system.
     public func randomBytes(_ count: Int) -> [UInt8] {
         var generator = SystemRandomNumberGenerator()

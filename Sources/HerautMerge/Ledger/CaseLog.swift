@@ -13,6 +13,8 @@ public struct CaseLog: Sendable {
         case contact
         /// A draft, with what the rules said of it.
         case draft = "concept"
+        /// What the rules said of a draft that was there.
+        case lint = "toets"
         /// Somebody agreed to a text.
         case approval = "akkoord"
         /// Letters were made.
@@ -107,14 +109,12 @@ public struct CaseLog: Sendable {
         _ entry: Entry, to name: String, reference: String, in folder: any OutputFolder,
         open: (String) throws(WorldError) -> InputFile
     ) throws(WorldError) -> CaseLog? {
-        // Held while the log is read and written: who comes at the same time is told that it is busy.
-        let slot = name + ".slot"
-        let lock = try folder.append(to: slot, keeping: 0)
-        defer { try? folder.remove(slot) }
-        try lock.sync()
-        var log = try folder.names().contains(name) ? CaseLog(try open(name)) : CaseLog()
+        // The log itself is the lock, held from before it is read until the line stands: who comes at the same time is told that it is busy.
+        // A lock beside it could not be taken away without somebody waiting for it in vain.
+        let file = try folder.append(to: name, keeping: .max)
+        var log = CaseLog(try open(name))
         guard log.isSound else { return nil }
-        let file = try folder.append(to: name, keeping: log.reader.length)
+        try file.cut(after: log.reader.length)
         var writer = LedgerWriter(file, after: log.reader.chain)
         if log.reader.lineCount == 0 {
             let start = LedgerLine(

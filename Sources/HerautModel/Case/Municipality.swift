@@ -40,6 +40,8 @@ extension Municipality {
         .init("huisstijl", .group(houseStyle)),
         .init("regels", .group([.init("uit", .list(text))])),
         .init("register", .group([.init("werkkopieen_bewaren", text)])),
+        // Who works with Heraut here, when neither `--by` nor HERAUT_BY says so; and whether the first draft of a case begins its log.
+        .init("logboek", .group([.init("wie", text), .init("vanzelf", .scalar(.flag))])),
     ])
 
     private static let text = Schema.Kind.scalar(.text)

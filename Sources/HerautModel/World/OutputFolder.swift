@@ -16,7 +16,7 @@ public protocol OutputFolder: Sendable {
     func remove(_ name: String) throws(WorldError)
     /// Gives a file another name, in place of one that has it.
     func rename(_ name: String, to other: String) throws(WorldError)
-    /// Opens a file to be added to, made when it is not there, cut off after `count` bytes. Nobody else may have it open so
+    /// Opens a file to be added to, made when it is not there, cut off after `count` bytes when it is longer. Nobody else may have it open so
     /// (``WorldError/busy(path:)``).
     func append(to name: String, keeping count: Int) throws(WorldError) -> any OutputFile
     /// The folder `name` in it, made when it is not there.
@@ -43,6 +43,8 @@ extension OutputFolder {
 public protocol OutputFile: Sendable {
     /// Adds bytes at the end.
     func append(_ bytes: [UInt8]) throws(WorldError)
+    /// Takes away what stands after the first `count` bytes.
+    func cut(after count: Int) throws(WorldError)
     /// Waits until they are on the disk.
     func sync() throws(WorldError)
 }

@@ -42,6 +42,8 @@ public protocol World: Sendable {
     var processorCount: Int { get }
     /// Seconds since the start of 1970 in UTC.
     var now: Int { get }
+    /// Waits so long, in milliseconds, for what another process holds.
+    func pause(_ milliseconds: Int)
     /// Bytes that nobody can guess.
     func randomBytes(_ count: Int) -> [UInt8]
     /// Whether the user asked to stop (Ctrl-C). Who asks for the first time takes over: from then on the process does not end by itself at the

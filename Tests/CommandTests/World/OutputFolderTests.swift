@@ -45,6 +45,19 @@ import Testing
     }
 
     @Test(arguments: kinds)
+    func `cuts a file that is open, and leaves one that is shorter as it is`(_ kind: StageKind) throws {
+        let stage = kind.stage()
+        let folder = try stage.world.outputFolder(stage.root + "/uit")
+        try folder.write(Array("een\ntwee\ndr".utf8), to: "r.txt")
+        let file = try folder.append(to: "r.txt", keeping: .max)
+        #expect(stage.contents("uit/r.txt") == "een\ntwee\ndr")
+        try file.cut(after: 9)
+        try file.cut(after: 99)
+        try file.append(Array("drie\n".utf8))
+        #expect(stage.contents("uit/r.txt") == "een\ntwee\ndrie\n")
+    }
+
+    @Test(arguments: kinds)
     func `adds to a file, from where it is told`(_ kind: StageKind) throws {
         let stage = kind.stage()
         let folder = try stage.world.outputFolder(stage.root + "/uit")
