@@ -54,6 +54,8 @@ public struct HouseStyle: Hashable, Sendable {
     public var window = AddressWindow.usual
     /// Whether a letter with an address shows where to fold it.
     public var showsFoldMarks = true
+    /// At the top of the first page; `nil` for none.
+    public var logo: Logo?
     /// Colour of headings and lines, `#rrggbb`.
     public var colour: String
     /// Words that the layout itself adds.
