@@ -63,8 +63,9 @@ extension Municipality {
         .init("website", .scalar(.url)),
     ]
 
-    /// `lettertypebestanden` are font files beside `heraut.yml`; `venster` is the window of the envelope in millimetres; `brief` is a Word document
-    /// whose styles, head and foot letters take over. A logo without words for who cannot see it is refused; `breedte` is in millimetres.
+    /// `lettertypebestanden` are font files beside `heraut.yml`; `venster` is the window of the envelope in millimetres; `kix` puts the sorting
+    /// code of PostNL below the address; `brief` is a Word document whose styles, head and foot letters take over. A logo without words for who
+    /// cannot see it is refused; `breedte` is in millimetres.
     private static let houseStyle: [Schema.Key] = [
         .init("lettertype", text), .init("lettertypebestanden", .list(text)), .init("kleur", text),
         .init("brief", text),
@@ -77,7 +78,7 @@ extension Municipality {
         .init(
             "venster",
             .group(["links", "boven", "breedte", "hoogte"].map { Schema.Key($0, .scalar(.number)) })),
-        .init("vouwlijnen", .scalar(.flag)),
+        .init("vouwlijnen", .scalar(.flag)), .init("kix", .scalar(.flag)),
     ]
 
     private static let privacy: [Schema.Key] = [
