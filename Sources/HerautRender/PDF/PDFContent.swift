@@ -55,7 +55,10 @@ struct PDFContent: ~Copyable {
         var next = 0
         for page in 0..<paginator.pageCount {
             startPage()
-            if page == 0 { writeWindow() }
+            if page == 0 {
+                writeLogo()
+                writeWindow()
+            }
             if paginator.repeated[page] >= 0 { repeatHead(of: flow.tables[paginator.repeated[page]]) }
             while next < flow.slabs.count, paginator.places[next].page == page {
                 let count = writeWhole(next, paginator)
@@ -88,9 +91,22 @@ struct PDFContent: ~Copyable {
                         lengths: area.left, sheet.height - area.top - area.height, area.width, area.height)
                     page.bytes.append("re f\n" as StaticString)
                 }
+            case .shape(let corners, let ink): fill(corners, ink)
             }
         }
         endPage()
+    }
+
+    private mutating func fill(_ corners: [PDFSheet.Corner], _ ink: PDFInk) {
+        artifact { page in
+            page.ink = nil
+            page.bytes.append(page.form.palette[ink])
+            for (number, corner) in corners.enumerated() {
+                page.bytes.append(lengths: corner.left, page.pageHeight - corner.top)
+                page.bytes.append(number == 0 ? "m " : "l " as StaticString)
+            }
+            page.bytes.append("f\n" as StaticString)
+        }
     }
 
     private mutating func write(_ number: Int, top: Int) {
@@ -104,8 +120,8 @@ struct PDFContent: ~Copyable {
     }
 
     /// Where the text starts on the first page: under the window when there is one.
-    private static func start(of flow: PDFFlow, _ form: PDFForm) -> Int {
-        guard !flow.window.isEmpty else { return PDFMeasure.top }
+    static func start(of flow: PDFFlow, _ form: PDFForm) -> Int {
+        guard !flow.window.isEmpty else { return form.top }
         let lines = flow.window.filter { flow.placed[$0].style != .returnAddress }.reduce(0) {
             $0 + flow.placed[$1].text.lines.count
         }
@@ -351,7 +367,29 @@ struct PDFContent: ~Copyable {
         }
     }
 
-    // MARK: Window, head and foot
+    // MARK: Logo, window, head and foot
+
+    /// The logo is part of the text, at its start: who cannot see the letter hears who sends it. It makes way to the right for a window that stands high.
+    private mutating func writeLogo() {
+        guard let logo = form.logo else { return }
+        let isFree =
+            flow.window.isEmpty
+            || PDFMeasure.logoTop + logo.height <= form.window.top - PDFMeasure.addressLine
+        let left = isFree ? PDFMeasure.left : PDFMeasure.left + PDFMeasure.textWidth - logo.width
+        let bottom = pageHeight - PDFMeasure.logoTop - logo.height
+        elements.append(
+            PDFElement(
+                tag: .figure, parent: 0,
+                attribute: .picture(
+                    alternative: logo.alternative, left: left, bottom: bottom, right: left + logo.width,
+                    top: bottom + logo.height)))
+        elements[0].kids.insert(.element(elements.count - 1), at: 0)
+        open(elements.count - 1)
+        bytes.append("q " as StaticString)
+        bytes.append(lengths: logo.width, 0, 0, logo.height, left, bottom)
+        bytes.append("cm/L Do Q\n" as StaticString)
+        close()
+    }
 
     private mutating func writeWindow() {
         var top = form.window.top
@@ -368,11 +406,37 @@ struct PDFContent: ~Copyable {
             }
             close()
         }
+        if form.showsKIX { writeKIX(top: top + KIXCode.Measure.white) }
+    }
+
+    /// The sorting code below the address, when it can be told and there is room: bars to be seen by machines, not read.
+    private mutating func writeKIX(top: Int) {
+        typealias Measure = KIXCode.Measure
+        let lines = flow.window.filter { flow.placed[$0].style != .returnAddress }.flatMap { number in
+            flow.placed[number].text.lines.map { flow.placed[number].text.characters(family, in: $0) }
+        }
+        guard let code = KIXCode(address: lines),
+            top + Measure.height + Measure.white <= form.window.top + form.window.height,
+            code.bars.count * Measure.pitch <= form.window.width
+        else { return }
+        let side = (Measure.height - Measure.middle) / 2
+        artifact { page in
+            page.bytes.append("0 g\n" as StaticString)
+            page.ink = nil
+            for (number, bar) in code.bars.enumerated() {
+                let bottom = page.pageHeight - top - Measure.height + (bar.falls ? 0 : side)
+                let height = Measure.middle + (bar.falls ? side : 0) + (bar.rises ? side : 0)
+                page.bytes.append(
+                    lengths: page.form.window.left + number * Measure.pitch, bottom, Measure.width, height)
+                page.bytes.append("re\n" as StaticString)
+            }
+            page.bytes.append("f\n" as StaticString)
+        }
     }
 
     private mutating func writeFurniture(_ page: Int, of count: Int) {
         close()
-        if let head = form.head {
+        if let head = form.head, page > 0 || form.logo == nil {
             artifact("/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n") {
                 $0.write(furniture: head, .head, right: false, baseline: PDFMeasure.headBaseline)
             }

@@ -330,6 +330,12 @@ struct PDFDocument {
             out.append("/A<</O/Layout/Placement/Inline/BBox[" as StaticString)
             out.append(lengths: left, bottom, right, top)
             out.append("]>>" as StaticString)
+        case .picture(let alternative, let left, let bottom, let right, let top):
+            out.append("/Alt" as StaticString)
+            out.append(text: alternative)
+            out.append("/A<</O/Layout/Placement/Block/BBox[" as StaticString)
+            out.append(lengths: left, bottom, right, top)
+            out.append("]>>" as StaticString)
         }
     }
 

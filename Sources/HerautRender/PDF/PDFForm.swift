@@ -7,7 +7,11 @@ struct PDFForm: Sendable {
     let links: [String]
     let window: AddressWindow
     let showsFolds: Bool
-    /// At the top of every page; `nil` for nothing.
+    /// Whether the sorting code of PostNL stands below the address.
+    let showsKIX: Bool
+    /// At the top of the first page; `nil` for none.
+    let logo: Logo?
+    /// At the top of every page, but for the first when the logo stands there; `nil` for nothing.
     let head: PDFText?
     /// At the foot of every page; `nil` for nothing.
     let foot: PDFText?
@@ -31,6 +35,8 @@ struct PDFForm: Sendable {
         links = body.links
         window = page.style.window
         showsFolds = page.style.showsFoldMarks
+        showsKIX = page.style.showsKIX
+        logo = page.style.logo
         palette = PDFPalette(house: page.style.colour)
         words = page.style.words
         title = page.title
@@ -48,6 +54,11 @@ struct PDFForm: Sendable {
         let room = PDFMeasure.textWidth - PDFMeasure.millimetres(30)
         foot = page.style.footer.map { fixing.line($0, .foot, width: room) }
         missing = (head?.missing ?? []) + (foot?.missing ?? [])
+    }
+
+    /// Where the text of the first page starts when it has no window, from the top of the page.
+    var top: Int {
+        max(PDFMeasure.top, logo.map { PDFMeasure.logoTop + $0.height + PDFMeasure.belowLogo } ?? 0)
     }
 
     /// The form with other colours.

@@ -30,7 +30,7 @@ final class PDFPress {
 
     private func shelf(for use: [GlyphUse], _ family: FontFamily) -> PDFShelf? {
         if let shelf = shelves[use] { return shelf }
-        guard let shelf = PDFShelf(family, use) else { return nil }
+        guard let shelf = PDFShelf(family, use, form.logo?.picture) else { return nil }
         if shelves.count < Self.limit { shelves[use] = shelf }
         return shelf
     }
