@@ -211,7 +211,7 @@ struct PosterTests {
     {
         let style = try PDFTests.style()
         let word =
-            "---\nsoort: poster\n---\n**Kop:** \(String(repeating: "n", count: 31))\n\n**Op de poster:** Kom.\n"
+            "---\nsoort: poster\n---\n**Kop:** \(String(repeating: "i", count: 31))\n\n**Op de poster:** Kom.\n"
         // The letters of the test font are wider than those of Arial.
         #expect(Poster(Sample.draft(word), size: .a4, style: style).findings.isEmpty)
         #expect(

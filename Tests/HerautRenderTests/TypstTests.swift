@@ -51,7 +51,7 @@ struct TypstTests {
         )
         #expect(
             source.contains(
-                "#place(top + left, dx: -14.173pt, dy: 70.866pt, block(width: 240.944pt)[#set text(dir: ltr);"
+                "#place(top + left, dx: -14.174pt, dy: 70.866pt, block(width: 240.944pt)[#set text(dir: ltr);"
             ))
         let address = try #require(source.firstRange(of: "1234 AB"))
         let text = try #require(source.firstRange(of: "نص"))
