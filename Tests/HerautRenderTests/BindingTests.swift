@@ -134,7 +134,7 @@ import Testing
     @Test func `each PDF starts on the front of a sheet, with a bookmark`() throws {
         let whole = try Self.bound(Self.pdfs(), .pdf)
         let pages = try PDFCheck.pages(of: whole)
-        let starts = try pages.indices.filter {
+        let starts = pages.indices.filter {
             pages[$0].hasPrefix("Beste") || pages[$0].hasPrefix("Een lange")
         }
         #expect(starts.count == 4)

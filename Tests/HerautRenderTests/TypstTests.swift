@@ -67,7 +67,7 @@ struct TypstTests {
             "#\"[ ] \";#\"nog doen\";",
             "table.header([#strong[#\"Tijd\";];], [#strong[#\"Wat\";];], )",
             "#quote(block: true)[#par[#\"Een citaat.\";];",
-            "#line(length: 100%", "#raw(block: true, \"x < y\");", "#\"[Beeld: een plein]\";",
+            "#line(length: 100%", "#raw(block: true, \"x < y\");", "#\"[Afbeelding: een plein]\";",
         ] {
             #expect(source.contains(piece), "\(piece)")
         }

@@ -52,16 +52,23 @@ struct PDFLetterFile {
         let start = offsets[number - 1]
         let next = number < offsets.count ? offsets[number] : end
         let body = start + String(number).utf8.count + " 0 obj\n".utf8.count
-        return min(body, next)..<max(body, next - "\nendobj\n".utf8.count)
+        let first = min(body, next)
+        return first..<max(first, next - "\nendobj\n".utf8.count)
     }
 
     // MARK: What stands in some of them
 
     /// Number of pages.
-    var pageCount: Int? { value("/Count ", in: catalogue + 1) }
+    var pageCount: Int? {
+        // A page and its content are two objects.
+        value("/Count ", in: catalogue + 1).flatMap { (1...max(1, count / 2)).contains($0) ? $0 : nil }
+    }
 
     /// Number of the object with the list of bookmarks; 0 for none.
-    var outline: Int { value("/Outlines ", in: catalogue) ?? 0 }
+    var outline: Int {
+        let number = value("/Outlines ", in: catalogue) ?? 0
+        return (firstPage...count).contains(number) ? number : 0
+    }
 
     /// The first and the last bookmark, and how many there are.
     var outlineItems: (first: Int, last: Int, count: Int)? {
@@ -80,7 +87,8 @@ struct PDFLetterFile {
         let start = Self.first("/MarkInfo", in: bytes, object) ?? object.upperBound
         let outlines = Self.first("/Outlines ", in: bytes, object)
         // Without bookmarks it ends with `>>`, which the whole writes itself.
-        return start..<(outlines ?? object.upperBound - 2)
+        let end = outlines ?? object.upperBound - 2
+        return min(start, end)..<max(start, end)
     }
 
     /// The entries of the parent tree: a list of elements for each page, one element for each annotation.
