@@ -54,6 +54,10 @@ public struct HouseStyle: Hashable, Sendable {
     public var window = AddressWindow.usual
     /// Whether a letter with an address shows where to fold it.
     public var showsFoldMarks = true
+    /// Whether a PDF has the sorting code of PostNL below the address (`kix`).
+    public var showsKIX = false
+    /// At the top of the first page; `nil` for none.
+    public var logo: Logo?
     /// Colour of headings and lines, `#rrggbb`.
     public var colour: String
     /// Words that the layout itself adds.
@@ -89,6 +93,7 @@ public struct HouseStyle: Hashable, Sendable {
         font = values.at("huisstijl.lettertype")?.string ?? Self.defaultFont
         window = AddressWindow(municipality)
         if case .flag(let isShown)? = values.at("huisstijl.vouwlijnen") { showsFoldMarks = isShown }
+        if case .flag(let isShown)? = values.at("huisstijl.kix") { showsKIX = isShown }
         colour = values.at("huisstijl.kleur")?.string.flatMap(Colour.init)?.readable.hex ?? Self.defaultColour
     }
 }

@@ -31,6 +31,9 @@ public enum RenderRefusal: Error, Hashable, Sendable {
         }
     }
 
+    /// The name of a character by its number in Unicode: `“ш” (U+0448)`; empty when there is none.
+    public static func name(of number: UInt32) -> String { Unicode.Scalar(number).map(name) ?? "" }
+
     /// `“ш” (U+0448)`.
     private static func name(_ character: Unicode.Scalar) -> String {
         let digits = String(character.value, radix: 16, uppercase: true)

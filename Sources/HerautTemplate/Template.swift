@@ -67,6 +67,9 @@ public struct Template: Sendable {
     public let language: String
     /// `titel` of its front matter.
     public let title: String
+    /// `paginas` of its front matter: pages that a printed letter may have. Without it a letter stays on both sides of one sheet, and anything else
+    /// may have as many as it needs (`nil`).
+    public let pageLimit: Int?
     /// `KIND@sha256:…` over text, fields and partials: what a draft was filled from.
     public let identity: String
     /// The part of ``identity`` after the kind: `sha256:…`.
@@ -86,7 +89,7 @@ public struct Template: Sendable {
     /// said of one post is never said of another.
     public func takingList() -> Template {
         Template(
-            kind: kind, language: language, title: title, identity: identity,
+            kind: kind, language: language, title: title, pageLimit: pageLimit, identity: identity,
             catalogue: catalogue.takingList(), example: example, samples: samples, program: program)
     }
 
@@ -108,8 +111,12 @@ public struct Template: Sendable {
         let title = yaml?.root?["titel"]?.text ?? ""
         var findings = (yaml?.findings ?? []) + parsed.findings + fieldFindings + checker.findings
         if title.isEmpty { findings.append(missingTitle(parts.text)) }
+        let pages = yaml?.root?["paginas"]
+        let limit = pages.flatMap(pageLimit)
+        if let pages, limit == nil { findings.append(badPageLimit(pages, parts.text)) }
         let template = Template(
             kind: parts.kind, language: parts.language, title: title,
+            pageLimit: limit ?? (parts.kind.family == .letter ? 2 : nil),
             identity: identity(of: parts, used: checker.usedPartials), catalogue: catalogue,
             example: parts.example, samples: parts.samples,
             program: Program(parsed, partials: partials, catalogue: catalogue))
@@ -122,6 +129,18 @@ public struct Template: Sendable {
         return Finding(
             "template.noTitle", .error, .key("template.noTitle"), at: place, in: text,
             hint: .key("hint.template.noTitle"))
+    }
+
+    /// A number of pages from 1 to 99.
+    private static func pageLimit(_ node: Node) -> Int? {
+        guard let count = Int(node.text), (1...99).contains(count) else { return nil }
+        return count
+    }
+
+    private static func badPageLimit(_ node: Node, _ text: SourceText) -> Finding {
+        Finding(
+            "template.badPageLimit", .error, .key("template.badPageLimit"), at: node.span, in: text,
+            hint: .key("hint.template.badPageLimit"))
     }
 
     private static func identity(of parts: TemplateParts, used: Set<String>) -> String {

@@ -57,6 +57,94 @@ struct PDFTests {
         #expect(CommandLine("pdf check uit/brieven/0001.pdf", in: world).status == 0)
     }
 
+    @Test func `a character in the text itself that the font lacks stops the letters before one is written`()
+    {
+        let world = Self.begun()
+        let house = String(decoding: world.contents("heraut.yml") ?? [], as: UTF8.self)
+        world.addFile("heraut.yml", text: house.replacing("Marit Zandwijk", with: "Marit 中 Zandwijk"))
+        let line =
+            "merge waarschuwingsbrief-ouders --data ontvangers.csv --out uit --format pdf --no-require-approval"
+        let result = CommandLine(line, in: world)
+        #expect(result.status == 1)
+        #expect(result.errors.contains("rij.textCharacter") && result.errors.contains("“中” (U+4E2D)"))
+        #expect(!world.paths.contains { $0.contains("/uit/brieven/") })
+        // Word has its letters from the reader's machine.
+        #expect(CommandLine(line.replacing("--format pdf", with: "--format docx"), in: world).status == 0)
+    }
+
+    @Test func `a letter over the pages of its template gets no letter, with its row and what to do`() throws
+    {
+        let world = Self.begun()
+        let path = "Templates/waarschuwingsbrief-ouders/nl.md"
+        let text = String(decoding: try Repository.bytes(of: Repository.root + "/" + path), as: UTF8.self)
+        world.addFile(path, text: text.replacing("\nversie:", with: "\npaginas: 1\nversie:"))
+        let line =
+            "merge waarschuwingsbrief-ouders --data ontvangers.csv --out uit --format pdf --no-require-approval"
+        let result = CommandLine(line, in: world)
+        #expect(result.status == 1)
+        #expect(
+            result.errors.contains("Rij 1: de brief wordt ") && result.errors.contains("hoogstens 1 hebben"))
+        #expect(result.errors.contains("`paginas: "))
+        #expect(!world.paths.contains { $0.contains("/uit/brieven/") })
+        world.addFile(path, text: text.replacing("\nversie:", with: "\npaginas: 9\nversie:"))
+        #expect(CommandLine(line.replacing("uit", with: "uit2"), in: world).status == 0)
+        #expect(world.paths.contains { $0.hasSuffix("/uit2/brieven/0001.pdf") })
+    }
+
+    @Test func `only the letters that are too long are refused, and the others keep their order`() throws {
+        let world = Self.begun()
+        let list = String(decoding: world.contents("ontvangers.csv") ?? [], as: UTF8.self)
+        let lines = list.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let platform = try #require(
+            lines.first?.split(separator: ";").firstIndex { $0.trimmingPrefix("\u{FEFF}") == "platform" })
+        var cells = lines[2].split(separator: ";", omittingEmptySubsequences: false).map(String.init)
+        cells[platform] = String(repeating: "een kanaal met een lange naam ", count: 60)
+        var changed = lines
+        changed[2] = cells.joined(separator: ";")
+        world.addFile("lijst.csv", text: changed.joined(separator: "\n"))
+        let result = CommandLine(
+            "merge waarschuwingsbrief-ouders --data lijst.csv --out uit --format pdf --no-require-approval",
+            in: world)
+        #expect(result.status == 1)
+        #expect(result.errors.contains("Rij 2: de brief wordt "), "\(result.errors)")
+        let letters = world.paths.filter { $0.contains("/uit/brieven/") }.count
+        #expect(letters > 3)
+        #expect(world.paths.contains { $0.hasSuffix("/uit/brieven/0001.pdf") })
+        #expect(
+            String(decoding: world.contents("uit/geweigerd.csv") ?? [], as: UTF8.self).contains(
+                "bladzijden lang"))
+        #expect(CommandLine("ledger verify uit", in: world).status == 0)
+    }
+
+    // MARK: Typst
+
+    @Test func `Arabic goes through Typst when it is there, and is said to need it when not`() {
+        let world = Self.begun()
+        world.addFile(
+            "brief.md",
+            text: "---\nsoort: bericht\ntaal: ar\n---\n# عنوان\n\nاتصل على \u{2066}0900-8844\u{2069}.\n")
+        let without = CommandLine("render brief.md -o brief.pdf", in: world)
+        #expect(without.status == 78)
+        #expect(without.errors.contains("typst.app") && without.errors.contains("docx"))
+        #expect(world.contents("brief.pdf") == nil)
+        world.addProgram("typst") { arguments, source in
+            if arguments == ["--version"] {
+                return ProgramOutput(bytes: Array("typst 0.13.1".utf8), status: 0)
+            }
+            let text = String(decoding: source, as: UTF8.self)
+            // This one knows no standard with tags.
+            let isKnown = arguments == ["compile", "--format", "pdf", "--pdf-standard", "a-2b", "-", "-"]
+            let isSource = text.contains("dir: rtl") && text.contains("\u{2066}0900-8844\u{2069}")
+            return ProgramOutput(
+                bytes: isKnown && isSource ? Array("%PDF-1.7 van Typst".utf8) : [], status: isKnown ? 0 : 1)
+        }
+        let run = CommandLine("render brief.md -o brief.pdf", in: world)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(world.contents("brief.pdf") == Array("%PDF-1.7 van Typst".utf8))
+        world.addProgram("typst") { _, _ in ProgramOutput(bytes: [], status: 1) }
+        #expect(CommandLine("render brief.md -o ander.pdf", in: world).status == 78)
+    }
+
     @Test func `a file that breaks a rule is told with its clause, also as json`() throws {
         let world = Self.begun()
         world.addFile("bericht.md", text: "---\nsoort: intern\n---\n# Overzicht\n\nTekst.\n")

@@ -91,6 +91,48 @@ import Testing
         #expect(CommandLine("render jongerenposter.md -o poster.png", in: world).status == 0)
     }
 
+    @Test func `has a browser draw when nothing else can, and takes the pixels from the page it prints`()
+        throws
+    {
+        let world = try begun("jongerenposter")
+        world.addProgram("chromium") { arguments, _ in
+            let isHidden =
+                arguments.first == "--headless" && arguments.last?.hasPrefix("data:text/html;base64,") == true
+            let page =
+                "<html><body>data:image/png;base64," + Base64.text(Self.picture(56, 70)) + "</body></html>"
+            return ProgramOutput(bytes: isHidden ? Array(page.utf8) : [], status: 0)
+        }
+        let run = CommandLine("render jongerenposter.md -o poster.png", in: world)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(world.contents("poster.png") == Self.picture(56, 70))
+        world.addProgram("chromium") { _, _ in
+            ProgramOutput(bytes: Array("<html>data:image/png;base64,????".utf8), status: 0)
+        }
+        #expect(CommandLine("render jongerenposter.md -o ander.png", in: world).status == 78)
+    }
+
+    @Test func `a poster as pdf is the poster, in the size that is asked for`() throws {
+        let world = try begun("jongerenposter")
+        var bold = TestFont()
+        bold.isBold = true
+        world.addFile("/usr/share/fonts/LiberationSans-Regular.ttf", TestFont().bytes)
+        world.addFile("/usr/share/fonts/LiberationSans-Bold.ttf", bold.bytes)
+        let run = CommandLine("render jongerenposter.md -o poster.pdf", in: world)
+        #expect(run.status == 0, "\(run.errors)")
+        // On paper, A4, unless told otherwise.
+        #expect(try text("poster.pdf", in: world).contains("/MediaBox[0 0 595.276 841.89 ]"))
+        #expect(CommandLine("render jongerenposter.md -o story.pdf --size 1080x1920", in: world).status == 0)
+        #expect(try text("story.pdf", in: world).contains("/MediaBox[0 0 810 1440 ]"))
+        _ = CommandLine("render jongerenposter.md -o uit/ --format pdf,svg --size a3,a4", in: world)
+        #expect(
+            world.paths.filter { $0.hasPrefix("/werk/uit/") }
+                == ["-a3.pdf", "-a3.svg", "-a4.pdf", "-a4.svg"].map { "/werk/uit/jongerenposter" + $0 })
+        #expect(CommandLine("pdf check poster.pdf", in: world).status == 0)
+        // Of a letter there are no sizes.
+        world.addFile("bericht.md", text: "---\nsoort: bericht\n---\n# Titel\n\nTekst.\n")
+        #expect(CommandLine("render bericht.md -o bericht.pdf --size a4", in: world).status == 64)
+    }
+
     @Test func `makes no poster whose text does not fit`() throws {
         let world = MemoryWorld()
         let sentences = String(repeating: "Kom langs in De Kade. ", count: 120)

@@ -1,5 +1,6 @@
 import HerautModel
 import HerautRender
+import HerautTestSupport
 import Testing
 
 /// Letters of one run in one file.
@@ -102,6 +103,64 @@ import Testing
     @Test func `the properties name nobody`() throws {
         let zip = try ZipReader(Self.bound(Self.letters(.docx), .docx))
         #expect(try zip.text("docProps/core.xml").contains("<dc:title>Alle brieven</dc:title>"))
+    }
+
+    // MARK: PDF
+
+    private static func pdfs() throws -> [Letter] {
+        let long =
+            "# Een lange brief\n\n"
+            + String(repeating: "Een zin die op veel regels staat.\n\n## Deel\n\n", count: 40)
+        return try (texts + [long]).map { text in
+            let draft = Sample.draft("---\nsoort: brief\ndatum: 2026-11-03\ntitel: Brief\n---\n" + text)
+            return Letter(content: try Renderer.render(draft, as: .pdf, style: try PDFTests.style()).bytes)
+        }
+    }
+
+    @Test func `bound PDFs keep all rules, and say what the letters say, in order`() throws {
+        let letters = try Self.pdfs()
+        let whole = try Self.bound(letters, .pdf)
+        #expect(try PDFCheck.faults(in: whole) == [])
+        let apart = try letters.flatMap { try PDFCheck.pages(of: $0.content) }
+        #expect(try PDFCheck.pages(of: whole).filter { !$0.isEmpty } == apart)
+        // What letters share is there once.
+        #expect(whole.count < letters.reduce(0) { $0 + $1.content.count } * 2 / 3)
+        let outline = try PDFCheck.outline(of: whole)
+        #expect(outline.hasPrefix("Document\n  Part\n"))
+        #expect(outline.split(separator: "\n").count { $0 == "  Part" } == letters.count)
+        #expect(outline.contains("    H1: Een lange brief"))
+    }
+
+    @Test func `each PDF starts on the front of a sheet, with a bookmark`() throws {
+        let whole = try Self.bound(Self.pdfs(), .pdf)
+        let pages = try PDFCheck.pages(of: whole)
+        let starts = pages.indices.filter {
+            pages[$0].hasPrefix("Beste") || pages[$0].hasPrefix("Een lange")
+        }
+        #expect(starts.count == 4)
+        #expect(starts.allSatisfy { $0 % 2 == 0 })
+        let file = String(decoding: whole, as: UTF8.self)
+        for number in 1...4 { #expect(file.contains("<</Title(\(number))/Parent 8 0 R")) }
+    }
+
+    @Test func `the same PDFs give the same whole, and one is enough`() throws {
+        let letters = try Self.pdfs()
+        #expect(try Self.bound(letters, .pdf) == Self.bound(letters, .pdf))
+        for letter in letters {
+            let whole = try Self.bound([letter], .pdf)
+            #expect(try PDFCheck.faults(in: whole) == [])
+            #expect(try PDFCheck.text(of: whole) == PDFCheck.text(of: letter.content))
+        }
+    }
+
+    @Test func `a damaged PDF is no letter, and breaks nothing`() throws {
+        let letter = try #require(try Self.pdfs().first).content
+        var damage = ByteMutation(seed: 4)
+        for _ in 0..<300 {
+            var binder = try #require(LetterBinder(.pdf))
+            _ = try? binder.add(Letter(content: damage.damaged(letter)))
+            _ = try? binder.finish()
+        }
     }
 
     @Test func `web pages become articles of one page`() throws {

@@ -210,4 +210,17 @@ struct FontSearchTests {
         Self.add(TestFont(), "/usr/share/fonts/DejaVuSans.ttf", to: world)
         #expect(try FontSearch.family("Arial", files: [], in: world).name == "Proefletter")
     }
+
+    /// One per cent of what `Tests/Benchmarks/fuzz_readers.py` does.
+    @Test(arguments: 0..<10) func `no damage to a font file breaks the reader or what is made with it`(
+        seed: UInt64
+    ) throws {
+        var fuzz = FontFuzz(seed: seed)
+        var style = try Sample.style()
+        for _ in 0..<100 {
+            guard let face = try? FontFace(fuzz.next()) else { continue }
+            style.fonts = FontFamily([face])
+            _ = try? Renderer.render(Sample.draft("AVTo, quaggy 123 é"), as: .pdf, style: style)
+        }
+    }
 }

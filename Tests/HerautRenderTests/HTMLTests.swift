@@ -1,3 +1,4 @@
+import Foundation
 import HerautModel
 import HerautRender
 import HerautTestSupport
@@ -141,6 +142,29 @@ struct HTMLTests {
     @Test(arguments: ["blauw", "#12", "url(x)", "#12345g"])
     func `what is no colour is passed over`(colour: String) throws {
         #expect(try Sample.style(colour: colour).colour == HouseStyle.defaultColour)
+    }
+
+    /// Numbers in Arabic, and how they have to read on screen.
+    private struct Vector: Decodable {
+        let logisch: String
+        let met_isolate: String
+        let zichtbaar_met_isolate: String
+    }
+
+    @Test(.enabled(if: Repository.shared("reference/data/bidi_vectors.json") != nil))
+    func `a number in a text from right to left is kept apart as a whole`() throws {
+        let path = try #require(Repository.shared("reference/data/bidi_vectors.json"))
+        let vectors = try JSONDecoder().decode([Vector].self, from: Data(Repository.bytes(of: path)))
+        try #require(vectors.count > 5)
+        for vector in vectors {
+            let page = try Sample.render("---\nsoort: bericht\ntaal: ar\n---\n\(vector.logisch)\n", .html)
+            let shown = TextEscape.markup.escaped(vector.zichtbaar_met_isolate)
+            #expect(page.contains("<bdi dir=\"ltr\">\(shown)</bdi>"), "\(vector.logisch)")
+            // Who isolated it already gets no second isolate.
+            let isolated = try Sample.render(
+                "---\nsoort: bericht\ntaal: ar\n---\n\(vector.met_isolate)\n", .html)
+            #expect(isolated.contains("\u{2066}\(shown)\u{2069}") && !isolated.contains("<bdi"))
+        }
     }
 }
 

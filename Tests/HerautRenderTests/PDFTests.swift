@@ -250,7 +250,7 @@ struct PDFTests {
         }
     }
 
-    private static func slotted(_ inline: Inline) -> [Inline] {
+    static func slotted(_ inline: Inline) -> [Inline] {
         switch inline.content {
         case .text(let text):
             text.split(separator: "@", omittingEmptySubsequences: false).enumerated().flatMap {

@@ -1,3 +1,4 @@
+import Foundation
 import HerautModel
 import HerautRender
 import HerautTestSupport
@@ -155,6 +156,75 @@ struct PosterTests {
         }
         #expect(try size("Verdana") < size("Arial"))
         #expect(try size("Liberation Sans") == size("Arial"))
+    }
+
+    // MARK: PDF
+
+    @Test(arguments: PosterSize.allCases)
+    func `as PDF every size has the words in the order of reading, with tags, and keeps all rules`(
+        size: PosterSize
+    )
+        throws
+    {
+        let poster = Poster(Sample.draft(Self.poster), size: size, style: try PDFTests.style(), isPDF: true)
+        #expect(poster.findings.isEmpty)
+        let bytes = try poster.pdf().bytes
+        #expect(try PDFCheck.faults(in: bytes) == [])
+        #expect(try poster.pdf().bytes == bytes)
+        let outline = try PDFCheck.outline(of: bytes).split(separator: "\n")
+            .map {
+                $0.split(separator: " / ").map { $0.trimmingCharacters(in: .whitespaces) }.joined(
+                    separator: " ")
+            }
+        #expect(
+            outline == [
+                "Document", "H1: Zaterdag: toernooi & pizza in De Kade",
+                "P: De Kade is open op zaterdag 7 november 2026, van 19.00 tot 23.00 uur.",
+                "P: Kom langs en neem iemand mee.",
+                "P: App of bel Yara en Bilal: 0123 45 67 80. Kijk op dekade.example/zaterdag.",
+                "P: Gemeente Voorbeeldstad",
+            ])
+        let (width, height) =
+            try Self.drawing(Self.poster, size).all("svg").first.map {
+                ($0.attributes["width"] ?? "", $0.attributes["height"] ?? "")
+            } ?? ("", "")
+        let box = String(decoding: bytes, as: UTF8.self).split(separator: "/MediaBox[0 0 ").last?.split(
+            separator: " ]"
+        ).first
+        let inches = (box ?? "").split(separator: " ").compactMap { Double($0) }.map { $0 / 72 }
+        let wanted = [width, height].compactMap { text in
+            text.hasSuffix("mm") ? Double(text.dropLast(2)).map { $0 / 25.4 } : Double(text).map { $0 / 96 }
+        }
+        try #require(inches.count == 2 && wanted.count == 2)
+        #expect(zip(inches, wanted).allSatisfy { abs($0 - $1) < 0.001 })
+    }
+
+    @Test func `a PDF has the title of its front matter, or its head`() throws {
+        let style = try PDFTests.style()
+        let file = String(
+            decoding: try Poster(Sample.draft(Self.poster), size: .a4, style: style, isPDF: true).pdf().bytes,
+            as: UTF8.self)
+        #expect(file.contains("/Title(Zaterdag: toernooi & pizza in De Kade)"))
+    }
+
+    @Test func `a poster is fitted with the font it carries, and refused when that lacks a character`() throws
+    {
+        let style = try PDFTests.style()
+        let word =
+            "---\nsoort: poster\n---\n**Kop:** \(String(repeating: "i", count: 31))\n\n**Op de poster:** Kom.\n"
+        // The letters of the test font are wider than those of Arial.
+        #expect(Poster(Sample.draft(word), size: .a4, style: style).findings.isEmpty)
+        #expect(
+            Poster(Sample.draft(word), size: .a4, style: style, isPDF: true).findings.map(\.rule) == [
+                "poster.wideWord"
+            ])
+        let strange = Sample.draft("---\nsoort: poster\n---\n**Kop:** Kom 中\n\n**Op de poster:** Kom.\n")
+        #expect(throws: RenderRefusal.characters(["中"])) {
+            try Poster(strange, size: .a4, style: style, isPDF: true).pdf()
+        }
+        #expect(throws: RenderRefusal.noFont) {
+            try Poster(strange, size: .a4, style: try Sample.style(), isPDF: true).pdf()
+        }
     }
 
     @Test func `hostile text comes out as text, and the drawing stays a drawing`() throws {

@@ -12,6 +12,8 @@ struct Bench {
     var partials: [String: String] = [:]
     var kind = "burgemeestersvideo"
     var example = ""
+    /// A further line of the front matter, with its end.
+    var front = ""
 
     static let formatter = ValueFormatter(
         language: "nl", formats: Resources().file("Locales/nl/formats.yml")?.root)
@@ -20,7 +22,7 @@ struct Bench {
         let source = SourceText(path: "fields.yml", text: fields)
         let parts = TemplateParts(
             kind: DocumentKind.named(kind) ?? DocumentKind.all[0], language: "nl",
-            text: SourceText(path: "nl.md", text: "---\ntitel: Proef\n---\n" + text),
+            text: SourceText(path: "nl.md", text: "---\ntitel: Proef\n\(front)---\n" + text),
             fields: TemplateFile(source: source, root: YamsReader().read(source).root), sharedFields: nil,
             partials: Dictionary(
                 uniqueKeysWithValues: partials.map { ($0, SourceText(path: $0 + ".md", text: $1)) }),

@@ -50,6 +50,27 @@ private let fields = """
             ])
     }
 
+    @Test(
+        arguments: [
+            ("paginas: 3\n", "stopgesprek", 3), ("paginas: 99\n", "waarschuwingsbrief-ouders", 99),
+            ("", "stopgesprek", nil), ("", "waarschuwingsbrief-ouders", 2),
+        ] as [(String, String, Int?)])
+    func `a template says how many pages its letter may have, which is one sheet unless told otherwise`(
+        front: String, kind: String, pages: Int?
+    ) throws {
+        var bench = Bench(text: "tekst\n", kind: kind)
+        bench.front = front
+        #expect(try #require(bench.load().template).pageLimit == pages)
+    }
+
+    @Test(arguments: ["veel", "0", "100", "-1", "[2]"])
+    func `what is no number of pages is told at its place`(pages: String) {
+        var bench = Bench(text: "tekst\n")
+        bench.front = "paginas: \(pages)\n"
+        let finding = bench.load().findings.first
+        #expect(finding?.rule == "template.badPageLimit" && finding?.start.line == 3)
+    }
+
     @Test func `partials that call each other are found`() {
         let bench = Bench(text: "{{> a}}", partials: ["a": "{{> b}}", "b": "{{> a}}"])
         #expect(bench.load().findings.map(\.rule.name) == ["template.partialCycle"])

@@ -15,8 +15,55 @@ struct PictureMaker {
                 return output.bytes
             }
         }
+        for browser in Self.browsers {
+            if let picture = try png(drawing, width: width, height: height, by: browser) { return picture }
+        }
         return nil
     }
+
+    // MARK: Browsers
+
+    private static let browsers = ["chromium", "chromium-browser", "google-chrome", "microsoft-edge"]
+    /// What comes before the pixels in the page that a browser hands back.
+    private static let start = Array("data:image/png;base64,".utf8)
+
+    /// A browser draws the picture and prints the page with its pixels in it. The drawing goes to it as an address: a poster is there for everyone to
+    /// read, so it may stand in a list of processes.
+    private func png(_ drawing: [UInt8], width: Int, height: Int, by browser: String) throws(HerautError)
+        -> [UInt8]?
+    {
+        let arguments = [
+            "--headless", "--disable-gpu", "--virtual-time-budget=10000", "--dump-dom",
+            "data:text/html;base64," + Base64.text(Self.page(drawing, width, height).utf8),
+        ]
+        let output = try ErrorText.reading { () throws(WorldError) in
+            try world.run(browser, arguments: arguments, input: [])
+        }
+        guard let output, output.status == 0, let place = output.bytes.firstRange(of: Self.start) else {
+            return nil
+        }
+        let text = output.bytes[place.upperBound...].prefix { $0 != UInt8(ascii: "<") && $0 > 0x20 }
+        guard let picture = Base64.bytes(text), Self.isPicture(picture, width, height) else { return nil }
+        return picture
+    }
+
+    private static func page(_ drawing: [UInt8], _ width: Int, _ height: Int) -> String {
+        """
+        <!doctype html><meta charset="utf-8"><body><script>
+        const drawing = new Image();
+        drawing.onload = () => {
+          const canvas = document.createElement("canvas");
+          canvas.width = \(width);
+          canvas.height = \(height);
+          canvas.getContext("2d").drawImage(drawing, 0, 0, \(width), \(height));
+          document.body.textContent = canvas.toDataURL("image/png");
+        };
+        drawing.src = "data:image/svg+xml;base64,\(Base64.text(drawing))";
+        </script>
+        """
+    }
+
+    // MARK: Programs that read a drawing
 
     /// Programs that read a drawing from standard input and print the picture; nothing of it comes on the disk on the way.
     private static func programs(_ width: Int, _ height: Int) -> [(String, [String])] {

@@ -27,7 +27,8 @@ struct RenderRun {
     /// Lints a draft and, when no `fout` stands, renders it in every form of `target`.
     mutating func render(_ path: String, into target: RenderTarget) throws {
         let (draft, faults) = Draft.read(try context.draftSource(path), with: YamsReader())
-        for form in target.forms { try RenderTarget.check(form.format, for: draft.metadata.family, of: path) }
+        let forms = try target.forms(for: draft.metadata.family)
+        for form in forms { try RenderTarget.check(form.format, for: draft.metadata.family, of: path) }
         let (facts, isMissing) = try cases.facts(for: draft)
         guard !isMissing else {
             throw HerautError(
@@ -36,54 +37,68 @@ struct RenderRun {
         let workspace = try Workspace.found(from: PathName(path).parent, in: context)
         let pipeline = try context.pipeline(
             for: workspace.municipality, language: draft.metadata.language,
-            formats: target.forms.map(\.format))
+            formats: forms.map(\.format))
         let shown = draft.takingChannels(from: facts)
-        let drawing = Self.posters(of: shown, target, pipeline.style)
-        let lacks = pipeline.style.fonts?.findings(of: draft) ?? []
+        let drawing = Self.posters(of: shown, forms, pipeline.style)
+        // A script whose letters change with their neighbours is for another typesetter, with fonts of its own.
+        let isForTypst = draft.metadata.family != .poster && TypstSource.isNeeded(for: draft)
+        let lacks = isForTypst ? [] : pipeline.style.fonts?.findings(of: draft) ?? []
         let findings =
-            faults + pipeline.lint(draft, facts: facts) + lacks + drawing.flatMap(\.value.findings)
+            faults + pipeline.lint(draft, facts: facts) + lacks
+            + forms.flatMap { drawing[$0]?.findings ?? [] }
         guard !findings.contains(where: { $0.severity == .error }) else {
             stopped.files += context.report(findings, of: draft).files
             return
         }
         let mode = draft.metadata.family?.fileMode ?? .personal
-        for form in target.forms {
+        for form in forms {
             guard let bytes = try bytes(of: shown, as: form, findings, drawing, pipeline) else { return }
             files.append(File(path: target.path(of: path, as: form), bytes: bytes, mode: mode))
         }
     }
 
-    /// The posters that are asked for, by size.
-    private static func posters(of draft: Draft, _ target: RenderTarget, _ style: HouseStyle) -> [PosterSize:
-        Poster]
-    {
-        var posters: [PosterSize: Poster] = [:]
-        for case .poster(let size, _) in target.forms where posters[size] == nil {
-            posters[size] = Poster(draft, size: size, style: style)
+    /// The posters that are asked for.
+    private static func posters(
+        of draft: Draft, _ forms: [RenderForm], _ style: HouseStyle
+    ) -> [RenderForm: Poster] {
+        var posters: [RenderForm: Poster] = [:]
+        for case .poster(let size, let medium) in forms {
+            posters[.poster(size, medium)] = Poster(draft, size: size, style: style, isPDF: medium == .pdf)
         }
         return posters
     }
 
     private func bytes(
-        of draft: Draft, as form: RenderForm, _ findings: [Finding], _ posters: [PosterSize: Poster],
+        of draft: Draft, as form: RenderForm, _ findings: [Finding], _ posters: [RenderForm: Poster],
         _ pipeline: Pipeline
     ) throws(HerautError) -> [UInt8]? {
         switch form {
         case .format(.eml):
             return Mail.rendition(of: draft, attachments: try attachments(of: draft), style: pipeline.style)
                 .bytes
+        case .format(.pdf) where TypstSource.isNeeded(for: draft):
+            return try Typesetter(world: context.world).pdf(draft, style: pipeline.style)
         case .format(let format):
             return try ErrorText.rendering { () throws(RenderRefusal) in
                 try pipeline.render(draft, findings: findings, as: format)?.bytes
             }
-        case .poster(let size, let isBitmap):
-            guard let drawing = posters[size]?.rendition.bytes else { return nil }
-            guard isBitmap else { return drawing }
-            let (width, height) = size.pixels
-            let maker = PictureMaker(world: context.world)
-            if let picture = try maker.png(drawing, width: width, height: height) { return picture }
-            throw HerautError(.configuration, .key("command.render.noPictureProgram"))
+        case .poster(let size, let medium):
+            guard let poster = posters[form] else { return nil }
+            return switch medium {
+            case .svg: poster.rendition.bytes
+            case .png: try picture(of: poster, size)
+            case .pdf: try ErrorText.rendering { () throws(RenderRefusal) in try poster.pdf().bytes }
+            }
         }
+    }
+
+    private func picture(of poster: Poster, _ size: PosterSize) throws(HerautError) -> [UInt8] {
+        let (width, height) = size.pixels
+        let maker = PictureMaker(world: context.world)
+        if let picture = try maker.png(poster.rendition.bytes, width: width, height: height) {
+            return picture
+        }
+        throw HerautError(.configuration, .key("command.render.noPictureProgram"))
     }
 
     /// The files that the draft says go with it.

@@ -1,15 +1,26 @@
 import HerautModel
 import HerautRender
 
-/// A form of a draft that `render` makes: what a format gives, or a poster in one of its sizes, as a drawing or in pixels.
+/// A form of a draft that `render` makes: what a format gives, or a poster in one of its sizes.
 enum RenderForm: Hashable {
+    /// How a poster is made.
+    enum Medium: String {
+        /// A drawing.
+        case svg
+        /// Pixels.
+        case png
+        /// A page to print.
+        case pdf
+    }
+
     case format(RenderFormat)
-    case poster(PosterSize, isBitmap: Bool)
+    case poster(PosterSize, Medium)
 
     /// The format behind it.
     var format: RenderFormat {
         switch self {
         case .format(let format): format
+        case .poster(_, .pdf): .pdf
         case .poster: .svg
         }
     }
@@ -29,8 +40,10 @@ struct RenderTarget {
 
     let output: String
     let isFolder: Bool
-    /// What is made of each draft.
+    /// What is made of each draft; of a poster, ``forms(for:)`` tells.
     let forms: [RenderForm]
+    /// The sizes that were asked for; empty for those that are usual.
+    private let sizes: [PosterSize]
 
     /// The name of posters in pixels; no format of Heraut itself.
     private static let bitmap = "png"
@@ -44,25 +57,41 @@ struct RenderTarget {
         var names = request.formats
         if names.isEmpty, !isFolder { names = [try Self.format(ofFile: output)] }
         guard !names.isEmpty else { throw HerautError(.usage, .key("command.error.formatNeeded")) }
-        // In a folder there is room for every size; one file is one size.
-        let usual: [PosterSize] = isFolder ? PosterSize.allCases : [.post]
-        let sizes = request.sizes.isEmpty ? usual : request.sizes
-        forms = try Self.forms(names, sizes)
-        if !request.sizes.isEmpty, !forms.contains(where: { $0.format == .svg }) {
+        sizes = request.sizes
+        forms = try Self.forms(names, Self.sizes(sizes, isFolder, usual: .post))
+        if !sizes.isEmpty, !forms.contains(where: { [.svg, .pdf].contains($0.format) }) {
             throw HerautError(.usage, .key("command.error.sizeOfPoster"))
         }
         try Self.refuseTwins(request.drafts)
+    }
+
+    /// In a folder there is room for every size; one file is one size.
+    private static func sizes(_ asked: [PosterSize], _ isFolder: Bool, usual: PosterSize) -> [PosterSize] {
+        if !asked.isEmpty { return asked }
+        return isFolder ? PosterSize.allCases : [usual]
+    }
+
+    /// What is made of a draft of a family: a poster as PDF is the poster itself, on paper unless told otherwise.
+    func forms(for family: DocumentFamily?) throws(HerautError) -> [RenderForm] {
+        let hasPDF = forms.contains(.format(.pdf))
+        guard family == .poster, hasPDF else {
+            // A size says something about a poster only.
+            if hasPDF, !sizes.isEmpty { throw HerautError(.usage, .key("command.error.sizeOfPoster")) }
+            return forms
+        }
+        let posters = Self.sizes(sizes, isFolder, usual: .a4).map { RenderForm.poster($0, .pdf) }
+        return forms.flatMap { $0 == .format(.pdf) ? posters : [$0] }
     }
 
     private static func forms(_ names: [String], _ sizes: [PosterSize]) throws(HerautError) -> [RenderForm] {
         var forms: [RenderForm] = []
         for name in names {
             guard name != bitmap else {
-                forms += sizes.map { .poster($0, isBitmap: true) }
+                forms += sizes.map { .poster($0, .png) }
                 continue
             }
             guard let format = RenderFormat(rawValue: name) else { throw unknownFormat(name) }
-            forms += format == .svg ? sizes.map { .poster($0, isBitmap: false) } : [.format(format)]
+            forms += format == .svg ? sizes.map { .poster($0, .svg) } : [.format(format)]
         }
         var seen: Set<RenderForm> = []
         return forms.filter { seen.insert($0).inserted }
@@ -74,7 +103,7 @@ struct RenderTarget {
         let name =
             switch form {
             case .format(let format): "." + format.fileExtension
-            case .poster(let size, let isBitmap): "-" + size.rawValue + (isBitmap ? ".png" : ".svg")
+            case .poster(let size, let medium): "-" + size.rawValue + "." + medium.rawValue
             }
         return PathName.join(output, Self.stem(draft) + name)
     }

@@ -114,10 +114,14 @@ struct PreparedMerge {
             today: context.world.today, key: context.world.randomBytes(16), selection: request.selection,
             conditions: conditions, fonts: job.pipeline.style.fonts, keepsOrder: true)
         var source = list.open()
-        let result = preflight.run(&source)
+        var result = preflight.run(&source)
         guard result.isComplete else {
             throw HerautError(
                 .badData, .key("command.merge.badList", ["pad": list.path]), findings: source.findings)
+        }
+        if let extents = ExtentCheck(job) {
+            source = list.open()
+            extents.run(&source, &result)
         }
         return result
     }

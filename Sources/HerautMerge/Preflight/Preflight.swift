@@ -144,6 +144,8 @@ public struct PreflightResult: Sendable {
     private var secret = RowSet()
     /// The order of printing, when it was asked for.
     var order: PrintOrder?
+    /// Pages that a letter may have, when that was looked at.
+    var pageLimit: Int?
 
     /// What becomes of a row.
     public enum Decision: Hashable, Sendable {
@@ -209,6 +211,16 @@ public struct PreflightResult: Sendable {
         faults.append(fault)
         if fault.rule.severity == .error { refused.insert(Int(fault.row)) }
         if fault.rule == .secret { secret.insert(Int(fault.row)) }
+    }
+
+    /// Gives the second of two parents a decision of its own again.
+    mutating func unjoin(_ row: Int) { joined[UInt32(clamping: row)] = nil }
+
+    /// Takes what is refused by now out of the order of printing.
+    mutating func renumber() {
+        guard var order else { return }
+        order.keep { decision(for: $0) == .letter }
+        self.order = order
     }
 
     mutating func join(_ row: Int, to first: Int) { joined[UInt32(clamping: row)] = UInt32(clamping: first) }

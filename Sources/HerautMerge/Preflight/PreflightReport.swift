@@ -1,4 +1,5 @@
 public import HerautModel
+import HerautRender
 public import HerautTemplate
 
 /// A fault of a row in words. Tells where to look and what is wrong, and no value: those are masked.
@@ -93,7 +94,8 @@ public struct PreflightReport {
         let values = [
             "rij": String(row.number), "regel": String(row.line), "kolom": name ?? "",
             "andere": String(fault.other), "aantal": String(cells.cells.count),
-            "verwacht": String(mapping.sourceColumns.count),
+            "verwacht": String(mapping.sourceColumns.count), "grens": String(result.pageLimit ?? 0),
+            "teken": fault.rule == .textCharacter ? RenderRefusal.name(of: fault.other) : "",
         ]
         let key = fault.rule == .missing && name == nil ? "missingValue" : fault.rule.name
         return RowFinding(

@@ -107,6 +107,10 @@ public enum RowRule: UInt8, Sendable, CaseIterable {
     case duplicatePost
 
     // The letter itself.
+    /// A character in the text of the letter that the font of the PDF lacks. `other` of the fault is its number.
+    case textCharacter
+    /// More pages than the template allows. `other` of the fault is how many.
+    case tooManyPages
     /// The rule checker stopped the letter.
     case stopped
 
@@ -152,7 +156,7 @@ public enum RowRule: UInt8, Sendable, CaseIterable {
 struct RowFault: Hashable, Sendable {
     /// Number of the row.
     let row: UInt32
-    /// The other row it is about; 0 for none.
+    /// The other row it is about, or what the rule says; 0 for none.
     var other: UInt32 = 0
     /// The column, -1 for none.
     var column: Int16 = -1

@@ -85,7 +85,8 @@ final class LetterForm {
         return found.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
-    private static func joins(_ plan: DraftPlan, _ catalogue: FieldCatalogue) -> [(slot: Int, join: Join)] {
+    /// How the letter to one parent becomes one to two, by slot.
+    static func joins(_ plan: DraftPlan, _ catalogue: FieldCatalogue) -> [(slot: Int, join: Join)] {
         guard let parent = catalogue.fields.first(where: { $0.type == .name && $0.supplier == .recipient })
         else {
             return []

@@ -116,7 +116,7 @@ final class LetterMaker {
 }
 
 /// The texts of a letter to two parents.
-private struct JoinedTexts {
+struct JoinedTexts {
     private var bytes: [UInt8] = []
     private var spans: [SourceSpan] = []
 

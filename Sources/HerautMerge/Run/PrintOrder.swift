@@ -32,6 +32,15 @@ struct PrintOrder: Sendable {
         keys = []
     }
 
+    /// Leaves out the letters of rows that turn out not to be meant, after ``finish(_:)``.
+    mutating func keep(_ isMeant: (Int) -> Bool) {
+        let rows = numbers.indices.filter { numbers[$0] > 0 && isMeant($0) }
+            .sorted { numbers[$0] < numbers[$1] }
+        for row in numbers.indices { numbers[row] = 0 }
+        for (index, row) in rows.enumerated() { numbers[row] = UInt32(index + 1) }
+        count = rows.count
+    }
+
     /// The place of the letter of a row, from 1; 0 when it gets none.
     func number(of row: Int) -> Int { numbers.indices.contains(row) ? Int(numbers[row]) : 0 }
 

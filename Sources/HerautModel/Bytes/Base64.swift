@@ -1,4 +1,5 @@
-/// Base64 (RFC 4648, section 4): for headers and attachments of mail, and for the hash that a page allows its script by.
+/// Base64 (RFC 4648, section 4): for headers and attachments of mail, for the hash that a page allows its script by, and for what goes to a browser
+/// and back as an address.
 public enum Base64 {
     private static let signs = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
@@ -12,6 +13,31 @@ public enum Base64 {
             for index in 0..<4 {
                 out.append(index <= group.count ? signs[bits >> (18 - 6 * index) & 63] : UInt8(ascii: "="))
             }
+        }
+    }
+
+    /// What `text` stands for; `nil` when another sign stands in it. Nothing needs to fill it up.
+    public static func bytes(_ text: some Collection<UInt8>) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        var (bits, count) = (0, 0)
+        for sign in text.prefix(while: { $0 != UInt8(ascii: "=") }) {
+            guard let value = value(of: sign) else { return nil }
+            (bits, count) = ((bits << 6 | value) & 0xFFFF, count + 6)
+            guard count >= 8 else { continue }
+            count -= 8
+            bytes.append(UInt8(truncatingIfNeeded: bits >> count))
+        }
+        return bytes
+    }
+
+    private static func value(of sign: UInt8) -> Int? {
+        switch sign {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): Int(sign) - 65
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): Int(sign) - 71
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): Int(sign) + 4
+        case UInt8(ascii: "+"): 62
+        case UInt8(ascii: "/"): 63
+        default: nil
         }
     }
 

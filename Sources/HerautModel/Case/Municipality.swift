@@ -65,14 +65,22 @@ extension Municipality {
         .init("website", .scalar(.url)),
     ]
 
-    /// `lettertypebestanden` are font files beside `heraut.yml`; `venster` is the window of the envelope in millimetres.
+    /// `lettertypebestanden` are font files beside `heraut.yml`; `venster` is the window of the envelope in millimetres; `kix` puts the sorting
+    /// code of PostNL below the address; `brief` is a Word document whose styles, head and foot letters take over. A logo without words for who
+    /// cannot see it is refused; `breedte` is in millimetres.
     private static let houseStyle: [Schema.Key] = [
         .init("lettertype", text), .init("lettertypebestanden", .list(text)), .init("kleur", text),
-        .init("logo", text),
+        .init("brief", text),
+        .init(
+            "logo",
+            .group([
+                .init("bestand", text, isRequired: true), .init("alt", text, isRequired: true),
+                .init("breedte", .scalar(.number)),
+            ])),
         .init(
             "venster",
             .group(["links", "boven", "breedte", "hoogte"].map { Schema.Key($0, .scalar(.number)) })),
-        .init("vouwlijnen", .scalar(.flag)),
+        .init("vouwlijnen", .scalar(.flag)), .init("kix", .scalar(.flag)),
     ]
 
     private static let privacy: [Schema.Key] = [

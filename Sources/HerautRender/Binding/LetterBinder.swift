@@ -26,6 +26,7 @@ public struct LetterBinder {
         case .txt: binding = TextBinding()
         case .html: binding = HTMLBinding()
         case .docx: binding = DOCXBinding()
+        case .pdf: binding = PDFBinding()
         default: return nil
         }
     }

@@ -35,7 +35,12 @@ struct CharacterMap: Sendable {
 
     /// Calls `body` for every character, in rising order, with its glyph.
     func forEach(_ body: (UInt32, UInt16) -> Void) {
-        for character in 0..<UInt32(0x10000) where glyph(character) != 0 { body(character, glyph(character)) }
+        for block in 0..<256 where blocks[block] != 0 {
+            for offset in 0..<256 {
+                let glyph = glyphs[Int(blocks[block]) << 8 | offset]
+                if glyph != 0 { body(UInt32(block << 8 | offset), glyph) }
+            }
+        }
         for (character, glyph) in others.sorted(by: { $0.key < $1.key }) { body(character, glyph) }
     }
 

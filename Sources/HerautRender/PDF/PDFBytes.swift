@@ -94,8 +94,13 @@ extension ByteBuffer {
 
     /// Adds four hexadecimal digits.
     mutating func append(hexadecimal unit: UInt16) {
-        for shift in [12, 8, 4, 0] as [UInt16] {
-            let digit = UInt8(unit >> shift & 15)
+        append(hexadecimal: UInt8(unit >> 8))
+        append(hexadecimal: UInt8(unit & 0xFF))
+    }
+
+    /// Adds two hexadecimal digits.
+    mutating func append(hexadecimal byte: UInt8) {
+        for digit in [byte >> 4, byte & 15] {
             append(digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "A") - 10 + digit)
         }
     }

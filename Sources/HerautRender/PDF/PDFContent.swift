@@ -14,6 +14,31 @@ struct PDFContent: ~Copyable {
         var level: Int
         var page: Int
         var top: Int
+        /// Number of its paragraph among those with values; -1 for none.
+        var open = -1
+    }
+
+    /// A piece of ``bytes`` that hangs on values.
+    struct Hole {
+        var range: Range<Int>
+        var page: Int
+        var kind: HoleKind
+    }
+
+    /// What stands there.
+    enum HoleKind: Sendable {
+        /// All lines of the paragraph with this number.
+        case whole(Int)
+        case line(PDFLinePlace)
+        /// The sorting code, `top` from the top of the page.
+        case sortingCode(top: Int)
+    }
+
+    /// A text in the window.
+    enum WindowText: Sendable {
+        case fixed([String])
+        /// The paragraph with this number.
+        case open(Int)
     }
 
     /// The content of all pages, one behind the other.
@@ -29,6 +54,10 @@ struct PDFContent: ~Copyable {
 
     /// Pieces of ``bytes`` that are packed already, in order.
     private(set) var runs: [PDFSplice.Run] = []
+    /// Pieces of ``bytes`` that hang on values, in order.
+    private(set) var holes: [Hole] = []
+    /// What the sorting code is made from.
+    private(set) var windowTexts: [WindowText] = []
 
     private let writer: PDFGlyphWriter
     private let flow: PDFFlow
@@ -55,7 +84,10 @@ struct PDFContent: ~Copyable {
         var next = 0
         for page in 0..<paginator.pageCount {
             startPage()
-            if page == 0 { writeWindow() }
+            if page == 0 {
+                writeLogo()
+                writeWindow()
+            }
             if paginator.repeated[page] >= 0 { repeatHead(of: flow.tables[paginator.repeated[page]]) }
             while next < flow.slabs.count, paginator.places[next].page == page {
                 let count = writeWhole(next, paginator)
@@ -88,24 +120,37 @@ struct PDFContent: ~Copyable {
                         lengths: area.left, sheet.height - area.top - area.height, area.width, area.height)
                     page.bytes.append("re f\n" as StaticString)
                 }
+            case .shape(let corners, let ink): fill(corners, ink)
             }
         }
         endPage()
     }
 
+    private mutating func fill(_ corners: [PDFSheet.Corner], _ ink: PDFInk) {
+        artifact { page in
+            page.ink = nil
+            page.bytes.append(page.form.palette[ink])
+            for (number, corner) in corners.enumerated() {
+                page.bytes.append(lengths: corner.left, page.pageHeight - corner.top)
+                page.bytes.append(number == 0 ? "m " : "l " as StaticString)
+            }
+            page.bytes.append("f\n" as StaticString)
+        }
+    }
+
     private mutating func write(_ number: Int, top: Int) {
         let placed = flow.placed[number]
         note(placed, top: top)
-        for (line, content) in placed.text.lines.enumerated() {
+        for line in placed.text.lines.indices {
             let baseline = Self.baseline(placed.style, top: top + line * placed.style.leading)
-            write(number, content, left: placed.left, baseline: baseline)
+            write(number, line: line, left: placed.left, baseline: baseline)
         }
         close()
     }
 
     /// Where the text starts on the first page: under the window when there is one.
-    private static func start(of flow: PDFFlow, _ form: PDFForm) -> Int {
-        guard !flow.window.isEmpty else { return PDFMeasure.top }
+    static func start(of flow: PDFFlow, _ form: PDFForm) -> Int {
+        guard !flow.window.isEmpty else { return form.top }
         let lines = flow.window.filter { flow.placed[$0].style != .returnAddress }.reduce(0) {
             $0 + flow.placed[$1].text.lines.count
         }
@@ -190,7 +235,9 @@ struct PDFContent: ~Copyable {
             runs.append(PDFSplice.Run(start: bytes.count, chunk: chunk))
             bytes.append(chunk.bytes)
         } else {
+            let start = bytes.count
             writer.write(flow.placed[number].text, style, to: &bytes)
+            note(.whole(flow.placed[number].open), from: start)
         }
         // What the text chose is not what the page chose.
         (ink, font) = (nil, nil)
@@ -221,7 +268,7 @@ struct PDFContent: ~Copyable {
             note(placed, top: top)
         }
         if line < placed.text.lines.count {
-            write(number, placed.text.lines[line], left: placed.left, baseline: baseline)
+            write(number, line: line, left: placed.left, baseline: baseline)
         }
         if line + 1 >= placed.text.lines.count { close() }
     }
@@ -255,7 +302,8 @@ struct PDFContent: ~Copyable {
         guard let level = elements[placed.element].tag.level else { return }
         let title = placed.text.characters(family)
         guard !title.isEmpty else { return }
-        bookmarks.append(Bookmark(title: title, level: level, page: pages.count, top: top))
+        bookmarks.append(
+            Bookmark(title: title, level: level, page: pages.count, top: top, open: placed.open))
     }
 
     private mutating func write(_ mark: PDFFlow.Mark, _ style: PDFStyle, _ baseline: Int) {
@@ -312,7 +360,7 @@ struct PDFContent: ~Copyable {
             for line in lines.clamped(to: 0..<placed.text.lines.count) {
                 let lineTop = top + PDFMeasure.cellPadding + (line - lines.lowerBound) * placed.style.leading
                 let baseline = Self.baseline(placed.style, top: lineTop)
-                write(cell, placed.text.lines[line], left: placed.left, baseline: baseline)
+                write(cell, line: line, left: placed.left, baseline: baseline)
             }
             close()
         }
@@ -351,7 +399,29 @@ struct PDFContent: ~Copyable {
         }
     }
 
-    // MARK: Window, head and foot
+    // MARK: Logo, window, head and foot
+
+    /// The logo is part of the text, at its start: who cannot see the letter hears who sends it. It makes way to the right for a window that stands high.
+    private mutating func writeLogo() {
+        guard let logo = form.logo else { return }
+        let isFree =
+            flow.window.isEmpty
+            || PDFMeasure.logoTop + logo.height <= form.window.top - PDFMeasure.addressLine
+        let left = isFree ? PDFMeasure.left : PDFMeasure.left + PDFMeasure.textWidth - logo.width
+        let bottom = pageHeight - PDFMeasure.logoTop - logo.height
+        elements.append(
+            PDFElement(
+                tag: .figure, parent: 0,
+                attribute: .picture(
+                    alternative: logo.alternative, left: left, bottom: bottom, right: left + logo.width,
+                    top: bottom + logo.height)))
+        elements[0].kids.insert(.element(elements.count - 1), at: 0)
+        open(elements.count - 1)
+        bytes.append("q " as StaticString)
+        bytes.append(lengths: logo.width, 0, 0, logo.height, left, bottom)
+        bytes.append("cm/L Do Q\n" as StaticString)
+        close()
+    }
 
     private mutating func writeWindow() {
         var top = form.window.top
@@ -359,20 +429,36 @@ struct PDFContent: ~Copyable {
             let placed = flow.placed[number]
             let isReturn = placed.style == .returnAddress
             let count = placed.text.lines.count
-            for (line, content) in placed.text.lines.enumerated() {
+            for line in placed.text.lines.indices {
                 // The return address ends where the window begins.
                 let lineTop = isReturn ? form.window.top - (count - line) * PDFMeasure.addressLine : top
                 write(
-                    number, content, left: placed.left, baseline: Self.baseline(placed.style, top: lineTop))
+                    number, line: line, left: placed.left, baseline: Self.baseline(placed.style, top: lineTop)
+                )
                 if !isReturn { top += PDFMeasure.addressLine }
             }
             close()
         }
+        if form.showsKIX, !flow.window.isEmpty { writeKIX(top: top) }
+    }
+
+    /// The sorting code below the address, when it can be told and there is room.
+    private mutating func writeKIX(top: Int) {
+        windowTexts = flow.window.filter { flow.placed[$0].style != .returnAddress }.map { number in
+            let placed = flow.placed[number]
+            return placed.open < 0 ? .fixed(placed.text.lines(family)) : .open(placed.open)
+        }
+        let lines = flow.window.filter { flow.placed[$0].style != .returnAddress }
+            .flatMap { flow.placed[$0].text.lines(family) }
+        let start = bytes.count
+        KIXBars(lines, top: top, window: form.window)?.write(to: &bytes)
+        note(.sortingCode(top: top), from: start)
+        ink = nil
     }
 
     private mutating func writeFurniture(_ page: Int, of count: Int) {
         close()
-        if let head = form.head {
+        if let head = form.head, page > 0 || form.logo == nil {
             artifact("/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n") {
                 $0.write(furniture: head, .head, right: false, baseline: PDFMeasure.headBaseline)
             }
@@ -410,16 +496,32 @@ struct PDFContent: ~Copyable {
     // MARK: Text
 
     /// Writes a line of a text, each piece under the element it belongs to.
-    private mutating func write(_ number: Int, _ line: PDFText.Line, left: Int, baseline: Int) {
+    private mutating func write(_ number: Int, line: Int, left: Int, baseline: Int) {
         let placed = flow.placed[number]
         let size = placed.style.size
-        write(placed.text, line, left: left, baseline: baseline, size: size) { page, run in
+        if placed.open >= 0, !placed.text.hasLinks {
+            let place = PDFLinePlace(
+                text: placed.open, line: line, left: left, bottom: pageHeight - baseline, size: size)
+            open(placed.element)
+            let start = bytes.count
+            writer.write(placed.text, place, to: &bytes)
+            note(.line(place), from: start)
+            (ink, font) = (nil, nil)
+            return
+        }
+        write(placed.text, placed.text.lines[line], left: left, baseline: baseline, size: size) { page, run in
             let look = placed.text.runs[run].look
             page.open(look.link < 0 ? placed.element : page.linkElement(placed.element, number, run))
         } finish: { page, run, from, to in
             let link = placed.text.runs[run].look.link
             if link >= 0 { page.underline(Int(link), from: from, to: to, baseline: baseline, size: size) }
         }
+    }
+
+    /// Notes what was written from `start` as a hole, unless it is the same in every letter.
+    private mutating func note(_ kind: HoleKind, from start: Int) {
+        if case .whole(-1) = kind { return }
+        holes.append(Hole(range: start..<bytes.count, page: pages.count, kind: kind))
     }
 
     /// The element of a link; the next line of the same link is the same one.

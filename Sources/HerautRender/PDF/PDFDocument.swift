@@ -6,15 +6,41 @@ struct PDFDocument {
     private let shelf: PDFShelf
     private let metadata: PDFMetadata
     /// Where each object of the letter starts.
-    private var offsets: [Int] = []
-    private let numbers: Numbers
-    private let isSpliced: Bool
+    private(set) var offsets: [Int] = []
+    /// Where the content of a page or a title was left out.
+    private(set) var holes: [Hole] = []
+    let numbers: Numbers
+    private let mode: Mode
+
+    /// How the content of pages is written.
+    enum Mode {
+        /// Packed as a whole.
+        case packed
+        /// From packed pieces: much faster, a little larger.
+        case spliced
+        /// Not at all, nor are titles with values: what is left is a mould.
+        case hollow
+    }
+
+    /// A place where something was left out.
+    struct Hole: Sendable {
+        enum Kind: Sendable {
+            /// The content of a page.
+            case page(Int)
+            /// The title of a bookmark: that of the paragraph with this number among those with values.
+            case title(Int)
+        }
+
+        let place: Int
+        let kind: Kind
+    }
 
     /// Numbers of the objects, known before they are written.
-    private struct Numbers {
+    struct Numbers: Sendable {
         let catalogue, pages, information, metadata, structure, parents, firstPage, firstAnnotation,
-            firstElement,
-            outline: Int
+            firstElement, outline: Int
+        /// Number of all objects.
+        let count: Int
 
         init(after shelf: PDFShelf, _ content: borrowing PDFContent) {
             catalogue = shelf.offsets.count + 1
@@ -27,6 +53,7 @@ struct PDFDocument {
             firstAnnotation = firstPage + content.pages.count * 2
             firstElement = firstAnnotation + content.annotations.count
             outline = firstElement + content.elements.count
+            count = outline - 1 + (content.bookmarks.isEmpty ? 0 : content.bookmarks.count + 1)
         }
 
         func page(_ index: Int) -> Int { firstPage + index * 2 }
@@ -34,15 +61,12 @@ struct PDFDocument {
         func element(_ index: Int) -> Int { firstElement + index }
     }
 
-    init(
-        _ form: PDFForm, _ shelf: PDFShelf, _ texts: SlotTexts, _ content: borrowing PDFContent,
-        isSpliced: Bool
-    ) {
-        self.isSpliced = isSpliced
+    init(_ form: PDFForm, _ shelf: PDFShelf, title: String, _ content: borrowing PDFContent, mode: Mode) {
+        self.mode = mode
         self.form = form
         self.shelf = shelf
         numbers = Numbers(after: shelf, content)
-        var title = form.title.text(filledWith: form.title.hasSlots ? texts.strings : []).trimmingSpaces()
+        var title = title.trimmingSpaces()
         // A document has a title, whatever it is called (ISO 14289-1, 7.1).
         if title.isEmpty { title = form.author.isEmpty ? "Heraut" : form.author }
         metadata = PDFMetadata(
@@ -62,7 +86,13 @@ struct PDFDocument {
         writeAnnotations(content, to: &out)
         writeElements(content, to: &out)
         writeOutline(content, to: &out)
-        writeTrailer(to: &out)
+        guard mode != .hollow else { return }
+        var identity = PDFIdentity()
+        identity.add(UnsafeBufferPointer(rebasing: out.bytes[shelf.bytes.count...]))
+        let offsets = offsets
+        PDFTrailer(numbers, shelf).write(identity, to: &out) { out in
+            for offset in offsets { PDFTrailer.writeEntry(offset, to: &out) }
+        }
     }
 
     /// Starts the next object.
@@ -171,28 +201,29 @@ struct PDFDocument {
 
     private mutating func writeContent(_ content: borrowing PDFContent, _ page: Int, to out: inout ByteBuffer)
     {
-        let bytes = UnsafeBufferPointer(rebasing: content.bytes.bytes[content.pages[page].range])
-        if isSpliced { return writeSpliced(content, page, to: &out) }
         begin(&out)
-        out.append(stream: bytes)
+        switch mode {
+        case .packed:
+            out.append(stream: UnsafeBufferPointer(rebasing: content.bytes.bytes[content.pages[page].range]))
+        case .spliced: writeSpliced(content, page, to: &out)
+        case .hollow: holes.append(Hole(place: out.count, kind: .page(page)))
+        }
         Self.end(&out)
     }
 
     /// The content in pieces, those packed already as they are: much faster, a little larger.
-    private mutating func writeSpliced(
+    private func writeSpliced(
         _ content: borrowing PDFContent, _ page: Int, to out: inout ByteBuffer
     ) {
         let range = content.pages[page].range
         let first = content.runs.firstIndex { $0.start >= range.lowerBound } ?? content.runs.count
         let end = content.runs.firstIndex { $0.start >= range.upperBound } ?? content.runs.count
         let runs = content.runs[first..<end]
-        begin(&out)
         out.append("<</Filter/FlateDecode/Length " as StaticString)
         out.append(number: PDFSplice.size(range, runs))
         out.append(">>\nstream\n" as StaticString)
         PDFSplice.write(range, of: content.bytes.bytes, runs, to: &out)
         out.append("\nendstream" as StaticString)
-        Self.end(&out)
     }
 
     private mutating func writeAnnotations(_ content: borrowing PDFContent, to out: inout ByteBuffer) {
@@ -330,6 +361,12 @@ struct PDFDocument {
             out.append("/A<</O/Layout/Placement/Inline/BBox[" as StaticString)
             out.append(lengths: left, bottom, right, top)
             out.append("]>>" as StaticString)
+        case .picture(let alternative, let left, let bottom, let right, let top):
+            out.append("/Alt" as StaticString)
+            out.append(text: alternative)
+            out.append("/A<</O/Layout/Placement/Block/BBox[" as StaticString)
+            out.append(lengths: left, bottom, right, top)
+            out.append("]>>" as StaticString)
         }
     }
 
@@ -352,7 +389,11 @@ struct PDFDocument {
             let bookmark = content.bookmarks[index]
             begin(&out)
             out.append("<</Title" as StaticString)
-            out.append(text: bookmark.title)
+            if mode == .hollow, bookmark.open >= 0 {
+                holes.append(Hole(place: out.count, kind: .title(bookmark.open)))
+            } else {
+                out.append(text: bookmark.title)
+            }
             out.append("/Parent " as StaticString)
             out.append(reference: item.parent < 0 ? root : root + 1 + item.parent)
             for (name, other) in item.neighbours where other >= 0 {
@@ -371,18 +412,27 @@ struct PDFDocument {
             Self.end(&out)
         }
     }
+}
 
-    // MARK: The end
+/// The end of a file: the table of all objects, and where to start (7.5.4 and 7.5.5).
+struct PDFTrailer {
+    private let numbers: PDFDocument.Numbers
+    private let shelf: PDFShelf
 
-    private func writeTrailer(to out: inout ByteBuffer) {
+    init(_ numbers: PDFDocument.Numbers, _ shelf: PDFShelf) {
+        self.numbers = numbers
+        self.shelf = shelf
+    }
+
+    /// Adds the end; `entries` writes those of the letter's own objects.
+    func write(_ identity: PDFIdentity, to out: inout ByteBuffer, entries: (inout ByteBuffer) -> Void) {
         let start = out.count
-        let identity = PDFIdentity(UnsafeBufferPointer(rebasing: out.bytes[shelf.bytes.count...]))
-        let count = shelf.offsets.count + offsets.count + 1
+        let count = numbers.count + 1
         out.append("xref\n0 " as StaticString)
         out.append(number: count)
         out.append("\n0000000000 65535 f \n" as StaticString)
-        for offset in shelf.offsets { Self.writeEntry(offset, to: &out) }
-        for offset in offsets { Self.writeEntry(offset, to: &out) }
+        shelf.entries.withUnsafeBufferPointer { out.append(contentsOf: $0) }
+        entries(&out)
         out.append("trailer\n<</Size " as StaticString)
         out.append(number: count)
         out.append("/Root " as StaticString)
@@ -396,14 +446,15 @@ struct PDFDocument {
         out.append("\n%%EOF\n" as StaticString)
     }
 
-    /// Twenty bytes: ten digits, the generation, "in use" (7.5.4).
-    private static func writeEntry(_ offset: Int, to out: inout ByteBuffer) {
-        var divisor = 1_000_000_000
-        while divisor > 0 {
-            out.append(UInt8(ascii: "0") + UInt8(offset / divisor % 10))
-            divisor /= 10
+    /// Twenty bytes: ten digits, the generation, "in use".
+    static func writeEntry(_ offset: Int, to out: inout ByteBuffer) {
+        out.append("0000000000 00000 n \n" as StaticString)
+        var (rest, place) = (offset, out.count - 11)
+        while rest > 0 {
+            out[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
+            place -= 1
         }
-        out.append(" 00000 n \n" as StaticString)
     }
 }
 
@@ -412,7 +463,8 @@ struct PDFIdentity {
     private var first: UInt64 = 0x9E37_79B9_7F4A_7C15
     private var second: UInt64 = 0xC2B2_AE3D_27D4_EB4F
 
-    init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    /// Takes a piece of the content in.
+    mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
         let raw = UnsafeRawBufferPointer(bytes)
         var index = 0
         while index + 8 <= raw.count {

@@ -16,6 +16,8 @@ struct PDFElement {
         case numbering(StaticString)
         /// A box: whether it is ticked, and where it stands: left, bottom, right, top.
         case box(isTicked: Bool, left: Int, bottom: Int, right: Int, top: Int)
+        /// A picture: what who cannot see it hears, and where it stands.
+        case picture(alternative: String, left: Int, bottom: Int, right: Int, top: Int)
     }
 
     var tag: PDFTag

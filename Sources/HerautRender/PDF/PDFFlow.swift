@@ -11,6 +11,8 @@ struct PDFFlow {
         var left: Int
         /// What stands before its first line.
         var mark: Mark?
+        /// Its number among the paragraphs with values; -1 for none.
+        var open = -1
     }
 
     /// A bullet, a number or a box.
@@ -121,6 +123,7 @@ struct PDFFlow {
         let text = text(of: paragraph, width: Self.width(of: style))
         let number = add(text, style, element, left: PDFMeasure.left + style.indent)
         placed[number].mark = mark
+        placed[number].open = paragraph.openNumber
         // An item without words still shows its mark.
         let count = max(text.lines.count, mark == nil ? 0 : 1)
         mark = nil
@@ -148,7 +151,9 @@ struct PDFFlow {
     private mutating func addToWindow(_ paragraph: PDFParagraph, _ window: AddressWindow) {
         let text = text(of: paragraph, width: paragraph.width(in: window))
         let element = element(.paragraph, in: 0)
-        self.window.append(add(text, paragraph.style, element, left: window.left))
+        let number = add(text, paragraph.style, element, left: window.left)
+        placed[number].open = paragraph.openNumber
+        self.window.append(number)
     }
 
     private mutating func add(_ text: PDFText, _ style: PDFStyle, _ element: Int, left: Int) -> Int {
@@ -167,7 +172,11 @@ struct PDFFlow {
     private mutating func add(_ list: PDFList, in parent: Int) {
         let list = list
         let element = element(.list, in: parent, .numbering(list.numbering))
-        for item in list.items { add(item, list, in: element) }
+        for (index, item) in list.items.enumerated() {
+            // No item stands alone above a border or below it.
+            if index == 1 || index > 0 && index == list.items.count - 1 { keepsNext = true }
+            add(item, list, in: element)
+        }
         // More white under the list than between its items.
         if list.level == 0 { after = PDFStyle.body.after }
     }
@@ -267,8 +276,8 @@ struct PDFFlow {
         }
     }
 
-    /// Widths of the columns: as wide as their text and an equal share of the rest, or, when that does not fit, as wide as their longest word and a
-    /// share by what they lack.
+    /// Widths of the columns: as wide as their text and an equal share of the rest, which goes to columns that are there to be written in; or, when
+    /// that does not fit, as wide as their longest word and a share of what they lack.
     private static func widths(_ cells: [[PDFText]], columns: Int) -> [Int] {
         let size = PDFStyle.cell.size
         var whole = [Int](repeating: 0, count: columns)
@@ -289,17 +298,40 @@ struct PDFFlow {
         least = least.map { $0 * size / 1000 + margins + 1_000 }
         let total = PDFMeasure.textWidth
         let rest = total - whole.reduce(0, +)
-        if rest >= 0 { return closed(whole.map { $0 + rest / columns }, total) }
+        if rest >= 0 {
+            let open = (0..<columns).filter { column in
+                cells.dropFirst().allSatisfy { $0[column].words.isEmpty }
+            }
+            let takers = open.isEmpty ? Array(0..<columns) : open
+            for column in takers { whole[column] += rest / takers.count }
+            return closed(whole, total, at: takers.last ?? 0)
+        }
         let spare = total - least.reduce(0, +)
-        let lack = zip(whole, least).map { $0 - $1 }
-        guard spare >= 0 else { return closed([Int](repeating: total / columns, count: columns), total) }
-        return closed(zip(least, lack).map { $0 + spare * $1 / max(lack.reduce(0, +), 1) }, total)
+        guard spare >= 0 else {
+            return closed([Int](repeating: total / columns, count: columns), total, at: columns - 1)
+        }
+        let lacks = zip(whole, least).map { $0 - $1 }
+        let widest = lacks.indices.max { lacks[$0] < lacks[$1] } ?? 0
+        return closed(zip(least, shares(of: spare, lacks)).map { $0 + $1 }, total, at: widest)
     }
 
-    /// The widths with what rounding left over in the last.
-    private static func closed(_ widths: [Int], _ total: Int) -> [Int] {
+    /// What each gets of `spare`: all that it lacks when that is no more than an equal share of what is left, so that a column with times does not
+    /// break because another has sentences.
+    private static func shares(of spare: Int, _ lacks: [Int]) -> [Int] {
+        var shares = lacks
+        var (rest, count) = (spare, lacks.count)
+        for column in lacks.indices.sorted(by: { (lacks[$0], $0) < (lacks[$1], $1) }) {
+            shares[column] = min(lacks[column], rest / count)
+            rest -= shares[column]
+            count -= 1
+        }
+        return shares
+    }
+
+    /// The widths with what rounding left over in one of them.
+    private static func closed(_ widths: [Int], _ total: Int, at column: Int) -> [Int] {
         var widths = widths
-        widths[widths.count - 1] += total - widths.reduce(0, +)
+        widths[column] += total - widths.reduce(0, +)
         return widths
     }
 
@@ -320,7 +352,7 @@ struct PDFFlow {
 extension PDFParagraph {
     /// The text as glyphs, not yet in lines.
     func shaped(_ family: FontFamily, _ texts: SlotTexts) -> PDFText {
-        var shaper = PDFShaper(family, isVerbatim: isVerbatim)
+        var shaper = PDFShaper(family, isVerbatim: isVerbatim, keepsSpaces: isInWindow)
         for piece in pieces {
             switch piece {
             case .text(let bytes, let look): bytes.withUnsafeBufferPointer { shaper.append($0, look) }

@@ -14,6 +14,8 @@ enum PDFMeasure {
     static let textHeight = pageHeight - top - bottom
     /// From the window to the first line of the letter: 10 mm.
     static let belowWindow = millimetres(10)
+    /// From the top of the page to the logo: 10 mm, and from the logo to the first line: 8 mm.
+    static let logoTop = millimetres(10), belowLogo = millimetres(8)
     /// A line of the address: 5 mm, so eight fit.
     static let addressLine = millimetres(5)
     /// Where the text of each level of a list starts: 7.5 mm further.

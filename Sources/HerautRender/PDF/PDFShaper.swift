@@ -20,10 +20,13 @@ struct PDFShaper {
     private var last: UInt32 = 0
     /// Whether spaces stay as they are and lines end only where they have to.
     private let isVerbatim: Bool
+    /// Whether of several spaces all are left, as in an address: two between postcode and town (communication.md §3.4).
+    private let keepsSpaces: Bool
 
-    init(_ family: FontFamily, isVerbatim: Bool = false) {
+    init(_ family: FontFamily, isVerbatim: Bool = false, keepsSpaces: Bool = false) {
         self.family = family
         self.isVerbatim = isVerbatim
+        self.keepsSpaces = keepsSpaces
         face = family.regular
         ascii = face.ascii
         widths = face.widths
@@ -180,9 +183,18 @@ struct PDFShaper {
             return
         }
         // Of several spaces one is left, and none at the start of a line.
-        guard start < text.glyphs.count else { return }
+        guard start < text.glyphs.count else { return addFurtherSpace() }
         let space = addSpaceGlyph()
         endWord(.space, space: space, glyphs: 1)
+    }
+
+    private mutating func addFurtherSpace() {
+        guard keepsSpaces, let last = text.words.indices.last, text.words[last].breaks == .space else {
+            return
+        }
+        text.words[last].space += addSpaceGlyph()
+        text.words[last].next = text.glyphs.count
+        start = text.glyphs.count
     }
 
     @discardableResult

@@ -54,6 +54,13 @@ public struct PDFSheet: Sendable {
     enum Item: Sendable {
         case text(Int, top: Int)
         case fill(Area, PDFInk)
+        case shape([Corner], PDFInk)
+    }
+
+    /// A corner of a shape.
+    struct Corner: Sendable {
+        let left: Int
+        let top: Int
     }
 
     let width: Int
@@ -76,6 +83,12 @@ public struct PDFSheet: Sendable {
     /// Fills an area. It is seen, not read.
     public mutating func fill(_ area: Area, _ colour: String) {
         items.append(.fill(area, palette.add(colour)))
+    }
+
+    /// Fills a shape with straight sides between `corners`, each from the left and the top of the page. It is seen, not read.
+    public mutating func fill(_ corners: [(left: Int, top: Int)], _ colour: String) {
+        let corners = corners.map { Corner(left: $0.left, top: $0.top) }
+        items.append(.shape(corners, palette.add(colour)))
     }
 
     /// Sets a text in lines of at most `width` from a place; each newline in it starts a new line. Gives the height of its lines, and the width of
@@ -121,16 +134,18 @@ public struct PDFSheet: Sendable {
         guard let family = style.fonts else { throw .noFont }
         let flow = PDFFlow(texts.map { (text: $0.text, style: $0.style, tag: $0.tag, left: $0.left) }, family)
         guard flow.missing.isEmpty else { throw .characters(RenderRefusal.unique(flow.missing)) }
+        var style = style
+        // A sheet has nothing on it but what was put there.
+        style.logo = nil
         let page = Page([], metadata: metadata, layout: Layout(of: [], metadata: metadata), style: style)
         let form = PDFForm(page).with(palette)
         let content = PDFContent(self, flow, form, family)
-        guard let shelf = PDFShelf(family, content.use) else { throw .noFont }
+        guard let shelf = PDFShelf(family, content.use, nil) else { throw .noFont }
         var out = ByteBuffer(capacity: 1 << 15)
         out.append(shelf.bytes)
-        return SlotTexts.with([]) { texts in
-            var document = PDFDocument(form, shelf, texts, content, isSpliced: false)
-            document.write(content, to: &out)
-            return out.array
-        }
+        var document = PDFDocument(
+            form, shelf, title: form.title.text(filledWith: []), content, mode: .packed)
+        document.write(content, to: &out)
+        return out.array
     }
 }

@@ -9,12 +9,14 @@ struct PDFShelf: Sendable {
     let hash: SHA256
     /// Where each object starts; the first has number 1.
     let offsets: [Int]
+    /// The same as lines of the table of all objects.
+    let entries: [UInt8]
     /// Number of the output intent and of the resources of every page.
     let outputIntent: Int
     let resources: Int
 
-    /// `nil` when an outline of a font cannot be read.
-    init?(_ family: FontFamily, _ use: [GlyphUse]) {
+    /// `nil` when an outline of a font cannot be read. The picture gets the name `L`.
+    init?(_ family: FontFamily, _ use: [GlyphUse], _ picture: Picture?) {
         var objects = PDFObjects()
         objects.out.append("%PDF-1.7\n%" as StaticString)
         // Four bytes above 127, so that nobody takes the file for text (ISO 19005-2, 6.1.2).
@@ -35,16 +37,26 @@ struct PDFShelf: Sendable {
             }
             fonts.append((number, font))
         }
+        let image = picture.map { objects.add($0.stream) }
         resources = objects.begin()
         objects.out.append("<</Font<<" as StaticString)
         for (face, number) in fonts {
             objects.out.append("/F\(face) ")
             objects.out.append(reference: number)
         }
-        objects.out.append(">>>>" as StaticString)
+        objects.out.append(">>" as StaticString)
+        if let image {
+            objects.out.append("/XObject<</L " as StaticString)
+            objects.out.append(reference: image)
+            objects.out.append(">>" as StaticString)
+        }
+        objects.out.append(">>" as StaticString)
         objects.end()
         bytes = objects.out.array
         offsets = objects.offsets
+        var table = ByteBuffer()
+        for offset in objects.offsets { PDFTrailer.writeEntry(offset, to: &table) }
+        entries = table.array
         var hash = SHA256()
         hash.update(bytes)
         self.hash = hash

@@ -89,12 +89,17 @@ struct PDFText: Sendable {
 
 extension PDFText {
     /// The text in characters.
-    func characters(_ family: FontFamily) -> String {
+    func characters(_ family: FontFamily) -> String { characters(family, 0..<glyphs.count) }
+
+    /// Its lines in characters.
+    func lines(_ family: FontFamily) -> [String] { lines.map { characters(family, $0.start..<$0.end) } }
+
+    private func characters(_ family: FontFamily, _ range: Range<Int>) -> String {
         var result = String.UnicodeScalarView()
         for (number, run) in runs.enumerated() {
             let end = number + 1 < runs.count ? runs[number + 1].start : glyphs.count
             let face = family.faces[family.faceOfStyle[Int(run.look.face)]]
-            for glyph in glyphs[run.start..<max(end, run.start)] {
+            for glyph in glyphs[(run.start..<max(end, run.start)).clamped(to: range)] {
                 if let scalar = Unicode.Scalar(face.characters[Int(glyph)]) { result.append(scalar) }
             }
         }

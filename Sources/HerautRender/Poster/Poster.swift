@@ -7,12 +7,12 @@ public struct Poster: Sendable {
     private let page: Page
     private let size: PosterSize
 
-    /// The poster that `draft` makes in `size`.
-    public init(_ draft: Draft, size: PosterSize, style: HouseStyle) {
+    /// The poster that `draft` makes in `size`. With `isPDF` it is fitted with the font that it will carry, ``HouseStyle/fonts``.
+    public init(_ draft: Draft, size: PosterSize, style: HouseStyle, isPDF: Bool = false) {
         let layout = Layout(of: draft.blocks, metadata: draft.metadata)
         page = Page(draft.blocks, metadata: draft.metadata, layout: layout, style: style)
         self.size = size
-        findings = Self.findings(page, size, in: draft)
+        findings = Self.findings(page, size, TextMeasure(style, isPDF: isPDF), in: draft)
     }
 
     /// The poster as a picture.
@@ -22,10 +22,17 @@ public struct Poster: Sendable {
             fileExtension: RenderFormat.svg.fileExtension)
     }
 
-    private static func findings(_ page: Page, _ size: PosterSize, in draft: Draft) -> [Finding] {
-        let fitter = PosterFitter(
-            content: PosterContent(page), size: size, measure: TextMeasure(font: page.style.font))
-        let plan = fitter.plan()
+    /// The poster as a page to print, with tags for who hears it. Refused when the font lacks a character.
+    public func pdf() throws(RenderRefusal) -> Rendition {
+        Rendition(
+            bytes: try PosterPDF.write(page, size: size), mediaType: RenderFormat.pdf.mediaType,
+            fileExtension: RenderFormat.pdf.fileExtension)
+    }
+
+    private static func findings(
+        _ page: Page, _ size: PosterSize, _ measure: TextMeasure, in draft: Draft
+    ) -> [Finding] {
+        let plan = PosterFitter(content: PosterContent(page), size: size, measure: measure).plan()
         guard !plan.fits else { return [] }
         let card = page.sections.prefix(page.cardCount > 0 ? page.cardCount : page.sections.count)
         let spans = card.map(\.block.span)

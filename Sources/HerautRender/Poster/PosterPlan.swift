@@ -37,6 +37,35 @@ struct PosterPlan: Sendable {
     var footHeight: Double { foot.height + sender.height + 1.3 * margin }
 }
 
+/// Where the parts of a poster stand, from its top, in the unit of ``PosterSize/extent``. What is left over goes to the head and around the text, in
+/// equal parts; a poster that is too full overlaps rather than loses words.
+struct PosterPlaces: Sendable {
+    /// The lower edge of the coloured band on the left, and how much higher it is on the right.
+    let band: Double
+    let slope: Double
+    /// The upper edge of the foot, and the height of the line along it.
+    let foot: Double
+    let line: Double
+    /// Tops of the texts.
+    let headline: Double
+    let body: Double
+    let footText: Double
+    let sender: Double
+
+    init(_ plan: PosterPlan, _ size: PosterSize) {
+        let (width, height) = size.extent
+        let covered = size.covered
+        slope = width * 0.05
+        line = width * 0.008
+        band = covered.top + plan.bandHeight + max(0, plan.spare) * 0.45
+        foot = height - covered.bottom - plan.footHeight
+        headline = covered.top + (band - covered.top - slope - plan.headline.height) / 2
+        body = band + (foot - band - plan.body.height) / 2
+        footText = foot + 0.65 * plan.margin
+        sender = footText + plan.foot.height
+    }
+}
+
 /// Finds the largest type in which a poster fits.
 struct PosterFitter {
     let content: PosterContent

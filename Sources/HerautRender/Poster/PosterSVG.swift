@@ -11,7 +11,7 @@ struct PosterSVG {
     /// The file.
     static func write(_ page: Page, size: PosterSize) -> [UInt8] {
         let content = PosterContent(page)
-        let plan = PosterFitter(content: content, size: size, measure: TextMeasure(font: page.style.font))
+        let plan = PosterFitter(content: content, size: size, measure: TextMeasure(page.style))
             .plan()
         var svg = PosterSVG(plan: plan, size: size, page: page)
         svg.write(content, page)
@@ -43,24 +43,18 @@ struct PosterSVG {
     }
 
     private mutating func draw(_ width: Double, _ height: Double, _ fonts: String) {
-        let covered = size.covered
-        // What is left over goes to the head and around the text, in equal parts; a poster that is too full overlaps rather than loses words.
-        let spare = max(0, plan.spare)
-        let band = covered.top + plan.bandHeight + spare * 0.45
-        let foot = height - covered.bottom - plan.footHeight
-        let slope = width * 0.05
+        let places = PosterPlaces(plan, size)
         rectangle(0, 0, width, height, colours.paper)
-        out += "<path d=\"M0 0H\(Self.number(width))V\(Self.number(band - slope))L0 \(Self.number(band))Z\" "
+        out +=
+            "<path d=\"M0 0H\(Self.number(width))V\(Self.number(places.band - places.slope))L0 \(Self.number(places.band))Z\" "
         out += "fill=\"\(colours.band.hex)\"/>\n"
-        rectangle(0, foot, width, height - foot, colours.foot)
-        rectangle(0, foot, width, width * 0.008, colours.band)
+        rectangle(0, places.foot, width, height - places.foot, colours.foot)
+        rectangle(0, places.foot, width, places.line, colours.band)
         out += "<g font-family=\"\(Self.escaped(fonts))\">\n"
-        let headTop = covered.top + (band - covered.top - slope - plan.headline.height) / 2
-        write(plan.headline, from: headTop, colours.onBand, width)
-        write(plan.body, from: band + (foot - band - plan.body.height) / 2, colours.text, width)
-        let footTop = foot + 0.65 * plan.margin
-        write(plan.foot, from: footTop, colours.text, width)
-        write(plan.sender, from: footTop + plan.foot.height, colours.text, width)
+        write(plan.headline, from: places.headline, colours.onBand, width)
+        write(plan.body, from: places.body, colours.text, width)
+        write(plan.foot, from: places.footText, colours.text, width)
+        write(plan.sender, from: places.sender, colours.text, width)
     }
 
     private mutating func rectangle(

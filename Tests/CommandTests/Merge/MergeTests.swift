@@ -297,7 +297,7 @@ import Testing
 
     @Test(arguments: [
         "--shard 3/2", "--shard x", "--name-pattern {", "--name-pattern {weetniet}", "--format odt",
-        "--single-file --format pdf",
+        "--single-file --format eml",
         "--delimiter ab", "--encoding x", "--proof --resume", "--rows a",
     ])
     func `what cannot be meant is told`(option: String) {

@@ -46,11 +46,26 @@ extension PDFCheck {
         let filters = reader.resolved(entries["Filter"])
         let names = filters?.array ?? [filters].compactMap { $0 }
         for name in names { expect(name.name != "LZWDecode" && name.name != "Crypt", .filter, "\(number)") }
+        if entries["Subtype"]?.name == "Image" { checkImage(entries, number) }
         guard let packed = reader.packed(object) else { return add(.streamLength, "\(number)") }
         var scanner = PDFScanner(reader.bytes[packed.endIndex...])
         let isClosed =
             scanner.skip("\nendstream") || scanner.skip("\r\nendstream") || scanner.skip("endstream")
         expect(isClosed, .streamLength, "\(number)")
+    }
+
+    /// No other versions of a picture for elsewhere, nothing smoothed by the reader's whim, and colours that the output intent tells the meaning of.
+    private mutating func checkImage(_ entries: [String: PDFValue], _ number: Int) {
+        let isPlain =
+            entries["Alternates"] == nil && entries["OPI"] == nil
+            && reader.resolved(entries["Interpolate"]) != .flag(true)
+        expect(isPlain, .images, "\(number)")
+        guard reader.resolved(entries["ImageMask"]) != .flag(true) else { return }
+        let space = reader.resolved(entries["ColorSpace"])
+        let base =
+            space?.array.flatMap { $0.count > 1 && $0[0].name == "Indexed" ? reader.resolved($0[1]) : nil }
+            ?? space
+        expect(["DeviceRGB", "DeviceGray"].contains(base?.name), .colourSpace, "\(number)")
     }
 
     // MARK: Colour

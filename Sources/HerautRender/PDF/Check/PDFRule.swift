@@ -5,7 +5,7 @@ public enum PDFRule: String, Sendable, CaseIterable {
     // The file.
     case header, fileEnd, identity, objectTable, streamLength, filter
     // Colour.
-    case outputIntent, profile, colourSpace
+    case outputIntent, profile, colourSpace, images
     // Fonts.
     case fontEmbedded, cidSystem, cidToGlyph, cidSet, widths, toUnicode, unicodeValue, missingGlyph
     // Pages.
@@ -45,6 +45,7 @@ public enum PDFRule: String, Sendable, CaseIterable {
         case .filter: "6.1.7.2"
         case .outputIntent, .profile: "6.2.3"
         case .colourSpace: "6.2.4.3"
+        case .images: "6.2.8"
         case .operators: "6.2.2"
         case .cidSystem: "6.2.11.3.1"
         case .cidToGlyph: "6.2.11.3.2"
