@@ -67,6 +67,8 @@ public struct Template: Sendable {
     public let language: String
     /// `titel` of its front matter.
     public let title: String
+    /// `nagekeken_door` of its front matter: the native speaker who checked a translation; `nil` while nobody did.
+    public let checkedBy: String?
     /// `KIND@sha256:…` over text, fields and partials: what a draft was filled from.
     public let identity: String
     /// The part of ``identity`` after the kind: `sha256:…`.
@@ -86,7 +88,7 @@ public struct Template: Sendable {
     /// said of one post is never said of another.
     public func takingList() -> Template {
         Template(
-            kind: kind, language: language, title: title, identity: identity,
+            kind: kind, language: language, title: title, checkedBy: checkedBy, identity: identity,
             catalogue: catalogue.takingList(), example: example, samples: samples, program: program)
     }
 
@@ -110,6 +112,7 @@ public struct Template: Sendable {
         if title.isEmpty { findings.append(missingTitle(parts.text)) }
         let template = Template(
             kind: parts.kind, language: parts.language, title: title,
+            checkedBy: Translations.checker(yaml?.root?["nagekeken_door"]?.text),
             identity: identity(of: parts, used: checker.usedPartials), catalogue: catalogue,
             example: parts.example, samples: parts.samples,
             program: Program(parsed, partials: partials, catalogue: catalogue))

@@ -41,7 +41,8 @@ struct RenderRun {
         let drawing = Self.posters(of: shown, target, pipeline.style)
         let lacks = pipeline.style.fonts?.findings(of: draft) ?? []
         let findings =
-            faults + pipeline.lint(draft, facts: facts) + lacks + drawing.flatMap(\.value.findings)
+            faults + pipeline.lint(draft, facts: facts, original: try context.original(of: draft)) + lacks
+            + drawing.flatMap(\.value.findings)
         guard !findings.contains(where: { $0.severity == .error }) else {
             stopped.files += context.report(findings, of: draft).files
             return
