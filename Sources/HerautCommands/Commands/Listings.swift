@@ -96,7 +96,8 @@ extension Context {
 
     /// Every online platform: how long a text may be there, where a notice goes, and where that was found.
     func listPlatforms() -> Listing {
-        let register = PlatformRegister(resources.file("Locales/platforms.yml")?.root)
+        let register = PlatformRegister(
+            resources.file("Locales/platforms.yml", for: messages.language)?.root)
         var listing = Listing(
             keys: [
                 "platform", "aliases", "limit", "visible", "linkLength", "unit", "notice", "houseRules",
