@@ -7,6 +7,8 @@ public struct DataTexts: Sendable {
     public let prefixes: [String]
     /// Keys of those files that hold texts (`sleutels`), at any depth; so do all keys below them.
     public let keys: Set<String>
+    /// Keys of those files below which nothing is read by people (`niet_in`): words to look for, conditions, names of messages.
+    private let closed: Set<String>
     /// Translations by Dutch text.
     public let texts: [String: String]
     /// Texts that are the same in both languages (`zelfde`).
@@ -16,6 +18,7 @@ public struct DataTexts: Sendable {
     public init(_ node: Node) {
         prefixes = node["voor"]?.items.map(\.text) ?? []
         keys = Set(node["sleutels"]?.items.map(\.text) ?? [])
+        closed = Set(node["niet_in"]?.items.map(\.text) ?? [])
         same = Set(node["zelfde"]?.items.map(\.text) ?? [])
         let pairs = (node["teksten"]?.items ?? []).compactMap { pair in
             pair["nl"].flatMap { dutch in pair["en"].map { (dutch.text, $0.text) } }
@@ -41,9 +44,9 @@ public struct DataTexts: Sendable {
             return Node(.sequence(items.map { translated($0, isText: isText) }), span: node.span)
         case .mapping(let entries):
             let translated = entries.map { entry in
-                Node.Entry(
-                    key: entry.key,
-                    value: self.translated(entry.value, isText: isText || keys.contains(entry.key.text)))
+                guard isText || !closed.contains(entry.key.text) else { return entry }
+                let isText = isText || keys.contains(entry.key.text)
+                return Node.Entry(key: entry.key, value: self.translated(entry.value, isText: isText))
             }
             return Node(.mapping(translated), span: node.span)
         }
@@ -54,7 +57,9 @@ public struct DataTexts: Sendable {
         case .scalar(let text, _): isText && text.contains(where: \.isLetter) ? [text.trimmingSpaces()] : []
         case .sequence(let items): items.flatMap { readTexts(of: $0, isText: isText) }
         case .mapping(let entries):
-            entries.flatMap { readTexts(of: $0.value, isText: isText || keys.contains($0.key.text)) }
+            entries.filter { isText || !closed.contains($0.key.text) }.flatMap {
+                readTexts(of: $0.value, isText: isText || keys.contains($0.key.text))
+            }
         }
     }
 }

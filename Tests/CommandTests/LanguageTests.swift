@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test func `are refused while words of the case are in Dutch only, with the place to put them`() {
-        let run = CommandLine("draft jongerenposter --language pl", in: begun())
+        let run = MemoryWorldOutput.fresh(begun(), "draft jongerenposter --language pl")
         #expect(run.status == 65)
         #expect(run.output.isEmpty)
         #expect(

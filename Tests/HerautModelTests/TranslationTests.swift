@@ -36,8 +36,7 @@ import Testing
         var random = Seeded(11)
         let pieces = [
             "a", " ", "\n", "\n\n", "- ", "#", ": ", "'", "\"", "\\", "---", "é", "ж", "\u{2066}", "\t", "|",
-            "\u{85}",
-            "\u{FEFF}", "{", "%", "...",
+            "\u{85}", "{", "%", "...",
         ]
         for _ in 0..<400 {
             let text = random.text(from: pieces, count: Int.random(in: 0...14, using: &random))

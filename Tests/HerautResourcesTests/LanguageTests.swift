@@ -109,7 +109,7 @@ import Testing
     /// The names between braces.
     private static func places(_ text: String) -> Set<String> {
         Set(
-            text.split(separator: "{").dropFirst().compactMap {
+            text.split(separator: "{", omittingEmptySubsequences: false).dropFirst().compactMap {
                 $0.split(separator: "}").first.map(String.init)
             })
     }
