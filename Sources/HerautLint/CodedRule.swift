@@ -85,6 +85,11 @@ public struct RuleReport: Sendable {
         return all[first(sentence)..<first(sentence + 1)]
     }
 
+    /// What the rule file calls something (`termen`), in the language of its messages, with `{names}` filled in.
+    func term(_ name: String, _ values: [String: String] = [:]) -> String {
+        MessageCatalogue.fill(rule.terms[name] ?? name, values)
+    }
+
     /// A finding at `range` of `passage`, unless the rule file keeps the rule away from such text (`bereik`). `variant` names one of the messages under `meldingen`; without it, `melding` is used.
     /// `values` fill the `{names}` in it (`{tekst}` is filled already). `fix` replaces the text. `basis` is what of the law register the finding
     /// rests on: when one of these was not seen in the text of the law, the finding is at most a warning, and says so.

@@ -66,11 +66,13 @@ public struct Pipeline: Sendable {
     }
 
     /// What the rules say of `draft`, which knows more of the case than `facts` when it says so itself. With `isPart` only of what stands at a
-    /// place in it.
-    public func lint(_ draft: Draft, facts: CaseFacts, isPart: Bool = false) -> [Finding] {
+    /// place in it. `original` is the Dutch draft that it was translated from.
+    public func lint(
+        _ draft: Draft, facts: CaseFacts, isPart: Bool = false, original: Draft? = nil
+    ) -> [Finding] {
         var options = options
         options.isPart = isPart
-        return linter.lint(draft, facts: facts, options: options)
+        return linter.lint(draft, facts: facts, options: options, original: original)
     }
 
     /// The draft in a format, or `nil` while a `fout` stands. Refused only as PDF, when the font lacks a character.

@@ -27,9 +27,9 @@ public struct TemplateCheck: Sendable {
 
     /// Checks `template` with the rules of `pipeline`. `nil` when it asks too many questions to be checked.
     ///
-    /// `progress` is told the number of the variant that is about to be made.
+    /// A translation is held against `original`, the Dutch template. `progress` is told the number of the variant that is about to be made.
     public init?(
-        _ template: Template, pipeline: Pipeline, reader: some YAMLReader,
+        _ template: Template, original: DutchTemplate? = nil, pipeline: Pipeline, reader: some YAMLReader,
         progress: (Int) throws -> Void = { _ in }
     ) rethrows {
         guard let set = template.variants() else { return nil }
@@ -39,8 +39,9 @@ public struct TemplateCheck: Sendable {
         for variant in set.variants {
             try progress(variant.number)
             for data in SampleData.allCases {
-                collector.add(
-                    Self.faults(of: template, variant, data, pipeline, reader), variant.number, data)
+                let dutch = original?.text(of: variant, data: data)
+                let found = Self.faults(of: template, variant, data, dutch, pipeline, reader)
+                collector.add(found, variant.number, data)
             }
         }
         faults = collector.sorted
@@ -70,10 +71,11 @@ public struct TemplateCheck: Sendable {
     }
 
     private static func faults(
-        of template: Template, _ variant: Variant, _ data: SampleData, _ pipeline: Pipeline,
+        of template: Template, _ variant: Variant, _ data: SampleData, _ dutch: String?, _ pipeline: Pipeline,
         _ reader: some YAMLReader
     ) -> [(finding: Finding, source: SourceText)] {
-        let input = template.sample(of: variant, data: data, formatter: pipeline.formatter)
+        var input = template.sample(of: variant, data: data, formatter: pipeline.formatter)
+        input.original = dutch.map(FillInput.Original.text)
         let result = pipeline.fill(template, with: input, path: template.kind.name + ".md", reader: reader)
         guard let filled = result.filled else {
             return result.faults.map { ($0, template.text(at: $0.path) ?? template.text) }

@@ -72,6 +72,12 @@ public struct Resources: Sendable {
             language: language, node: file?.root ?? Node(.mapping([]), span: SourceSpan(0, 0)))
     }
 
+    /// The words that the layout of a document puts in it: of a language that Heraut itself does not speak those of its `document.yml`.
+    public func documentWords(_ language: String) -> MessageCatalogue {
+        guard let root = file("Locales/\(language)/document.yml")?.root else { return messages(language) }
+        return MessageCatalogue(language: language, node: root)
+    }
+
     private static func embeddedPaths(below root: String) -> [String] {
         EmbeddedFiles.all.map { "\($0.path)" }.filter { $0.hasPrefix(root + "/") }
     }

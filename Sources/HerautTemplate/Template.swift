@@ -70,6 +70,8 @@ public struct Template: Sendable {
     /// `paginas` of its front matter: pages that a printed letter may have. Without it a letter stays on both sides of one sheet, and anything else
     /// may have as many as it needs (`nil`).
     public let pageLimit: Int?
+    /// `nagekeken_door` of its front matter: the native speaker who checked a translation; `nil` while nobody did.
+    public let checkedBy: String?
     /// `KIND@sha256:…` over text, fields and partials: what a draft was filled from.
     public let identity: String
     /// The part of ``identity`` after the kind: `sha256:…`.
@@ -89,7 +91,8 @@ public struct Template: Sendable {
     /// said of one post is never said of another.
     public func takingList() -> Template {
         Template(
-            kind: kind, language: language, title: title, pageLimit: pageLimit, identity: identity,
+            kind: kind, language: language, title: title, pageLimit: pageLimit, checkedBy: checkedBy,
+            identity: identity,
             catalogue: catalogue.takingList(), example: example, samples: samples, program: program)
     }
 
@@ -117,6 +120,7 @@ public struct Template: Sendable {
         let template = Template(
             kind: parts.kind, language: parts.language, title: title,
             pageLimit: limit ?? (parts.kind.family == .letter ? 2 : nil),
+            checkedBy: Translations.checker(yaml?.root?["nagekeken_door"]?.text),
             identity: identity(of: parts, used: checker.usedPartials), catalogue: catalogue,
             example: parts.example, samples: parts.samples,
             program: Program(parsed, partials: partials, catalogue: catalogue))

@@ -17,7 +17,8 @@ import Testing
         let json = try CommandLine("list templates --format json").json()
         let rows = try #require(json["templates"] as? [[String: Any]])
         let row = try #require(rows.first { $0["kind"] as? String == "stopgesprek" })
-        #expect(Set(row.keys) == ["kind", "language", "approved", "status", "by", "on", "until"])
+        #expect(
+            Set(row.keys) == ["kind", "language", "approved", "status", "by", "on", "until", "checkedBy"])
         #expect(row["status"] as? String == "none")
         #expect(row["language"] as? String == "nl")
         #expect(row["approved"] as? Bool == false)

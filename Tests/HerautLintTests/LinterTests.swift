@@ -46,7 +46,7 @@ import Testing
 
     @Test func `a draft in another language is checked on numbers only`() {
         let findings = Pack.lint(
-            "---\nsoort: bericht\ntaal: en\nvertaling: {controle: beëdigd vertaler}\n---\nDit tuig. Bel 0900-4488.\n"
+            "---\nsoort: bericht\ntaal: en\nvertaling: {controle: beëdigd vertaler}\n---\nDit tuig. Bel 0900-4488. The Dutch text is the official one.\n"
         )
         #expect(findings.map(\.rule) == ["CC-14"])
     }

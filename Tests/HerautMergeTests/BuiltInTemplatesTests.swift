@@ -48,10 +48,14 @@ enum House {
         Municipality.read(try start("heraut.yml"), with: YamsReader())
     }
 
-    static func template(_ kind: String) throws -> LoadedTemplate {
+    static func template(_ kind: String, _ language: String = "nl") throws -> LoadedTemplate {
+        Template.load(try parts(kind, language), reader: YamsReader())
+    }
+
+    static func parts(_ kind: String, _ language: String, text: SourceText? = nil) throws -> TemplateParts {
         func file(_ path: String) throws -> Resources.File { try #require(resources.file(path)) }
         let folder = "Templates/\(kind)/"
-        let shared = "Templates/delen/nl/"
+        let shared = "Templates/delen/\(language)/"
         var partials: [String: SourceText] = [:]
         for path in resources.paths(below: shared) {
             partials[String(path.dropFirst(shared.count).dropLast(3))] = try file(path).source
@@ -59,13 +63,12 @@ enum House {
         func yaml(_ path: String) throws -> TemplateFile {
             TemplateFile(source: try file(path).source, root: try file(path).root)
         }
-        let parts = TemplateParts(
-            kind: try #require(DocumentKind.named(kind)), language: "nl",
-            text: try file(folder + "nl.md").source,
+        return TemplateParts(
+            kind: try #require(DocumentKind.named(kind)), language: language,
+            text: try text ?? file(folder + language + ".md").source,
             fields: try yaml(folder + "fields.yml"), sharedFields: try yaml("Templates/delen/fields.yml"),
             partials: partials,
             example: try file(folder + "example.yml").root)
-        return Template.load(parts, reader: YamsReader())
     }
 
     /// Reading the rules takes most of the time of a test: once for all.

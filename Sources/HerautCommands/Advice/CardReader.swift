@@ -236,7 +236,7 @@ extension Context {
 
     /// The intervention card and what is wrong with it.
     func loadedCard() throws(HerautError) -> (card: InterventionCard, findings: [Finding]) {
-        guard let file = resources.file(Self.cardPath) else {
+        guard let file = resources.file(Self.cardPath, for: messages.language) else {
             throw HerautError(.configuration, .key("command.advise.noCard", ["pad": Self.cardPath]))
         }
         let references = CardReader.References(law: try lawRegister(), rules: try rulePack())

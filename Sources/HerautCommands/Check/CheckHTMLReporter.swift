@@ -7,7 +7,8 @@ import HerautYAML
 /// The variants of a template side by side, for a lawyer to read: what not all letters have in common is marked.
 struct CheckHTMLReporter {
     let messages: MessageCatalogue
-    let pipeline: Pipeline
+    /// By language.
+    let pipelines: [String: Pipeline]
 
     /// More letters than this nobody reads side by side; the page says that there are more.
     private static let letterLimit = 64
@@ -22,7 +23,7 @@ struct CheckHTMLReporter {
 
     private func section(_ check: TemplateCheck) -> String {
         let words = VariantWords(messages: messages)
-        let name = escaped(check.template.kind.name)
+        let name = escaped(words.name(of: check.template))
         var html =
             "<section aria-label=\"\(name)\">\n<h2>\(name)</h2>\n<p>\(escaped(words.scope(of: check)))</p>\n"
         html += faults(of: check, words)
@@ -51,11 +52,11 @@ struct CheckHTMLReporter {
     }
 
     private func letter(_ variant: Variant, of template: Template) -> [String] {
-        let filled = TemplateCheck.letter(
-            of: template, variant, data: .example, pipeline: pipeline, reader: YamsReader())
-        return filled.map { HTMLFragment.sections(of: $0.draft, style: pipeline.style) } ?? [
-            "<p>\(escaped(messages("command.check.page.notFilled")))</p>\n"
-        ]
+        guard let pipeline = pipelines[template.language],
+            let filled = TemplateCheck.letter(
+                of: template, variant, data: .example, pipeline: pipeline, reader: YamsReader())
+        else { return ["<p>\(escaped(messages("command.check.page.notFilled")))</p>\n"] }
+        return HTMLFragment.sections(of: filled.draft, style: pipeline.style)
     }
 
     private func faults(of check: TemplateCheck, _ words: VariantWords) -> String {

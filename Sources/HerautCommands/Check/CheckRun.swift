@@ -33,44 +33,60 @@ struct CheckReport {
 /// Checks templates one by one. One that cannot be read is an error, and the others are checked all the same.
 struct CheckRun {
     private let context: Context
-    private let language: String
-    /// How letters are filled, linted and shown.
-    let pipeline: Pipeline
+    private let municipality: Municipality?
+    /// How letters are filled, linted and shown, by language.
+    private(set) var pipelines: [String: Pipeline] = [:]
     /// What was found.
     private(set) var report = CheckReport()
     /// What could not be checked.
     private(set) var errors: [HerautError] = []
 
-    init(language: String, in workspace: Workspace) throws(HerautError) {
+    init(in workspace: Workspace) {
         context = workspace.context
-        self.language = language
-        pipeline = try context.pipeline(for: workspace.municipality, language: language)
+        municipality = workspace.municipality
     }
 
-    /// Checks the templates of `kinds`, telling on a terminal how far it is.
-    mutating func check(_ kinds: [String]) throws {
+    /// Checks the templates of `kinds` in `language`, or in every language they are there in, telling on a terminal how far it is.
+    mutating func check(_ kinds: [String], in language: String?) throws {
         var progress = ProgressLine(context: context)
         for kind in kinds {
-            do {
-                report.checks.append(try check(kind, &progress))
-            } catch let error as HerautError {
-                errors.append(error)
+            // A kind that does not exist is in no language: the attempt tells what is wrong.
+            let known = context.languages(ofTemplate: kind)
+            for language in language.map({ [$0] }) ?? (known.isEmpty ? [Translations.original] : known) {
+                do {
+                    report.checks.append(try check(kind, language, &progress))
+                } catch let error as HerautError {
+                    errors.append(error)
+                }
             }
         }
         try progress.clear()
     }
 
-    private func check(_ kind: String, _ progress: inout ProgressLine) throws -> TemplateCheck {
+    private mutating func check(
+        _ kind: String, _ language: String, _ progress: inout ProgressLine
+    ) throws -> TemplateCheck {
         let template = try context.template(kind, language: language)
-        let check = try TemplateCheck(template, pipeline: pipeline, reader: YamsReader()) { number in
-            let values = ["soort": kind, "nummer": String(number)]
+        let original = try context.dutchTemplate(of: kind, beside: language)
+        let name = VariantWords(messages: context.messages).name(of: template)
+        let check = try TemplateCheck(
+            template, original: original, pipeline: try pipeline(language), reader: YamsReader()
+        ) { number in
+            let values = ["soort": name, "nummer": String(number)]
             try progress.show(context.messages("command.check.progress", values))
         }
         guard let check else {
-            let values = ["soort": kind, "aantal": String(Template.decisionLimit)]
+            let values = ["soort": name, "aantal": String(Template.decisionLimit)]
             throw HerautError(.badData, .key("command.check.tooManyQuestions", values))
         }
         return check
+    }
+
+    private mutating func pipeline(_ language: String) throws(HerautError) -> Pipeline {
+        if let known = pipelines[language] { return known }
+        let pipeline = try context.pipeline(for: municipality, language: language)
+        pipelines[language] = pipeline
+        return pipeline
     }
 }
 

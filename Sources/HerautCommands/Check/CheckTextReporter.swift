@@ -25,7 +25,7 @@ struct CheckTextReporter {
     }
 
     private func text(_ check: TemplateCheck) -> String {
-        var text = style.bold(check.template.kind.name) + ": " + words.scope(of: check) + "\n"
+        var text = style.bold(words.name(of: check.template)) + ": " + words.scope(of: check) + "\n"
         if listsVariants { text += variants(check.variantSet.variants) }
         for fault in check.faults { text += "\n" + self.text(fault, in: check) }
         return text

@@ -12,6 +12,12 @@ struct VariantWords {
         return answers.map { "\($0.field): \(messages.text($0.text))" }.joined(separator: " · ")
     }
 
+    /// The kind of a template, with its language when that is not Dutch: `jongerenposter (tr)`.
+    func name(of template: Template) -> String {
+        template.language == Translations.original
+            ? template.kind.name : "\(template.kind.name) (\(template.language))"
+    }
+
     /// `20 varianten, 80 brieven`, and what they stand for when there are more.
     func scope(of check: TemplateCheck) -> String {
         let count = check.variantSet.variants.count

@@ -41,7 +41,8 @@ extension Context {
         let context = try Workspace.found(from: PathName(path).parent, in: self).context
         let card = try interventionCard()
         let formatter = ValueFormatter(
-            language: "nl", formats: resources.file("Locales/nl/formats.yml")?.root)
+            language: messages.language,
+            formats: resources.file("Locales/\(messages.language)/formats.yml")?.root)
         let words = CaseWords(values: caseFile.values, formatter: formatter, phrases: card.phrases)
         let advice = CaseAdvice(
             card, values: caseFile.values, words: words, references: try linter(try rulePack()).references)

@@ -19,7 +19,7 @@ struct ApproveCommand: HerautCommand {
     var until: String?
 
     @Option(help: .described("approve.language", value: "language"))
-    var language = "nl"
+    var language = Translations.original
 
     @Option(name: .customLong("case"), help: .described("approve.case", value: "file"))
     var casePath = CaseMaking.path
@@ -33,8 +33,8 @@ struct ApproveCommand: HerautCommand {
             throw HerautError(.configuration, .key("command.error.noMunicipality"))
         }
         var approvals = try workspace.approvals()
-        var run = try CheckRun(language: language, in: workspace)
-        try run.check([template])
+        var run = CheckRun(in: workspace)
+        try run.check([template], in: language)
         if let error = run.errors.first { throw error }
         guard let check = run.report.checks.first, !run.report.hasErrors else {
             return try refuse(run.report, in: context)

@@ -17,7 +17,7 @@ struct CheckCommand: HerautCommand {
     var templates: [String] = []
 
     @Option(help: .described("check.language", value: "language"))
-    var language = "nl"
+    var language: String?
 
     @Flag(help: .described("check.variants"))
     var variants = false
@@ -31,10 +31,10 @@ struct CheckCommand: HerautCommand {
 
     func run(in context: Context) throws -> Outcome {
         let workspace = try Workspace.found(from: ".", in: context)
-        let kinds = templates.isEmpty ? workspace.context.templateKinds(in: language) : templates
-        var run = try CheckRun(language: language, in: workspace)
-        try run.check(kinds)
-        let text = try report(run.report, run.pipeline, in: context)
+        let all = language.map(workspace.context.templateKinds) ?? workspace.context.templateKinds
+        var run = CheckRun(in: workspace)
+        try run.check(templates.isEmpty ? all : templates, in: language)
+        let text = try report(run.report, run.pipelines, in: context)
         if let output {
             try context.write(Array(text.utf8), to: output, replacing: false)
             try context.note(context.messages("command.check.written", ["pad": output]) + "\n")
@@ -46,7 +46,9 @@ struct CheckCommand: HerautCommand {
         return run.report.hasErrors ? .findings : .clean
     }
 
-    private func report(_ report: CheckReport, _ pipeline: Pipeline, in context: Context) throws -> String {
+    private func report(
+        _ report: CheckReport, _ pipelines: [String: Pipeline], in context: Context
+    ) throws -> String {
         switch format {
         case .text:
             CheckTextReporter(
@@ -55,7 +57,7 @@ struct CheckCommand: HerautCommand {
             ).text(report)
         case .json: CheckJSONReporter(messages: context.messages).text(report)
         case .sarif: SarifReporter(messages: context.messages).text(report.asLintReport)
-        case .html: CheckHTMLReporter(messages: context.messages, pipeline: pipeline).text(report)
+        case .html: CheckHTMLReporter(messages: context.messages, pipelines: pipelines).text(report)
         }
     }
 }

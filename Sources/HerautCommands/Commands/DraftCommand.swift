@@ -18,7 +18,7 @@ struct DraftCommand: HerautCommand {
     var settings: [String] = []
 
     @Option(help: .described("draft.language", value: "language"))
-    var language = "nl"
+    var language = Translations.original
 
     @Option(help: .described("draft.data", value: "file"))
     var data: String?

@@ -21,7 +21,8 @@ struct ExplainCommand: HerautCommand {
             try context.print(explanation.text(rule))
             return .clean
         }
-        let law = LawExplanation(register: try context.lawRegister(), explanation: explanation)
+        let law = LawExplanation(
+            register: try context.lawRegister(for: context.messages.language), explanation: explanation)
         guard let answer = law.answer(to: name) else {
             throw context.unknownRule(name, among: pack.rules.map(\.id.name))
         }

@@ -14,16 +14,17 @@ extension Context {
         let approvals = try workspace.approvals()
         let rules = context.rulesHash()
         var listing = Listing(
-            keys: ["kind", "language", "approved", "status", "by", "on", "until"], rows: [])
+            keys: ["kind", "language", "approved", "status", "by", "on", "until", "checkedBy"], rows: [])
         for kind in context.templateKinds {
             for language in context.languages(ofTemplate: kind) {
                 // A template that cannot be read is no letter anyone agreed to.
                 let template = try? context.template(kind, language: language)
                 let status = template.map { approvals.status(of: $0, rules: rules, on: world.today) } ?? .none
-                listing.rows.append(row(kind, language, status, approvals.approval(of: kind, language)))
-                listing.texts.append([
-                    kind, language, words(for: status, approvals.approval(of: kind, language)),
-                ])
+                let approval = approvals.approval(of: kind, language)
+                listing.rows.append(
+                    row(kind, language, status, approval) + [.optional(template?.checkedBy)])
+                listing.texts.append(
+                    [kind, language, words(for: status, approval)] + checker(of: template, in: language))
             }
         }
         return listing
@@ -36,6 +37,13 @@ extension Context {
             .string(kind), .string(language), .bool(status.counts), .string(status.rawValue),
             .optional(approval?.by), .optional(approval?.day.iso), .optional(approval?.until?.iso),
         ]
+    }
+
+    /// Which native speaker checked a translation; nothing for Dutch.
+    private func checker(of template: Template?, in language: String) -> [String] {
+        guard language != Translations.original else { return [] }
+        guard let name = template?.checkedBy else { return [messages("command.list.notChecked")] }
+        return [messages("command.list.checkedBy", ["naam": name])]
     }
 
     private func words(for status: Approval.Status, _ approval: Approval?) -> String {
@@ -88,7 +96,8 @@ extension Context {
 
     /// Every online platform: how long a text may be there, where a notice goes, and where that was found.
     func listPlatforms() -> Listing {
-        let register = PlatformRegister(resources.file("Locales/platforms.yml")?.root)
+        let register = PlatformRegister(
+            resources.file("Locales/platforms.yml", for: messages.language)?.root)
         var listing = Listing(
             keys: [
                 "platform", "aliases", "limit", "visible", "linkLength", "unit", "notice", "houseRules",

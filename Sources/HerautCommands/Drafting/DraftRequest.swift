@@ -9,7 +9,7 @@ struct DraftRequest {
     /// Name of the kind.
     var kind: String
     /// Language of the template.
-    var language = "nl"
+    var language = Translations.original
     /// The case file.
     var casePath: String
     /// Recipients, in place of those the case names.
@@ -65,9 +65,12 @@ extension DraftRequest {
         let workspace = try Workspace.found(from: ".", in: context)
         let template = try workspace.context.loadedTemplate(kind, language: language)
         let resources = Resources.start
+        // The example case has words in Dutch only; the samples of a template have them in every language.
+        let isDutch = language == Translations.original
         var list = resources.recipients.map { DataSource(DataInput(path: $0.path, bytes: $0.bytes)) }
         let input = FillInput(
-            caseFile: resources.caseFile, municipality: resources.municipality,
+            caseFile: isDutch ? resources.caseFile : nil,
+            municipality: isDutch ? resources.municipality : nil,
             record: template.catalogue.needsRecipient ? list?.record(row) : nil,
             settings: settings, sample: template.example)
         return try fill(template, with: input, in: workspace.context)
@@ -86,8 +89,10 @@ extension DraftRequest {
         let values = ["nummer": String(number), "aantal": String(variants.count), "keuzes": answers]
         try context.note(context.messages("command.draft.variantTaken", values) + "\n")
         let pipeline = try workspace.context.pipeline(for: workspace.municipality, language: language)
-        let input = template.sample(
+        var input = template.sample(
             of: variant, data: .example, formatter: pipeline.formatter, settings: settings)
+        let dutch = try workspace.context.dutchTemplate(of: kind, beside: language)
+        input.original = dutch?.text(of: variant, data: .example, settings: settings).map { .text($0) }
         return try fill(template, with: input, pipeline: pipeline, in: workspace.context)
     }
 
@@ -109,6 +114,8 @@ extension DraftRequest {
     ) throws -> DraftResult {
         try checkSettings(against: template.catalogue, in: context)
         let path = output ?? kind + ".md"
+        var input = input
+        if input.original == nil { input.original = try original(filledWith: input, in: context) }
         let (filled, faults) = pipeline.fill(template, with: input, path: path, reader: YamsReader())
         guard let filled else {
             throw HerautError(
@@ -116,6 +123,20 @@ extension DraftRequest {
                 sources: Set(faults.map(\.path)).compactMap(template.text))
         }
         return DraftResult(filled: filled, mode: template.kind.family.fileMode)
+    }
+
+    /// The Dutch text that a draft in another language is held against: the draft beside it, `poster.md` for `poster.tr.md`, or else what the same
+    /// facts give in Dutch.
+    private func original(filledWith input: FillInput, in context: Context) throws(HerautError) -> FillInput
+        .Original?
+    {
+        guard let dutch = try context.dutchTemplate(of: kind, beside: language) else { return nil }
+        let ending = ".\(language).md"
+        if let output, output.hasSuffix(ending) {
+            let beside = output.dropLast(ending.count) + ".md"
+            if context.world.kind(of: String(beside)) == .file { return .file(PathName(String(beside)).name) }
+        }
+        return dutch.text(filledWith: input).map { .text($0) }
     }
 
     /// The recipient that was asked for; says which one was taken when nobody asked.

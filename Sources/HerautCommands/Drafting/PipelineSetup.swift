@@ -11,7 +11,7 @@ extension Context {
     func pipeline(
         for municipality: Municipality?, language: String, formats: [RenderFormat] = []
     ) throws(HerautError) -> Pipeline {
-        let words = resources.messages(language)
+        let words = resources.documentWords(language)
         let linter = try linter(try rulePack())
         var style =
             municipality.map { HouseStyle($0, words: words) } ?? HouseStyle(words: DocumentWords(words))
@@ -21,8 +21,7 @@ extension Context {
         return Pipeline(
             linter: linter,
             options: LintOptions(disabled: municipality?.disabledRules ?? []),
-            formatter: ValueFormatter(
-                language: language, formats: resources.file("Locales/\(language)/formats.yml")?.root),
+            formatter: formatter(language),
             style: style)
     }
 

@@ -44,7 +44,7 @@ struct RenderRun {
         let isForTypst = draft.metadata.family != .poster && TypstSource.isNeeded(for: draft)
         let lacks = isForTypst ? [] : pipeline.style.fonts?.findings(of: draft) ?? []
         let findings =
-            faults + pipeline.lint(draft, facts: facts) + lacks
+            faults + pipeline.lint(draft, facts: facts, original: try context.original(of: draft)) + lacks
             + forms.flatMap { drawing[$0]?.findings ?? [] }
         guard !findings.contains(where: { $0.severity == .error }) else {
             stopped.files += context.report(findings, of: draft).files

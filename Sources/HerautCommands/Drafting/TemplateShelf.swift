@@ -1,3 +1,5 @@
+import HerautLanguage
+import HerautMerge
 import HerautModel
 import HerautResources
 import HerautTemplate
@@ -40,11 +42,27 @@ extension Context {
         templateKinds.filter { languages(ofTemplate: $0).contains(language) }
     }
 
-    /// Languages that a template is there in.
+    /// Languages that a template is there in: Dutch, and then those it was translated into.
     func languages(ofTemplate name: String) -> [String] {
         let folder = "Templates/\(name)/"
-        return resources.paths(below: folder).filter { $0.hasSuffix(".md") }
+        let languages = resources.paths(below: folder).filter { $0.hasSuffix(".md") }
             .map { String($0.dropFirst(folder.count).dropLast(3)) }
+        return languages.filter { $0 == Translations.original }
+            + languages.filter { $0 != Translations.original }
+    }
+
+    /// The Dutch template of a kind, for a translation to be held against; `nil` for Dutch itself, and where there is none without faults.
+    func dutchTemplate(of kind: String, beside language: String) throws(HerautError) -> DutchTemplate? {
+        guard language != Translations.original,
+            languages(ofTemplate: kind).contains(Translations.original),
+            let template = try loadedTemplate(kind, language: Translations.original).template
+        else { return nil }
+        return DutchTemplate(template, formatter: formatter(Translations.original))
+    }
+
+    /// What prints values in a language.
+    func formatter(_ language: String) -> ValueFormatter {
+        ValueFormatter(language: language, formats: resources.file("Locales/\(language)/formats.yml")?.root)
     }
 
     private func parts(_ kind: DocumentKind, _ language: String) -> TemplateParts? {

@@ -16,7 +16,7 @@ struct Coverage: PackReport {
         self.context = context
         pack = try context.rulePack()
         let path = "Locales/nl/dekking.yml"
-        guard let file = context.resources.file(path) else {
+        guard let file = context.resources.file(path, for: context.messages.language) else {
             throw HerautError(.configuration, .key("command.rules.noAdvice", ["pad": path]))
         }
         let loaded = AdviceTable.load(file.source, root: file.root)

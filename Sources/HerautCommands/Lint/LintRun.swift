@@ -180,7 +180,7 @@ struct LintRun {
         let (facts, isMissing) = try cases.facts(for: draft)
         var faults = read.faults
         if isMissing { faults.append(missingCase(of: draft)) }
-        let original = try original(of: draft)
+        let original = try context.original(of: draft)
         if draft.metadata.translation?.original != nil, original == nil {
             faults.append(missingOriginal(of: draft))
         }
@@ -234,14 +234,6 @@ struct LintRun {
         }
     }
 
-    /// The Dutch draft that the front matter says this one was translated from; `nil` when it names none, or one that is not there.
-    private func original(of draft: Draft) throws(HerautError) -> Draft? {
-        guard let named = draft.metadata.translation?.original else { return nil }
-        let path = PathName.path(named, besides: draft.source.path)
-        guard context.world.kind(of: path) != .missing else { return nil }
-        return Draft.read(try context.draftSource(path), with: YamsReader()).draft
-    }
-
     /// Without the Dutch text nobody compared the numbers, and that must be said.
     private func missingOriginal(of draft: Draft) -> Finding {
         let path = ["pad": draft.metadata.translation?.original ?? ""]
@@ -278,6 +270,14 @@ struct LintRun {
 }
 
 extension Context {
+    /// The Dutch draft that the front matter says this one was translated from; `nil` when it names none, or one that is not there.
+    func original(of draft: Draft) throws(HerautError) -> Draft? {
+        guard let named = draft.metadata.translation?.original else { return nil }
+        let path = PathName.path(named, besides: draft.source.path)
+        guard world.kind(of: path) != .missing else { return nil }
+        return Draft.read(try draftSource(path), with: YamsReader()).draft
+    }
+
     /// The error for a rule that does not exist.
     func unknownRule(_ name: String, among known: [String]) -> HerautError {
         let fault = Message.key("command.error.unknownRule", ["regel": name])

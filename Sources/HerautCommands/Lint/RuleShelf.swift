@@ -12,24 +12,26 @@ extension Context {
         return try sound(loaded.pack, loaded.findings)
     }
 
-    /// The Dutch rules and what is wrong with them.
+    /// The Dutch rules, which speak the language of the messages, and what is wrong with them.
     func loadedPack(for family: DocumentFamily? = nil) -> (pack: RulePack, findings: [Finding]) {
-        let files = resources.paths(below: "Locales/nl/rules/").compactMap { resources.file($0) }
+        let files = resources.files(resources.paths(below: "Locales/nl/rules/"), for: messages.language)
         let lists = resources.paths(below: "Locales/nl/words/").compactMap { resources.file($0)?.source }
         return RulePack.load(
             files.compactMap { file in file.root.map { (source: file.source, root: $0) } }, wordLists: lists,
             families: resources.isLive("Locales") ? nil : family.map { [$0] })
     }
 
-    /// The register of laws.
-    func lawRegister() throws(HerautError) -> LawRegister {
-        let loaded = loadedRegister()
+    /// The register of laws, for rules and, in another `language`, for people: rules know subjects and powers by their Dutch names.
+    func lawRegister(for language: String = Translations.original) throws(HerautError) -> LawRegister {
+        let loaded = loadedRegister(for: language)
         return try sound(loaded.register, loaded.findings)
     }
 
     /// The register of laws and what is wrong with it.
-    func loadedRegister() -> (register: LawRegister, findings: [Finding]) {
-        guard let file = resources.file("Locales/laws.yml") else { return (.empty, []) }
+    func loadedRegister(
+        for language: String = Translations.original
+    ) -> (register: LawRegister, findings: [Finding]) {
+        guard let file = resources.file("Locales/laws.yml", for: language) else { return (.empty, []) }
         return LawRegister.load(file.source, root: file.root)
     }
 

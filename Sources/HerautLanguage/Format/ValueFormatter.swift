@@ -17,7 +17,12 @@ public struct ValueFormatter: Sendable {
     private let amountSpace: String
     /// Whether whole euros show their cents as well.
     private let alwaysCents: Bool
-    private let and: String
+    /// Between the items of a list, and before the last.
+    private let listMarks: (between: String, last: String)
+    /// After the year, with a space: the Ukrainian `року`.
+    private let dateSuffix: String
+    /// Whether the language runs from right to left: then numbers in groups are kept apart.
+    private let isRightToLeft: Bool
     private let yes: String
     private let no: String
     private(set) var names: NameWords
@@ -34,7 +39,10 @@ public struct ValueFormatter: Sendable {
         decimal = text("bedrag", "decimaal")
         amountSpace = formats?["bedrag"]?["spatie"]?.text ?? "\u{A0}"
         alwaysCents = text("bedrag", "centen") == "altijd"
-        and = text("lijst", "en")
+        let and = " " + text("lijst", "en") + " "
+        listMarks = (formats?["lijst"]?["tussen"]?.text ?? ", ", formats?["lijst"]?["laatste"]?.text ?? and)
+        dateSuffix = text("datum", "achtervoegsel")
+        isRightToLeft = formats?["richting"]?.text == "rtl"
         yes = text("ja-nee", "ja")
         no = text("ja-nee", "nee")
         names = NameWords(formats?["naam"])
@@ -51,7 +59,7 @@ public struct ValueFormatter: Sendable {
         case .flag(let flag): flag ? yes : no
         case .name(let name): addressing(name)
         case .address(let address): addressLines(address).joined(separator: "\n")
-        case .phone(let number): phone(number)
+        case .phone(let number): isolated(phone(number))
         case .list(let items): list(items.map { text(of: $0) })
         case .group(let values): values["tekst"].map { text(of: $0) } ?? ""
         }
@@ -71,6 +79,9 @@ public struct ValueFormatter: Sendable {
         }
         out.append(UInt8(ascii: " "))
         append(date.year, to: &out)
+        guard !dateSuffix.isEmpty else { return }
+        out.append("\u{A0}")
+        out.append(dateSuffix)
     }
 
     /// `dinsdag 3 november 2026`.
@@ -83,9 +94,11 @@ public struct ValueFormatter: Sendable {
 
     /// Adds `19.30 uur` to `out`.
     public func append(_ time: ClockTime, to out: inout ByteBuffer) {
+        if isRightToLeft { out.append(Self.isolate.open) }
         append(time.hour, to: &out)
         out.append(timeMark)
         appendTwoDigits(time.minute, to: &out)
+        if isRightToLeft { out.append(Self.isolate.close) }
         guard !timeSuffix.isEmpty else { return }
         out.append("\u{A0}")
         out.append(timeSuffix)
@@ -97,13 +110,16 @@ public struct ValueFormatter: Sendable {
     /// Adds `€ 2.500` to `out`.
     public func append(_ amount: Amount, to out: inout ByteBuffer) {
         let (euros, cents) = amount.cents.magnitude.quotientAndRemainder(dividingBy: 100)
+        if isRightToLeft { out.append(Self.isolate.open) }
         out.append("€")
         out.append(amountSpace)
         if amount.cents < 0 { out.append(UInt8(ascii: "-")) }
         appendGrouped(euros, to: &out)
-        guard cents > 0 || alwaysCents else { return }
-        out.append(decimal)
-        appendTwoDigits(Int(cents), to: &out)
+        if cents > 0 || alwaysCents {
+            out.append(decimal)
+            appendTwoDigits(Int(cents), to: &out)
+        }
+        if isRightToLeft { out.append(Self.isolate.close) }
     }
 
     /// Adds a whole number, without groups, to `out`.
@@ -115,7 +131,14 @@ public struct ValueFormatter: Sendable {
     /// `a`, `a en b`, `a, b en c`.
     public func list(_ items: [String]) -> String {
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-        return items.dropLast().joined(separator: ", ") + " " + and + " " + last
+        return items.dropLast().joined(separator: listMarks.between) + listMarks.last + last
+    }
+
+    /// LEFT-TO-RIGHT ISOLATE and POP DIRECTIONAL ISOLATE (UAX 9): what stands between them keeps its order in text from right to left.
+    private static let isolate = (open: "\u{2066}", close: "\u{2069}")
+
+    private func isolated(_ text: String) -> String {
+        isRightToLeft ? Self.isolate.open + text + Self.isolate.close : text
     }
 
     private func appendGrouped(_ number: UInt, to out: inout ByteBuffer) {

@@ -71,7 +71,7 @@ enum LoudText {
             letters(of: word, in: passage) > 1
         else { return false }
         let bytes = passage.bytes[word.range]
-        return !bytes.contains(where: Byte.isLower) && !hasSmallAccent(bytes) && !isCode(word, in: passage)
+        return !bytes.contains(where: Byte.isLower) && !hasSmallLetter(bytes) && !isCode(word, in: passage)
     }
 
     /// Numbers of accounts and of decisions shout at nobody: `NL91ABNA0417164300`, `ECLI:NL:RBOVE:2018:3656`.
@@ -85,9 +85,10 @@ enum LoudText {
         return isBehindColon || isBeforeColon
     }
 
-    /// `é`, `ï`: a Latin letter with an accent in small letters is 0xC3 and 0xA0…0xBE, in capitals 0xC3 and 0x80…0x9E.
-    private static func hasSmallAccent(_ bytes: ArraySlice<UInt8>) -> Bool {
-        zip(bytes, bytes.dropFirst()).contains { $0 == 0xC3 && $1 >= 0xA0 }
+    /// `é`, `ł`, `т`: a small letter outside a to z, of any script.
+    private static func hasSmallLetter(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard bytes.contains(where: { $0 >= 0x80 }) else { return false }
+        return String(decoding: bytes, as: UTF8.self).unicodeScalars.contains { $0.properties.isLowercase }
     }
 
     /// How many capitals a word has: what is written otherwise in small letters.

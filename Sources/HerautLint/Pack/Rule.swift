@@ -14,6 +14,8 @@ public final class Rule: Sendable {
     public let message: String
     /// Other messages, by the name a coded rule or a word list calls them.
     public let variants: [String: String]
+    /// Words that a coded rule puts into its messages (`termen`), by the name it calls them.
+    public let terms: [String: String]
     /// Why it matters.
     public let why: String
     /// Where the advice or law is found.
@@ -60,6 +62,7 @@ public final class Rule: Sendable {
         self.families = families
         message = texts.message
         variants = texts.variants
+        terms = texts.terms
         why = texts.why
         source = texts.source
         self.basis = basis
@@ -82,6 +85,7 @@ public final class Rule: Sendable {
     struct Texts {
         let message: String
         let variants: [String: String]
+        let terms: [String: String]
         let why: String
         let source: String
     }

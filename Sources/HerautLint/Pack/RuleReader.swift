@@ -19,7 +19,7 @@ struct RuleReader {
         "id", "titel", "soorten", "ernst", "bereik", "woorden", "woordenlijst", "patronen", "verplicht",
         "maat", "metagegevens", "code", "behalve",
         "deel_van", "tenzij_in_blok", "tenzij_uitgelegd", "vragen_ook", "alleen_stellig", "lijsten",
-        "melding", "meldingen",
+        "melding", "meldingen", "termen",
         "waarom", "bron",
         "onzeker", "steunt_op", "talen", "fix", "niet_beproefd", "goed", "fout",
     ]
@@ -51,6 +51,7 @@ struct RuleReader {
             families: families(node["soorten"]),
             texts: Rule.Texts(
                 message: text(node["melding"]), variants: variants(node["meldingen"]),
+                terms: variants(node["termen"]),
                 why: text(node["waarom"]), source: text(node["bron"])),
             basis: list(node["steunt_op"]).map(\.text), isUncertain: isYes(node["onzeker"]),
             isCoded: isYes(node["code"]), isForAnyLanguage: node["talen"]?.text == "alle",

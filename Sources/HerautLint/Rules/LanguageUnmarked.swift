@@ -30,7 +30,7 @@ struct LanguageUnmarked: CodedRule {
         guard let first = passage.sentences.first, let last = passage.sentences.last else { return }
         report.add(
             passage, first.lowerBound..<last.upperBound,
-            values: ["liever": name, "taal": language == "nl" ? "Nederlands" : "‘\(language)’"])
+            values: ["liever": name, "taal": language == "nl" ? report.term("nl") : "‘\(language)’"])
     }
 
     /// A script that more than half of the letters are of, though the language of the draft has another.

@@ -6,9 +6,9 @@ struct MisspelledNationalNumber: CodedRule {
     static let id: RuleID = "CC-14"
 
     private static let numbers = [
-        (written: "0900-8844", name: "de politie zonder spoed"),
-        (written: "0800-7000", name: "Meld Misdaad Anoniem"),
-        (written: "0800-1351", name: "informatie bij een ramp"), (written: "112", name: "het alarmnummer"),
+        (written: "0900-8844", name: "politie"),
+        (written: "0800-7000", name: "anoniem"),
+        (written: "0800-1351", name: "ramp"), (written: "112", name: "alarm"),
     ].map { (written: $0.written, name: $0.name, digits: $0.written.utf8.filter(Byte.isDigit)) }
 
     func check(_ document: LintDocument, report: inout RuleReport) {
@@ -33,7 +33,8 @@ struct MisspelledNationalNumber: CodedRule {
                 continue
             }
             report.add(
-                passage, range, values: ["nummer": number.written, "wie": number.name], fix: number.written)
+                passage, range, values: ["nummer": number.written, "wie": report.term(number.name)],
+                fix: number.written)
             return
         }
     }

@@ -16,7 +16,7 @@ struct PenaltyOfOffence: CodedRule {
             else { continue }
             report.add(
                 passage, match.range.union(offence.range),
-                values: ["artikel": offence.article.number, "straf": text(penalty.months)],
+                values: ["artikel": offence.article.number, "straf": text(penalty.months, report)],
                 basis: [offence.article])
         }
     }
@@ -58,7 +58,9 @@ struct PenaltyOfOffence: CodedRule {
             .map { Offence(article: article, range: $0.range) }
     }
 
-    private func text(_ months: Int) -> String {
-        months % 12 == 0 ? "\(months / 12) jaar" : "\(months) maanden"
+    private func text(_ months: Int, _ report: RuleReport) -> String {
+        months % 12 == 0
+            ? report.term("jaar", ["aantal": String(months / 12)])
+            : report.term("maanden", ["aantal": String(months)])
     }
 }

@@ -10,18 +10,18 @@ struct RumourEmphasised: CodedRule {
             let ways = ways(in: here[0].passage)
             for mention in here {
                 guard let way = ways.first(where: { $0.range.overlaps(mention.range) }) else { continue }
-                report.add(mention.passage, mention.range, values: ["hoe": way.name])
+                report.add(mention.passage, mention.range, values: ["hoe": report.term(way.name)])
             }
         }
     }
 
-    /// What stands out in a passage, and how.
+    /// What stands out in a passage, and how, by the terms of the rule.
     private func ways(in passage: Passage) -> [(range: Range<Int>, name: String)] {
         let strong = passage.strong.filter { holdsWords($0, passage) }.map { ($0, "vet") }
-        let capitals = LoudText.capitals(in: passage).map { ($0, "in hoofdletters") }
-        let alarms = LoudText.alarms(in: passage).map { ($0, "met een alarmteken") }
+        let capitals = LoudText.capitals(in: passage).map { ($0, "hoofdletters") }
+        let alarms = LoudText.alarms(in: passage).map { ($0, "alarmteken") }
         let list =
-            passage.scopes.contains(.listItem) ? [(0..<passage.bytes.count, "als punt in een lijst")] : []
+            passage.scopes.contains(.listItem) ? [(0..<passage.bytes.count, "lijst")] : []
         return strong + capitals + alarms + list
     }
 

@@ -22,7 +22,9 @@ struct SubjectOfOtherArticle: CodedRule {
                 cited.passage, all, variant: subject.owners.isEmpty ? "zonder" : nil,
                 values: [
                     "onderwerp": subject.name, "liever": subject.owners.asChoice, "artikel": cited.name,
-                    "over": cited.article.map { " " + cited.name + " gaat over " + $0.subject + "." } ?? "",
+                    "over": cited.article.map {
+                        " " + report.term("over", ["artikel": cited.name, "onderwerp": $0.subject])
+                    } ?? "",
                 ],
                 basis: subject.owners.prefix(1).map { $0 } + [cited.article].compactMap { $0 })
         }

@@ -20,7 +20,7 @@ struct TimeNotation: CodedRule {
                     !document.isCited(word.range, in: passage)
                 {
                     if let first = sign, first != own {
-                        let name = first == Byte.point ? "punt" : "dubbele punt"
+                        let name = report.term(first == Byte.point ? "punt" : "dubbele_punt")
                         report.add(passage, word.range, variant: "door_elkaar", values: ["teken": name])
                     }
                     sign = sign ?? own

@@ -16,7 +16,9 @@ struct UnknownArticle: CodedRule {
             report.add(
                 cited.passage, cited.citation.range, variant: variant ?? "onbekend",
                 weight: variant == nil ? .exactly(.tip) : .asRule,
-                values: ["artikel": cited.name, "wet": cited.law.title, "buren": neighbours(of: cited)],
+                values: [
+                    "artikel": cited.name, "wet": cited.law.title, "buren": neighbours(of: cited, report),
+                ],
                 basis: variant == nil ? [] : basis)
         }
     }
@@ -38,8 +40,9 @@ struct UnknownArticle: CodedRule {
     }
 
     /// What the register does know near it: the same number with another letter.
-    private func neighbours(of cited: CitedLaw) -> String {
+    private func neighbours(of cited: CitedLaw, _ report: RuleReport) -> String {
         let near = cited.register.neighbours(of: cited.number, in: cited.law.abbreviation)
-        return near.isEmpty ? "" : " Wel bekend: \(near.map(\.name).joined(separator: ", "))."
+        return near.isEmpty
+            ? "" : " " + report.term("bekend", ["artikelen": near.map(\.name).joined(separator: ", ")])
     }
 }

@@ -26,15 +26,16 @@ struct VagueAboutPost: CodedRule {
         guard let missing = Self.missing(hasDay: hasDay, hasPlatform: hasPlatform) else { return }
         report.add(
             document.passages[first.passage], first.range, variant: "onvolledig",
-            weight: hasDay || hasPlatform ? .exactly(.tip) : .asRule, values: ["wat": missing])
+            weight: hasDay || hasPlatform ? .exactly(.tip) : .asRule, values: ["wat": report.term(missing)])
     }
 
+    /// What is missing, by the terms of the rule.
     private static func missing(hasDay: Bool, hasPlatform: Bool) -> String? {
         switch (hasDay, hasPlatform) {
         case (true, true): nil
-        case (true, false): "het platform"
-        case (false, true): "de dag"
-        case (false, false): "de dag en het platform"
+        case (true, false): "platform"
+        case (false, true): "dag"
+        case (false, false): "beide"
         }
     }
 

@@ -65,6 +65,7 @@ extension CaseFile {
         .init("kanalen", .list(text)),
         .init("doelgroep", .list(.scalar(.choice, choices: Audience.allCases.map(\.rawValue)))),
         .init("talen", .list(text)),
+        .init("vertalingen", .list(.group(translation))),
         .init("ontvangers", text, visibility: .internal),
         .init("logboek", .list(.group(logLine)), visibility: .internal),
     ])
@@ -90,6 +91,19 @@ extension CaseFile {
         .init("aanbieder", text, visibility: .internal), .init("huisregel", text, visibility: .internal),
         .init("spoed", text, visibility: .internal),
     ]
+
+    /// What texts in another language need of the case, in that language; by the same paths as the Dutch. What is no language (a day, a number, a
+    /// web address) is not translated.
+    private static let translation: [Schema.Key] =
+        Translations.keys + [
+            .init(
+                "activiteit",
+                .group([
+                    .init("kop", text), .init("plek", text), .init("wat", .list(text)), .init("beeld", text),
+                ])),
+            .init("feiten", .list(.statement([.init("tekst", text)]))), .init("maatregelen", .list(text)),
+            .init("vervolg", .group([.init("plek", text)])),
+        ]
 
     private static let fact: [Schema.Key] = [
         .init("tekst", text, isRequired: true), .init("woorden", .list(text)), .init("bron", text),

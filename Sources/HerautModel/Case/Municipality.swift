@@ -38,6 +38,7 @@ extension Municipality {
         .init("jongerenwerk", .group(youthWork)),
         .init("privacy", .group(privacy), isRequired: true),
         .init("huisstijl", .group(houseStyle)),
+        .init("vertalingen", .list(.group(translation))),
         .init("regels", .group([.init("uit", .list(text))])),
         .init("register", .group([.init("werkkopieen_bewaren", text)])),
         // Who works with Heraut here, when neither `--by` nor HERAUT_BY says so; and whether the first draft of a case begins its log.
@@ -82,6 +83,10 @@ extension Municipality {
             .group(["links", "boven", "breedte", "hoogte"].map { Schema.Key($0, .scalar(.number)) })),
         .init("vouwlijnen", .scalar(.flag)), .init("kix", .scalar(.flag)),
     ]
+
+    /// What texts in another language need of the municipality, in that language.
+    private static let translation: [Schema.Key] =
+        Translations.keys + [.init("contact", .group([.init("functie", text), .init("tijden", text)]))]
 
     private static let privacy: [Schema.Key] = [
         .init("fg", .scalar(.email), isRequired: true), .init("bewaartermijn", text, isRequired: true),

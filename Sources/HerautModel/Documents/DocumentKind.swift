@@ -65,6 +65,7 @@ public struct DocumentKind: Hashable, Sendable {
         DocumentKind("buurtapp", .message, .residents),
         DocumentKind("oproep-signalen", .message, .residents),
         DocumentKind("uitnodiging-wijkbijeenkomst", .message, .residents),
+        DocumentKind("toelichting-ouders", .message, .parents),
         DocumentKind("uitnodiging-gesprek", .letter, .adult),
         DocumentKind("verzoek-verwijderen", .letter, .adult),
         DocumentKind("brief-sleutelfiguren", .letter, .adult),

@@ -136,7 +136,15 @@ private struct MetadataReader {
         let names = Set(DraftMetadata.ownKeys.map(\.name))
         let entries = root.entries.filter { names.contains($0.key.text) }
         guard !entries.isEmpty else { return .group([:]) }
-        return values(of: Node(.mapping(entries), span: root.span), as: Schema(DraftMetadata.ownKeys))
+        let values = values(of: Node(.mapping(entries), span: root.span), as: Schema(DraftMetadata.ownKeys))
+        return keepingLines(of: root["vertaling"]?["brontekst"]?.text, in: values)
+    }
+
+    /// The Dutch text of a translation is a draft of its own: its lines are no accident, as those of a sentence in YAML are.
+    private func keepingLines(of text: String?, in values: Value) -> Value {
+        guard let text, text.contains("\n"), let translation = values.at("vertaling") else { return values }
+        let lines = Value.group(["vertaling": .group(["brontekst": .text(text)])])
+        return lines.over(.group(["vertaling": translation])).over(values)
     }
 
     /// The values of a tree. A draft need not say everything, and what is wrong is no more than a tip.

@@ -9,6 +9,19 @@ public struct Translation: Hashable, Sendable {
     /// Who checked it (`controle`).
     public var check: String?
 
+    /// A translation that `check` checked, of the Dutch draft at `original` or with `text`.
+    public init(check: String, original: String? = nil, text: String? = nil) {
+        self.check = check
+        self.original = original
+        self.text = text
+    }
+
+    /// As the front matter holds it.
+    public var value: Value {
+        let texts = ["van": original, "brontekst": text, "door": translator, "controle": check]
+        return .group(texts.compactMapValues { $0.map(Value.text) })
+    }
+
     /// The translation of the front matter.
     init(_ value: Value) {
         original = value.at("van")?.string

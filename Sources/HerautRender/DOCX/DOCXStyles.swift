@@ -6,7 +6,8 @@ enum DOCXStyles {
     static func xml(_ page: Page) -> String {
         let colour = String((Colour(page.style.colour)?.readable.hex ?? HouseStyle.defaultColour).dropFirst())
             .uppercased()
-        return "<w:styles \(DOCXParts.namespaces)>" + defaults(page) + text + headings(colour) + lists
+        return "<w:styles \(DOCXParts.namespaces)>" + defaults(page)
+            + normal(page) + text + headings(colour) + lists
             + letter
             + (["Spreektekst", "Regie"].map(script).joined()) + furniture(colour) + table + "</w:styles>"
     }
@@ -34,9 +35,16 @@ enum DOCXStyles {
             + "</w:style>"
     }
 
+    /// What every other style is based on: in a language from right to left, paragraphs and letters run that way.
+    private static func normal(_ page: Page) -> String {
+        let isRightToLeft = HTMLStyleSheet.isRightToLeft(page.metadata.language)
+        return paragraph(
+            "Normal", "Normal", basedOn: nil, pPr: isRightToLeft ? "<w:bidi/>" : "",
+            rPr: isRightToLeft ? "<w:rtl/>" : "")
+    }
+
     private static let text =
-        paragraph("Normal", "Normal", basedOn: nil)
-        + "<w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\">"
+        "<w:style w:type=\"character\" w:default=\"1\" w:styleId=\"DefaultParagraphFont\">"
         + "<w:name w:val=\"Default Paragraph Font\"/><w:uiPriority w:val=\"1\"/><w:semiHidden/></w:style>"
         + paragraph(
             "Quote", "Quote",

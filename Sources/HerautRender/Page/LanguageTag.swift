@@ -7,6 +7,10 @@ enum LanguageTag {
         case "en": "en-GB"
         case "de": "de-DE"
         case "fr": "fr-FR"
+        case "fy": "fy-NL"
+        case "tr": "tr-TR"
+        case "pl": "pl-PL"
+        case "uk": "uk-UA"
         default: language
         }
     }

@@ -30,6 +30,8 @@ public struct Field: Sendable {
     public let columns: [String: String]
     /// Whether a list may supply it in place of the case: `kolom` with `van: zaak`.
     public let isListable: Bool
+    /// Whether it is a text in words (`vertaalbaar: ja`): a template in another language needs it in that language, from `vertalingen`.
+    public let isTranslatable: Bool
     /// The rule of a derived field.
     public let rule: Derivation?
     /// The fields a derived field is made from.
@@ -80,6 +82,11 @@ public struct FieldCatalogue: Sendable {
             return field
         }
         return FieldCatalogue(fields: fields, shared: shared)
+    }
+
+    /// Whether a text in another language needs words of the case or the municipality in that language, and of which of the two.
+    func translates(_ supplier: Field.Supplier) -> Bool {
+        fields.contains { $0.isTranslatable && $0.supplier == supplier }
     }
 
     /// The names, for suggestions.

@@ -7,7 +7,7 @@ struct FieldReader {
 
     private static let keys = [
         "soort", "van", "pad", "kolom", "kolommen", "verplicht", "standaard", "regel", "uit", "keuzes",
-        "velden", "niet_na", "voorbeeld", "voorbeelden", "uitleg",
+        "velden", "niet_na", "vertaalbaar", "voorbeeld", "voorbeelden", "uitleg",
     ]
 
     init(source: SourceText) { self.source = source }
@@ -42,6 +42,7 @@ struct FieldReader {
             isRequired: node["verplicht"]?.text != "nee",
             path: node["pad"]?.text, columns: columns(node, name: entry.key.text),
             isListable: !isItem && supplier == .caseFile && node["kolom"] != nil,
+            isTranslatable: node["vertaalbaar"]?.text == "ja",
             rule: rule.flatMap(Derivation.init),
             inputs: node["uit"]?.items.map(\.text) ?? [], choices: node["keuzes"]?.items.map(\.text) ?? [],
             itemFields: fields(of: node["velden"], isItem: true), notAfter: node["niet_na"]?.text,

@@ -15,8 +15,18 @@ public struct FillInput: Sendable {
     public var sample: Node?
     /// Path of the case file as it should stand in the draft.
     public var casePath: String?
+    /// The Dutch draft of the same facts, for a draft in another language: the file beside it, or the text itself.
+    public var original: Original?
     /// Every value there is, by field name, when they do not come from a case and a row: what is not among them is absent.
     var values: [String: Value]?
+
+    /// Where the Dutch text of a translation is found.
+    public enum Original: Sendable {
+        /// A path, seen from the draft.
+        case file(String)
+        /// The text.
+        case text(String)
+    }
 
     /// Input from what is there.
     public init(
@@ -106,17 +116,37 @@ struct FieldResolver {
             case .input: .absent
             }
         guard case .absent = state else { return state }
-        if let node = input.sample?[field.name], let value = SampleReading(formatter).value(of: node, field) {
+        if let value = input.sample.flatMap({ SampleReading(formatter).value(in: $0, field) }) {
             return .found(value)
         }
         return field.fallback.map { typed($0, field, place: field.file.path) } ?? .absent
     }
 
     private func stored(_ values: Value?, _ field: Field) -> State {
-        guard let value = field.path.flatMap({ values?.at($0) }) else { return .absent }
-        if case .list(let items) = value, items.isEmpty { return .absent }
+        guard let path = field.path, let value = values?.at(path), !value.isEmptyList else { return .absent }
+        return field.isTranslated(into: formatter.language)
+            ? translated(value, values, path, field) : .found(value)
+    }
+
+    /// The text in the language of the draft. A list has to have as many items: what is left out of a translation, its readers never hear.
+    private func translated(_ dutch: Value, _ values: Value?, _ path: String, _ field: Field) -> State {
+        if let text = dutch.string, Translations.isSameEverywhere(text) { return .found(dutch) }
+        let texts = Translations.texts(in: formatter.language, of: values)
+        guard let value = texts?.at(path), !value.isEmptyList else { return .absent }
+        guard value.items.count == dutch.items.count else {
+            let named = ["naam": field.name, "taal": formatter.language]
+            let counts = ["aantal": "\(value.items.count)", "nodig": "\(dutch.items.count)"]
+            return .faulty(
+                "template.translationCount", named.merging(counts) { first, _ in first },
+                hint: .key(
+                    "hint.supply.translation",
+                    ["bestand": Self.file(of: field), "sleutel": path, "taal": formatter.language]))
+        }
         return .found(value)
     }
+
+    /// The file that a value of the case or the municipality stands in.
+    static func file(of field: Field) -> String { field.supplier == .caseFile ? "zaak.yml" : "heraut.yml" }
 
     private func typed(_ text: String, _ field: Field, place: String) -> State {
         if field.type == .list, let value = list(text, field) {
@@ -212,4 +242,14 @@ struct FieldResolver {
         let suffix = letters[4...].joined()
         return ["SA", "SD", "SS"].contains(suffix) ? nil : letters[..<4].joined() + " " + suffix
     }
+}
+
+extension Field {
+    /// Whether a draft in `language` needs its value in that language.
+    func isTranslated(into language: String) -> Bool { isTranslatable && language != Translations.original }
+}
+
+extension Value {
+    /// Whether it is a list without items.
+    fileprivate var isEmptyList: Bool { if case .list(let items) = self { items.isEmpty } else { false } }
 }

@@ -163,6 +163,11 @@ struct Filler {
 
     private func whereToSupply(_ field: Field) -> Message {
         let path = field.path ?? field.columns.values.sorted().joined(separator: ", ")
+        if field.isTranslated(into: formatter.language), isKnownInDutch(field, at: path) {
+            let file = FieldResolver.file(of: field)
+            return .key(
+                "hint.supply.translation", ["bestand": file, "sleutel": path, "taal": formatter.language])
+        }
         switch field.supplier {
         case .caseFile: return .key("hint.supply.case", ["sleutel": path])
         case .municipality: return .key("hint.supply.municipality", ["sleutel": path])
@@ -171,6 +176,11 @@ struct Filler {
         case .derived: return .key("hint.supply.derived", ["velden": field.inputs.joined(separator: ", ")])
         case .input: return .key("hint.supply.input", ["naam": field.name])
         }
+    }
+
+    private func isKnownInDutch(_ field: Field, at path: String) -> Bool {
+        let values = field.supplier == .caseFile ? input.caseFile?.values : input.municipality?.values
+        return values?.at(path) != nil
     }
 
     private func type(of reference: Reference) -> FieldType {

@@ -47,7 +47,31 @@ extension Template {
         metadata.reference = filler.value(named: "kenmerk")?.string
         metadata.platform = filler.value(named: "platform")?.string
         metadata.sender = sender(&filler)
+        if let translation = translation(input) { metadata.own = .group(["vertaling": translation.value]) }
         return metadata
+    }
+
+    /// What a draft in another language than Dutch says of itself: what it was made from, and who checked its words, those of the template and those
+    /// of the case and the municipality.
+    private func translation(_ input: FillInput) -> Translation? {
+        guard language != Translations.original else { return nil }
+        var checkers = [checkedBy]
+        if catalogue.translates(.caseFile) {
+            checkers.append(Translations.checker(of: input.caseFile?.values, in: language))
+        }
+        if catalogue.translates(.municipality) {
+            checkers.append(Translations.checker(of: input.municipality?.values, in: language))
+        }
+        let named = checkers.compactMap(\.self)
+        let isChecked = named.count == checkers.count
+        var seen: Set<String> = []
+        let names = named.filter { seen.insert($0).inserted }.joined(separator: ", ")
+        let check = isChecked ? names : Translations.nobody
+        return switch input.original {
+        case .file(let path)?: Translation(check: check, original: path)
+        case .text(let text)?: Translation(check: check, text: text)
+        case nil: Translation(check: check)
+        }
     }
 
     private func sender(_ filler: inout Filler) -> String? {

@@ -15,6 +15,16 @@ enum FrontMatterWriter {
             ("sjabloon", metadata.template), ("titel", metadata.title),
         ].map { ($0, $1.map(YAMLScalar.text)) }
         let written = lines.compactMap { key, value in value.map { "\(key): \($0)\n" } }
-        return "---\n" + written.joined() + "---\n"
+        return "---\n" + written.joined() + text(metadata.translation) + "---\n"
+    }
+
+    /// Who checked a translation, and what it was made from. The Dutch text stands there as it is, for the rules and for whoever checks.
+    private static func text(_ translation: Translation?) -> String {
+        guard let translation else { return "" }
+        var text = "vertaling:\n"
+        if let check = translation.check { text += "  controle: \(YAMLScalar.text(check))\n" }
+        if let path = translation.original { text += "  van: \(YAMLScalar.text(path))\n" }
+        if let dutch = translation.text { text += "  brontekst: \(YAMLScalar.block(dutch, indent: 4))\n" }
+        return text
     }
 }

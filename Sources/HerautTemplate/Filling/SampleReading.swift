@@ -7,6 +7,18 @@ struct SampleReading {
 
     init(_ formatter: ValueFormatter) { self.formatter = formatter }
 
+    /// The value of a field in an `example.yml`; for a text in words that of the language, from its `vertalingen`.
+    func value(in example: Node, _ field: Field) -> Value? {
+        var node = example[field.name]
+        if field.isTranslated(into: formatter.language),
+            node.map({ !$0.isScalar || !Translations.isSameEverywhere($0.text) }) ?? true
+        {
+            let texts = example["vertalingen"]?.items.first { $0["taal"]?.text == formatter.language }
+            node = texts?[field.name]
+        }
+        return node.flatMap { value(of: $0, field) }
+    }
+
     /// The value of a field; `nil` when it is not of the field's type.
     func value(of node: Node, _ field: Field) -> Value? {
         switch field.type {

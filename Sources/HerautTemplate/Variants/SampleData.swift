@@ -82,16 +82,21 @@ struct SampleMaker {
     // MARK: Values
 
     private func example(of field: Field) -> Value? {
-        let node = template.example?[field.name]
-        return node.flatMap { SampleReading(formatter).value(of: $0, field) }
-            ?? field.example.flatMap { ValueReading.value(of: $0, as: field.type, choices: field.choices) }
+        let own = template.example.flatMap { SampleReading(formatter).value(in: $0, field) }
+        guard !field.isTranslated(into: formatter.language) else { return own }
+        return own ?? field.example.flatMap {
+            ValueReading.value(of: $0, as: field.type, choices: field.choices)
+        }
             ?? field.fallback.flatMap { ValueReading.value(of: $0, as: field.type, choices: field.choices) }
     }
 
     /// The template's own value first, then further examples of the field, then those for its type.
     private func candidates(for field: Field) -> [Value] {
         let own = example(of: field).map { [$0] } ?? []
-        guard data != .example || own.isEmpty else { return own }
+        // Further examples are Dutch, and those of a translation have to say the same as the Dutch text.
+        guard data != .example || own.isEmpty, !field.isTranslated(into: formatter.language) else {
+            return own
+        }
         let further = field.examples.compactMap {
             ValueReading.value(of: $0, as: field.type, choices: field.choices)
         }
@@ -134,8 +139,18 @@ struct SampleMaker {
         guard case .list(var items)? = example(of: field), let first = items.first else { return nil }
         if state == .many, items.count == 1 { items.append(first) }
         // Where no section asks, the shortest letter has the shortest list.
-        if state == .one || (state == nil && data == .shortest) { items = [pick(items) ?? first] }
+        if state == .one || (state == nil && data == .shortest) {
+            items = [picked(of: items, field) ?? first]
+        }
         return .list(items.map { item($0, field, path: path, variant) })
+    }
+
+    /// The item that is picked in Dutch: a draft in another language says the same.
+    private func picked(of items: [Value], _ field: Field) -> Value? {
+        let dutch = template.example?[field.name].flatMap { SampleReading(formatter).value(of: $0, field) }?
+            .items
+        guard let dutch, dutch.count == items.count else { return pick(items) }
+        return pick(dutch).flatMap(dutch.firstIndex).map { items[$0] }
     }
 
     private func item(_ value: Value, _ list: Field, path: String, _ variant: Variant?) -> Value {
