@@ -129,7 +129,7 @@ private struct Scan {
         }
         // Longer than any abbreviation: no need to look.
         guard first < word.upperBound, word.upperBound - first <= 24 else { return true }
-        let text = Array(bytes[first..<word.upperBound])
+        let text = bytes[first..<word.upperBound]
         if isInitial(text) { return next.isSentenceOpening }
         let folded = Folding.bare(text)
         if words.closing.contains(folded) { return next.startsWithCapital }
@@ -140,13 +140,18 @@ private struct Scan {
     }
 
     /// `A` or `J.P`: letters of a first name.
-    private func isInitial(_ text: [UInt8]) -> Bool {
-        text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { part in
+    private func isInitial(_ text: ArraySlice<UInt8>) -> Bool {
+        // Nearly every word: initials are short, or have points between them.
+        if text.count > Self.longestInitial, !text.contains(UInt8(ascii: ".")) { return false }
+        return text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false).allSatisfy { part in
             guard let first = String(decoding: part, as: UTF8.self).unicodeScalars.first else { return false }
             return Letters.isUpper(first)
                 && (String(first).utf8.count == part.count || Self.doubles.contains(Array(part)))
         }
     }
+
+    /// Bytes of the longest initial: a letter of four, or one of ``doubles``.
+    private static let longestInitial = 4
 
     /// Initials of more than one letter.
     private static let doubles: Set<[UInt8]> = Set(
@@ -176,10 +181,17 @@ private struct NextWord {
     private(set) var startsWithCapital = false
     /// A digit.
     private(set) var startsWithDigit = false
+    private var bytes: ArraySlice<UInt8> = []
+    private let words: SentenceWords
+
     /// A capital, and a word that opens sentences rather than a surname.
-    private(set) var isSentenceOpening = false
+    var isSentenceOpening: Bool {
+        startsWithCapital
+            && words.openings.contains(Folding.bare(bytes.prefix { ($0 | 0x20) >= 0x61 && $0 != 0x7C }))
+    }
 
     init(_ bytes: [UInt8], _ position: Int, _ end: Int, _ words: SentenceWords) {
+        self.words = words
         var index = position
         while index < end {
             let character = Letters.character(bytes, index, end)
@@ -192,10 +204,7 @@ private struct NextWord {
         canStartSentence = !Letters.isLower(first.scalar)
         startsWithCapital = Letters.isUpper(first.scalar)
         startsWithDigit = Letters.isDigit(first.scalar)
-        guard startsWithCapital else { return }
-        let word = Folding.bare(
-            bytes[index..<min(end, index + 24)].prefix { ($0 | 0x20) >= 0x61 && $0 != 0x7C })
-        isSentenceOpening = words.openings.contains(word)
+        self.bytes = bytes[index..<min(end, index + 24)]
     }
 
     /// `'s Avonds`: the small letter behind an apostrophe does not count, the capital after it does.

@@ -76,7 +76,7 @@ struct PassageReader {
             let kind = kind(of: first, in: rest)
             let run =
                 kind == .text || kind == .addressee
-                ? Array(rest.prefix { self.kind(of: $0, in: rest) == kind }) : [first]
+                ? [first] + rest.dropFirst().prefix { self.kind(of: $0, in: rest) == kind } : [first]
             rest = rest.dropFirst(run.count)
             text(run, kind, within: scopes, span)
         }

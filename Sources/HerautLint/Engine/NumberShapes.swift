@@ -54,6 +54,7 @@ enum NumberShapes {
 
     /// Days with the name of a month, with or without a year, and days in digits.
     static func days(in passage: Passage) -> [Range<Int>] {
+        if passage.numberRuns.isEmpty { return [] }
         let named = passage.words.indices.compactMap { namedDay(at: $0, in: passage) }
         return (named + passage.numberRuns.filter { isDate($0, in: passage) }.map(\.range)).sorted {
             $0.lowerBound < $1.lowerBound
@@ -80,6 +81,12 @@ enum NumberShapes {
         if digits.starts(with: "140".utf8) { return (5...6).contains(digits.count) && run.wordCount <= 2 }
         if digits.starts(with: "31".utf8) { return digits.count == 11 }
         return first == 48 && digits.count == 10
+    }
+
+    /// Times on the clock, in order.
+    static func clockTimes(in passage: Passage) -> [Range<Int>] {
+        if passage.numberRuns.isEmpty { return [] }
+        return passage.words.indices.compactMap { clockTime(at: $0, in: passage) }
     }
 
     /// The time that starts at a word, with the `uur` after it.

@@ -72,29 +72,42 @@ extension PhraseBook {
     private func end(
         _ phrase: Phrase, _ element: Int, _ text: PassageWords, _ word: Int, _ sentence: Int32
     ) -> Int? {
-        guard element < Int(phrase.elements.upperBound) else { return word }
-        let isWord = word < text.words.count && text.words[word].sentenceIndex == sentence
-        let current = elements[element]
-        switch current.kind {
-        case .word, .optionalWord:
-            if isWord, fits(current, text.words[word], text),
-                let end = end(phrase, element + 1, text, word + 1, sentence)
-            {
-                return end
+        var (element, word) = (element, word)
+        while element < Int(phrase.elements.upperBound) {
+            let current = elements[element]
+            element += 1
+            let isWord = word < text.words.count && text.words[word].sentenceIndex == sentence
+            switch current.kind {
+            case .word:
+                guard isWord, fits(current, text.words[word], text) else { return nil }
+                word += 1
+            case .number:
+                guard isWord, text.words[word].kind == .number else { return nil }
+                word += 1
+            case .optionalWord:
+                if isWord, fits(current, text.words[word], text),
+                    let end = end(phrase, element, text, word + 1, sentence)
+                {
+                    return end
+                }
+            case .gap: return end(phrase, element, text, behindGapAt: word, Int(current.count), sentence)
             }
-            return current.kind == .word ? nil : end(phrase, element + 1, text, word, sentence)
-        case .number:
-            guard isWord, text.words[word].kind == .number else { return nil }
-            return end(phrase, element + 1, text, word + 1, sentence)
-        case .gap:
-            for skipped in 0...Int(current.count) {
-                if let end = end(phrase, element + 1, text, word + skipped, sentence) { return end }
-                guard word + skipped < text.words.count,
-                    text.words[word + skipped].sentenceIndex == sentence
-                else { return nil }
-            }
-            return nil
         }
+        return word
+    }
+
+    /// The same behind a gap of at most `width` words, the narrowest that fits.
+    private func end(
+        _ phrase: Phrase, _ element: Int, _ text: PassageWords, behindGapAt word: Int, _ width: Int,
+        _ sentence: Int32
+    ) -> Int? {
+        for skipped in 0...width {
+            if let end = end(phrase, element, text, word + skipped, sentence) { return end }
+            guard word + skipped < text.words.count,
+                text.words[word + skipped].sentenceIndex == sentence
+            else { return nil }
+        }
+        return nil
     }
 
     /// Whether `word` is one of the alternatives. Addresses and code are no words.

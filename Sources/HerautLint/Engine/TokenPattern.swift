@@ -40,7 +40,7 @@ enum TokenPattern: String, Sendable, CaseIterable {
         case .iban: BankAccount.ranges(in: passage)
         case .smallHashtag: words(passage) { WordShapes.isSmallHashtag($0, in: passage) }
         case .phone: passage.numberRuns.filter { NumberShapes.isPhone($0) }.map(\.range)
-        case .clockTime: passage.words.indices.compactMap { NumberShapes.clockTime(at: $0, in: passage) }
+        case .clockTime: NumberShapes.clockTimes(in: passage)
         case .capitalMonth: words(passage) { WordShapes.isCapitalMonth($0, in: passage) }
         case .dottedAbbreviation: words(passage) { WordShapes.isDottedAbbreviation($0, in: passage) }
         case .capitalAbbreviation: words(passage) { WordShapes.isCapitalAbbreviation($0, in: passage) }
