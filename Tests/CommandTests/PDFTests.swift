@@ -69,7 +69,9 @@ struct PDFTests {
         #expect(result.errors.contains("rij.textCharacter") && result.errors.contains("“中” (U+4E2D)"))
         #expect(!world.paths.contains { $0.contains("/uit/brieven/") })
         // Word has its letters from the reader's machine.
-        #expect(CommandLine(line.replacing("--format pdf", with: "--format docx"), in: world).status == 0)
+        #expect(
+            CommandLine(line.replacing("--out uit --format pdf", with: "--out uit2 --format docx"), in: world)
+                .status == 0)
     }
 
     @Test func `a letter over the pages of its template gets no letter, with its row and what to do`() throws
