@@ -149,7 +149,9 @@ import Testing
         for letter in letters {
             let whole = try Self.bound([letter], .pdf)
             #expect(try PDFCheck.faults(in: whole) == [])
-            #expect(try PDFCheck.text(of: whole) == PDFCheck.text(of: letter.content))
+            // The back of the last sheet may be empty.
+            #expect(
+                try PDFCheck.pages(of: whole).filter { !$0.isEmpty } == PDFCheck.pages(of: letter.content))
         }
     }
 
