@@ -54,8 +54,10 @@ public struct HouseStyle: Hashable, Sendable {
     public var window = AddressWindow.usual
     /// Whether a letter with an address shows where to fold it.
     public var showsFoldMarks = true
-    /// At the top of the first page; `nil` for none.
+    /// At the top of the first page; `nil` for none. A Word document with a reference has that of the reference.
     public var logo: Logo?
+    /// The Word document whose looks Word documents take over; `nil` for those of Heraut itself.
+    public var reference: ReferenceDocument?
     /// Colour of headings and lines, `#rrggbb`.
     public var colour: String
     /// Words that the layout itself adds.

@@ -18,6 +18,7 @@ let jobs: [String: Job] = [
     "check-rows": CheckRows.job,
     "fill-held-rows": FillHeldRows.job,
     "fill-letters": FillLetters.job,
+    "fuzz-readers": FuzzReaders.run,
     "fuzz-templates": FuzzTemplates.run,
     "pdf-letters": PDFLetters.job,
 ]
