@@ -110,7 +110,7 @@ struct ElementOrderTests {
                 count += 1
             }
         }
-        #expect(count > 400)
+        #expect(count > 200)
     }
 
     private func check(_ element: TinyXML, against order: [String]) {

@@ -214,7 +214,7 @@ struct DOCXBody {
             writeWindow(window, before: paragraph.before)
         } else if paragraph.isAboveWindow, frame.placesAddress {
             let place = "w:before=\"\(frame.measure.aboveReturnAddress)\" w:after=\"0\" "
-            out.append("<w:spacing \(place)\(Self.exactLine)/>" + windowSides)
+            out.append("<w:spacing \(place)\(Self.exactLine)/>" + windowSides(right: 0))
         } else if let after = paragraph.after {
             out.append("<w:spacing w:after=\"\(after)\"/>")
         }
@@ -228,13 +228,15 @@ struct DOCXBody {
         out.append("<w:spacing " + (above.map { "w:before=\"\($0)\" " } ?? "") + "w:after=\"")
         let rest = DOCXOpening.windowRest(window, frame.measure)
         if window.hasSlots { out.append(rest) } else { out.append { rest.write([], to: &$0) } }
-        out.append(frame.placesAddress ? "\" \(Self.exactLine)/>" + windowSides : "\"/>")
+        out.append(
+            frame.placesAddress
+                ? "\" \(Self.exactLine)/>" + windowSides(right: frame.measure.windowRight) : "\"/>")
     }
 
     private static let exactLine = "w:line=\"\(DOCXMeasure.addressLine)\" w:lineRule=\"exact\""
 
-    private var windowSides: String {
-        "<w:ind w:left=\"\(frame.measure.windowIndent)\" w:right=\"\(frame.measure.windowRight)\" w:firstLine=\"0\"/><w:jc w:val=\"left\"/>"
+    private func windowSides(right: Int) -> String {
+        "<w:ind w:left=\"\(frame.measure.windowIndent)\" w:right=\"\(right)\" w:firstLine=\"0\"/><w:jc w:val=\"left\"/>"
     }
 
     private mutating func writeRuns(_ inlines: [Inline]) {

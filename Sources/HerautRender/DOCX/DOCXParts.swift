@@ -154,8 +154,8 @@ enum DOCXParts {
             + "</a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>"
     }
 
-    /// From the top of the paper to the logo: 10 mm.
-    private static let logoTop = 567
+    /// From the top of the paper to the logo: 7 mm, so that the tallest one ends above the text.
+    private static let logoTop = 397
     private static let pictureNamespace = "http://schemas.openxmlformats.org/drawingml/2006/picture"
     private static let drawing =
         "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "

@@ -145,16 +145,30 @@ enum DOCXStyles {
             text: "<w:i/><w:iCs/><w:color w:val=\"4A4A4A\"/>"),
     ]
 
+    /// From line to line in the foot: 12 points.
+    private static let footLine = 240
+
     private static func furniture(_ colour: String, _ measure: DOCXMeasure?) -> [DOCXStyle] {
         let width = measure?.textWidth ?? 9_071
-        let single = "<w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/>"
+        // Head and foot fill their margins themselves: LibreOffice forgets the white below a head in a section that starts on an odd page, and the
+        // address would leave the window.
+        let (headWhite, footWhite) =
+            measure.map {
+                (
+                    $0.paper.top - DOCXMeasure.header - DOCXMeasure.line,
+                    $0.paper.bottom - DOCXMeasure.footer - footLine
+                )
+            } ?? (0, 0)
         return [
             DOCXStyle(
-                id: "Header", name: "header", paragraph: single,
+                id: "Header", name: "header",
+                paragraph:
+                    "<w:spacing w:after=\"\(headWhite)\" w:line=\"\(DOCXMeasure.line)\" w:lineRule=\"exact\"/>",
                 text: "<w:b/><w:bCs/><w:color w:val=\"\(colour)\"/>", otherNames: ["Koptekst"]),
             DOCXStyle(
                 id: "Footer", name: "footer",
-                paragraph: "<w:tabs><w:tab w:val=\"right\" w:pos=\"\(width)\"/></w:tabs>" + single,
+                paragraph: "<w:tabs><w:tab w:val=\"right\" w:pos=\"\(width)\"/></w:tabs>"
+                    + "<w:spacing w:before=\"\(footWhite)\" w:after=\"0\" w:line=\"\(footLine)\" w:lineRule=\"exact\"/>",
                 text: "<w:color w:val=\"4A4A4A\"/><w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>",
                 otherNames: ["Voettekst"]),
             DOCXStyle(

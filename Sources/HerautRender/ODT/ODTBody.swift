@@ -103,15 +103,20 @@ struct ODTBody {
         case .paragraph(let inlines): paragraph(style, inlines)
         case .list(let style, let items): write(style, items)
         case .quote(let blocks): for block in blocks { write(block, style: "Quotations") }
-        case .code(_, let text):
-            let lines = text.verbatimLines.map { [Inline(.text(String($0)), span: SourceSpan(0, 0))] }
-            paragraph(
-                "Preformatted_20_Text",
-                Array(lines.joined(separator: [Inline(.lineBreak, span: SourceSpan(0, 0))])))
+        case .code(_, let text): write(verbatim: text)
         case .table(let header, let rows): write(header: header, rows: rows)
         case .rule: paragraph("Lijn", [])
         case .comment: break
         }
+    }
+
+    private mutating func write(verbatim text: String) {
+        open("text:p", "Preformatted_20_Text", "")
+        for (number, line) in text.verbatimLines.enumerated() {
+            if number > 0 { out.append("<text:line-break/>") }
+            out.append { ODTText.append(verbatim: String(line), to: &$0) }
+        }
+        out.append("</text:p>")
     }
 
     // MARK: Lists and tables
@@ -138,8 +143,10 @@ struct ODTBody {
                 inlines = first
                 rest = rest.dropFirst()
             }
-            let box = Inline(.text(isTicked ? "☒\t" : "☐\t"), span: SourceSpan(0, 0))
-            paragraph("List_20_Item", [box] + inlines)
+            open("text:p", "List_20_Item", "")
+            out.append((isTicked ? "☒" : "☐") + "<text:tab/>")
+            write(inlines)
+            out.append("</text:p>")
         } else if item.blocks.isEmpty {
             paragraph("List_20_Item", [])
         }
@@ -194,11 +201,16 @@ struct ODTBody {
     private mutating func element(
         _ name: String, _ style: String, _ attributes: String, _ inlines: [Inline]
     ) {
+        open(name, style, attributes)
+        write(inlines)
+        out.append("</\(name)>")
+    }
+
+    /// Opens a paragraph; the first one of a text with a logo brings the page for it.
+    private mutating func open(_ name: String, _ style: String, _ attributes: String) {
         let start = isAtStart && Self.startNames.contains(style) ? "Start_" : ""
         isAtStart = false
         out.append("<\(name) text:style-name=\"\(start)\(style)\"\(attributes)>")
-        write(inlines)
-        out.append("</\(name)>")
     }
 
     private mutating func write(_ inlines: [Inline]) {

@@ -92,17 +92,21 @@ extension [Inline] {
     }
 }
 
-/// Running text. OpenDocument takes several spaces for one, so all but the first are elements (part 3, 6.1.2).
+/// Text. OpenDocument takes several spaces for one, so the others are elements (part 3, 6.1.2): between postcode and place stand two.
 enum ODTText {
-    static func append(_ text: String, to out: inout [UInt8]) {
-        let escaped = TextEscape.markup.escaped(text)
-        // A space that follows a tag may stand at the start of a paragraph, where it would vanish.
-        var afterSpace = out.last == UInt8(ascii: " ") || out.last == UInt8(ascii: ">") || out.isEmpty
-        for byte in escaped.utf8 {
+    /// Running text; a space before it counts as in any paragraph.
+    static func append(_ text: String, to out: inout [UInt8]) { append(text, afterSpace: false, to: &out) }
+
+    /// A line in which every space counts, the first one too.
+    static func append(verbatim line: String, to out: inout [UInt8]) {
+        append(line, afterSpace: true, to: &out)
+    }
+
+    private static func append(_ text: String, afterSpace: Bool, to out: inout [UInt8]) {
+        var afterSpace = afterSpace
+        for byte in TextEscape.markup.escaped(text).utf8 {
             if byte == UInt8(ascii: " "), afterSpace {
                 out.append(contentsOf: "<text:s/>".utf8)
-            } else if byte == 9 {
-                out.append(contentsOf: "<text:tab/>".utf8)
             } else {
                 out.append(byte)
             }

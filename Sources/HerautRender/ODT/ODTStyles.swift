@@ -181,9 +181,9 @@ enum ODTStyles {
             + "style:horizontal-pos=\"from-left\" style:horizontal-rel=\"page\"/></style:style>"
     }
 
-    /// The logo, 10 mm from the top of the paper and at the left margin.
+    /// The logo, 7 mm from the top of the paper and at the left margin.
     private static func frame(_ logo: Logo) -> String {
-        "<draw:frame draw:style-name=\"Beeld\" draw:name=\"Logo\" text:anchor-type=\"paragraph\" svg:x=\"20mm\" svg:y=\"10mm\" "
+        "<draw:frame draw:style-name=\"Beeld\" draw:name=\"Logo\" text:anchor-type=\"paragraph\" svg:x=\"20mm\" svg:y=\"7mm\" "
             + "svg:width=\"\(ODTParts.points(logo.width))\" svg:height=\"\(ODTParts.points(logo.height))\">"
             + "<draw:image xlink:href=\"\(ODTParts.path(of: logo))\" xlink:type=\"simple\" xlink:show=\"embed\" xlink:actuate=\"onLoad\"/>"
             + "<svg:title>\(ODTParts.escaped(logo.alternative))</svg:title></draw:frame>"

@@ -71,7 +71,8 @@ private struct ReferenceCheck {
             ? [] : [finding("missingStyles", .tip, ["namen": missing.joined(separator: ", ")])]
     }
 
-    /// Fonts that nearly every office has; a letter that names another looks different elsewhere, unless it carries the font.
+    /// Fonts that nearly every office has; a letter that names another looks different elsewhere, unless it carries the font or says which of these
+    /// may stand in.
     private static let common: Set = [
         "arial", "calibri", "cambria", "candara", "consolas", "constantia", "corbel", "courier new",
         "georgia",
@@ -85,7 +86,8 @@ private struct ReferenceCheck {
         return used.filter { name in
             let low = name.lowercased()
             return !low.hasPrefix("+") && !Self.common.contains(low)
-                && !document.inventory.embeddedFonts.contains(low) && seen.insert(low).inserted
+                && !document.inventory.embeddedFonts.contains(low)
+                && !Self.common.contains(document.inventory.standIns[low] ?? "") && seen.insert(low).inserted
         }.map { finding("fontNotEmbedded", .warning, ["naam": $0]) }
     }
 
@@ -126,7 +128,8 @@ private struct ReferenceCheck {
         var findings: [Finding] = []
         for paragraph in document.inventory.paragraphs {
             guard let level = levels.first(where: { $0.id == paragraph.style })?.level else { continue }
-            if level > last + 1 {
+            // A letter may start below level 1: its subject is its title.
+            if last > 0, level > last + 1 {
                 let values = [
                     "tekst": Self.short(paragraph.words), "niveau": String(level), "vorige": String(last),
                 ]

@@ -39,6 +39,8 @@ struct ReferenceInventory: Sendable {
     let sectionCount: Int
     /// Fonts that are in the file.
     private(set) var embeddedFonts: Set<String> = []
+    /// For a font, the one that may stand in; names in small letters.
+    private(set) var standIns: [String: String] = [:]
     /// Fonts of the theme, for headings and for text.
     private(set) var themeFonts: [String] = []
     /// Bytes that every letter will carry.
@@ -51,10 +53,12 @@ struct ReferenceInventory: Sendable {
         sectionCount = max(1, body.all.count { $0.name == "w:sectPr" })
     }
 
-    /// Reads which fonts are in the file (`word/fontTable.xml`).
+    /// Reads which fonts are in the file, and what may stand in for others (`word/fontTable.xml`).
     mutating func readFonts(_ root: OfficeElement) {
-        for font in root.children where font.child("w:embedRegular") != nil {
-            embeddedFonts.insert((font["w:name"] ?? "").lowercased())
+        for font in root.children where font.name == "w:font" {
+            let name = (font["w:name"] ?? "").lowercased()
+            if font.child("w:embedRegular") != nil { embeddedFonts.insert(name) }
+            standIns[name] = font.value("w:altName")?.lowercased()
         }
     }
 
