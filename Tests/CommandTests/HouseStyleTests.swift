@@ -89,7 +89,7 @@ struct HouseStyleTests {
         #expect(CommandLine("render brief.md -o uit/ --format html,docx,odt", in: world).status == 0)
         let page = String(decoding: world.contents("uit/brief.html") ?? [], as: UTF8.self)
         #expect(page.contains("<img src=\"data:image/png;base64,iVBORw0KGgo"))
-        #expect(page.contains("alt=\"Wapen van Voorbeeldstad\" width=\"113\""))
+        #expect(page.contains("alt=\"Wapen van Voorbeeldstad\" width=\"90\""))
         #expect(page.contains("img-src data:"))
         world.addFile("huisstijl/logo.png", text: "geen png")
         let bad = CommandLine("render brief.md -o brief.html", in: world)
