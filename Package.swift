@@ -19,6 +19,7 @@ let package = Package(
         .target(
             name: "HerautYAML",
             dependencies: ["HerautModel", .product(name: "Yams", package: "Yams")]),
+        .target(name: "HerautArchive", dependencies: ["HerautModel", "CZlib"]),
         .target(name: "HerautLanguage", dependencies: ["HerautModel"]),
         .target(name: "HerautLaw", dependencies: ["HerautLanguage", "HerautModel"]),
         .target(
@@ -26,12 +27,13 @@ let package = Package(
         .target(name: "HerautLint", dependencies: ["HerautLaw", "HerautLanguage", "HerautModel"]),
         .target(
             name: "HerautRender",
-            dependencies: ["HerautLaw", "HerautLanguage", "HerautModel", "CZlib"]),
+            dependencies: ["HerautArchive", "HerautLaw", "HerautLanguage", "HerautModel", "CZlib"]),
         .target(
             name: "HerautMerge",
             dependencies: [
-                "HerautTemplate", "HerautLint", "HerautRender", "HerautLaw", "HerautLanguage",
-                "HerautModel", "CZlib",
+                "HerautTemplate", "HerautLint", "HerautRender", "HerautArchive", "HerautLaw",
+                "HerautLanguage",
+                "HerautModel",
             ]),
         .target(
             name: "HerautResources",

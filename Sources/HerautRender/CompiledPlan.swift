@@ -122,7 +122,7 @@ extension CompiledPlan {
             return switch form {
             case .docx(let package): DOCXSplice(package).map { .docx($0) } ?? .other(form)
             case .pdf(let form): .pdf(PDFPress(form, isSpliced: true))
-            case .plainText, .html, .whole: .other(form)
+            case .plainText, .html, .odt, .whole: .other(form)
             }
         }
     }
@@ -133,6 +133,7 @@ enum CompiledForm: Sendable {
     case plainText(SlottedBytes<PlainTextOpening>)
     case html(SlottedBytes<HTMLOpening>)
     case docx(DOCXPackage)
+    case odt(ODTPackage)
     /// Finished bytes, of a page without open places (``RenderFormat/isMadeWhole``).
     case whole([UInt8])
     case pdf(PDFForm)
@@ -142,6 +143,7 @@ enum CompiledForm: Sendable {
         case .txt: self = .plainText(PlainTextWriter.write(page))
         case .html: self = .html(HTMLWriter.write(page))
         case .docx: self = .docx(DOCXPackage(page))
+        case .odt: self = .odt(ODTPackage(page))
         case .vtt: self = .whole(CaptionFile.vtt(page))
         case .srt: self = .whole(CaptionFile.srt(page))
         case .teleprompter: self = .whole(TeleprompterWriter.write(page))
@@ -160,6 +162,7 @@ enum CompiledForm: Sendable {
             case .plainText(let form): form.bytes(filledWith: texts)
             case .html(let form): form.bytes(filledWith: texts)
             case .docx(let form): form.bytes(filledWith: texts)
+            case .odt(let form): form.bytes(filledWith: texts)
             case .whole(let bytes): bytes
             case .pdf(let form): try form.bytes(filledWith: texts)
             }

@@ -56,8 +56,10 @@ public struct HouseStyle: Hashable, Sendable {
     public var showsFoldMarks = true
     /// Whether a PDF has the sorting code of PostNL below the address (`kix`).
     public var showsKIX = false
-    /// At the top of the first page; `nil` for none.
+    /// At the top of the first page; `nil` for none. A Word document with a reference has that of the reference.
     public var logo: Logo?
+    /// The Word document whose looks Word documents take over; `nil` for those of Heraut itself.
+    public var reference: ReferenceDocument?
     /// Colour of headings and lines, `#rrggbb`.
     public var colour: String
     /// Words that the layout itself adds.

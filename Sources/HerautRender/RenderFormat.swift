@@ -8,6 +8,8 @@ public enum RenderFormat: String, Sendable, CaseIterable {
     case html
     /// A Word document.
     case docx
+    /// A text of LibreOffice, the open standard of governments (ODF 1.3).
+    case odt
     /// Captions of a video script, WebVTT.
     case vtt
     /// Captions of a video script, SubRip.
@@ -51,6 +53,7 @@ public enum RenderFormat: String, Sendable, CaseIterable {
         case .txt, .channels: "text/plain; charset=utf-8"
         case .html, .teleprompter: "text/html; charset=utf-8"
         case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        case .odt: ODTPackage.mediaType
         case .vtt: "text/vtt; charset=utf-8"
         case .srt: "application/x-subrip; charset=utf-8"
         case .eml: "message/rfc822"
@@ -62,7 +65,7 @@ public enum RenderFormat: String, Sendable, CaseIterable {
     /// The only families of drafts that the format says something about; `nil` for any.
     public var families: Set<DocumentFamily>? {
         switch self {
-        case .txt, .html, .docx, .pdf, .eml: nil
+        case .txt, .html, .docx, .odt, .pdf, .eml: nil
         case .vtt, .srt, .teleprompter: [.video]
         case .svg: [.poster]
         case .channels: [.poster, .video, .message]
@@ -72,7 +75,7 @@ public enum RenderFormat: String, Sendable, CaseIterable {
     /// Whether it is made from all words of the text at once, such as captions with their times. Values cannot be spliced into it later.
     var isMadeWhole: Bool {
         switch self {
-        case .txt, .html, .docx, .pdf: false
+        case .txt, .html, .docx, .odt, .pdf: false
         case .vtt, .srt, .teleprompter, .svg, .channels, .eml: true
         }
     }

@@ -5,29 +5,21 @@ import Testing
 
 /// Letters of one run in one file.
 @Suite struct BindingTests {
-    /// A letter in memory.
-    private struct Letter: LetterBinder.Source {
-        let content: [UInt8]
-
-        func bytes() -> [UInt8]? { content }
-
-        func part(_ name: String) -> [UInt8]? { try? ZipReader(content).parts[name] }
-    }
-
     private static let texts = [
         "Beste Noor,\n\n1. een\n2. twee\n\nLees [meer](https://voorbeeldstad.example/meer).\n\n- [ ] bellen\n\nGroeten,\n\nSamir",
         "Beste Şahin,\n\n- los\n\nEen zin met r:id en <w:id>.\n\nGroeten,\n\nSamir",
         "Beste Łukasz,\n\n4. vier\n5. vijf\n\nLees [meer](https://voorbeeldstad.example/meer) of [minder](https://voorbeeldstad.example/minder).\n\n1. een\n\n- [ ] bellen\n- [x] gebeld\n\nGroeten,\n\nSamir",
     ]
 
-    private static func letters(_ format: RenderFormat) throws -> [Letter] {
+    private static func letters(_ format: RenderFormat) throws -> [MemoryLetter] {
         try texts.map { text in
             let draft = Sample.draft("---\nsoort: brief\ndatum: 2026-11-03\n---\n" + text)
-            return Letter(content: try Renderer.render(draft, as: format, style: try Sample.style()).bytes)
+            return MemoryLetter(
+                content: try Renderer.render(draft, as: format, style: try Sample.style()).bytes)
         }
     }
 
-    private static func bound(_ letters: [Letter], _ format: RenderFormat) throws -> [UInt8] {
+    private static func bound(_ letters: [MemoryLetter], _ format: RenderFormat) throws -> [UInt8] {
         var binder = try #require(LetterBinder(format))
         var bytes: [UInt8] = []
         for letter in letters { bytes += try binder.add(letter) }
@@ -184,7 +176,7 @@ import Testing
     func `what is no letter is refused`(format: RenderFormat) throws {
         var binder = try #require(LetterBinder(format))
         #expect(throws: LetterBinder.Fault.strange) {
-            try binder.add(Letter(content: Array("geen brief".utf8)))
+            try binder.add(MemoryLetter(content: Array("geen brief".utf8)))
         }
     }
 }

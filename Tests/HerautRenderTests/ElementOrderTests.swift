@@ -1,6 +1,8 @@
 import HerautModel
-import HerautRender
+import HerautTestSupport
 import Testing
+
+@testable import HerautRender
 
 /// Word calls a file damaged when children stand in another order than the schema has them. The orders are those of the sequences
 /// in ECMA-376, part 1, transitional; only names that a document may hold here are needed, the order between them is the point.
@@ -71,6 +73,44 @@ struct ElementOrderTests {
             }
         }
         #expect(seen == Set(Self.orders.keys))
+    }
+
+    /// Of drawings: order of CT_Anchor and CT_Inline (ECMA-376 §20.4.2), and of the picture in it (§20.2.2).
+    private static let drawings: [String: String] = [
+        "wp:anchor":
+            "wp:simplePos wp:positionH wp:positionV wp:extent wp:effectExtent wp:wrapNone wp:docPr wp:cNvGraphicFramePr a:graphic",
+        "wp:inline": "wp:extent wp:effectExtent wp:docPr wp:cNvGraphicFramePr a:graphic",
+        "pic:pic": "pic:nvPicPr pic:blipFill pic:spPr", "pic:spPr": "a:xfrm a:prstGeom",
+        "pic:nvPicPr": "pic:cNvPr pic:cNvPicPr", "pic:blipFill": "a:blip a:stretch",
+    ]
+
+    @Test(arguments: ["logo", "reference", "start"])
+    func `the same holds with a logo, and with a document of the municipality`(kind: String) throws {
+        var style = try Sample.style()
+        if kind == "logo" { style.logo = Logo(try Picture(TestPicture().png), alternative: "x", width: nil) }
+        if kind == "reference" { style.reference = try ReferenceTests.reference() }
+        if kind == "start" {
+            style.reference = ReferenceDocument.read(try ReferenceTests.start(style), path: "x").document
+        }
+        let draft = Sample.draft(
+            "---\nsoort: brief\n---\nNoor Peters\nLindenhof 3\n1234 AB Stad\n\nBeste Noor,\n\n"
+                + Sample.everything.split(separator: "---\n", maxSplits: 2)[1])
+        let zip = try ZipReader(try Renderer.render(draft, as: .docx, style: style).bytes)
+        var count = 0
+        for part in zip.entries.map(\.name)
+        where part.hasPrefix("word/") && part.hasSuffix(".xml") && !part.contains("theme") {
+            for element in try TinyXML.parse(zip.text(part)).elements {
+                if let order = Self.drawings[element.name] {
+                    check(element, against: order.split(separator: " ").map(String.init))
+                } else if let order = Self.orders[element.name] {
+                    check(element, against: order.split(separator: " ").map { "w:" + $0 })
+                } else {
+                    continue
+                }
+                count += 1
+            }
+        }
+        #expect(count > 200)
     }
 
     private func check(_ element: TinyXML, against order: [String]) {

@@ -192,7 +192,7 @@ struct PictureTests {
         #expect(logo.width == PDFMeasure.millimetres(60) && logo.height == PDFMeasure.millimetres(10))
         (made.width, made.height) = (50, 100)
         logo = Logo(try Picture(made.png), alternative: "x", width: 40)
-        #expect(logo.width == PDFMeasure.millimetres(30) / 2)
-        #expect((0...1).contains(PDFMeasure.millimetres(30) - logo.height))
+        #expect(logo.width == PDFMeasure.millimetres(16) / 2)
+        #expect((0...1).contains(PDFMeasure.millimetres(16) - logo.height))
     }
 }

@@ -24,6 +24,8 @@ enum Sample {
         return MessageCatalogue(language: "nl", node: root)
     }
 
+    static func messages() throws -> MessageCatalogue { try catalogue.get() }
+
     /// A municipality with the Dutch words of the package.
     static func style(font: String = "Arial", colour: String = "#154273") throws -> HouseStyle {
         let house = Municipality.read(

@@ -54,7 +54,7 @@ final class TinyXML {
         let node = TinyXML(String(body.prefix { $0 != " " }))
         guard
             node.name.unicodeScalars.allSatisfy({
-                $0.properties.isAlphabetic || "0123456789:".unicodeScalars.contains($0)
+                $0.properties.isAlphabetic || "0123456789:-_".unicodeScalars.contains($0)
             })
         else {
             throw Malformed(at: String(tag))

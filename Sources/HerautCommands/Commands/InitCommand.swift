@@ -52,6 +52,7 @@ struct InitCommand: HerautCommand {
         try refuse(files.map(\.name), in: context)
         try context.createDirectory(folder)
         for file in files {
+            if file.name.contains("/") { try context.createDirectory(PathName(path(file.name)).parent) }
             try context.write(
                 file.bytes, to: path(file.name), inside: folder, mode: file.mode, replacing: false)
         }

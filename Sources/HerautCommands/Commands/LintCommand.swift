@@ -171,7 +171,14 @@ struct LintCommand: HerautCommand {
 
     private func reporter(in context: Context) -> any Reporter {
         if statistics { return StatisticsReporter(messages: context.messages, isJSON: format == .json) }
-        return switch format {
+        return format.reporter(in: context)
+    }
+}
+
+extension LintCommand.Format {
+    /// What writes a report in this form to standard output.
+    func reporter(in context: Context) -> any Reporter {
+        switch self {
         case .text: TextReporter(messages: context.messages, usesColour: context.usesColour(on: .output))
         case .line: LineReporter(messages: context.messages)
         case .json: JSONReporter(messages: context.messages)

@@ -18,6 +18,9 @@ struct DemoFolder {
     }
 
     private func write(_ file: DemoRun.File) throws(HerautError) {
+        if file.name.contains("/") {
+            try context.createDirectory(PathName(PathName.join(path, file.name)).parent)
+        }
         try context.write(
             file.bytes, to: PathName.join(path, file.name), inside: path, mode: file.mode, replacing: true)
     }

@@ -7,7 +7,7 @@ import HerautResources
 
 extension Context {
     /// The pipeline for documents of `municipality` in a language; a neutral style when it is not known. When a PDF is to be made, a font is
-    /// looked for.
+    /// looked for; the logo and the reference of Word documents are read once, for the formats that show them.
     func pipeline(
         for municipality: Municipality?, language: String, formats: [RenderFormat] = []
     ) throws(HerautError) -> Pipeline {
@@ -18,6 +18,7 @@ extension Context {
         style.sentences = SentenceSplitter(linter.references.language)
         style.platforms = linter.references.platforms
         if formats.contains(.pdf) { style.fonts = try fonts(style.font, of: municipality) }
+        if let municipality { try addLetterhead(of: municipality, to: &style, for: formats) }
         return Pipeline(
             linter: linter,
             options: LintOptions(disabled: municipality?.disabledRules ?? []),

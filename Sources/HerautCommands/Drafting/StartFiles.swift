@@ -17,7 +17,15 @@ extension Resources {
             guard let file = file(path) else { return nil }
             let name = String(path.dropFirst(Self.startFolder.count))
             return (name, file.source.bytes, name == "heraut.yml" ? .shared : .personal)
+        } + letterhead
+    }
+
+    /// The Word document that letters of the example look like.
+    private var letterhead: [(name: String, bytes: [UInt8], mode: FileMode)] {
+        guard let municipality, let bytes = StartLetterhead.bytes(for: municipality, from: self) else {
+            return []
         }
+        return [(StartLetterhead.path, bytes, .shared)]
     }
 
     var caseFile: CaseFile? { start("zaak.yml").map { CaseFile.read($0, with: YamsReader()).case } }

@@ -24,6 +24,7 @@ enum CommandTable {
         RulesCommand.self,
         LogCommand.self,
         LedgerCommand.self,
+        HouseStyleCommand.self,
         PDFCommand.self,
         DemoCommand.self,
     ]

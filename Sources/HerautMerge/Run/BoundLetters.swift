@@ -1,3 +1,4 @@
+import HerautArchive
 public import HerautModel
 public import HerautRender
 
@@ -89,18 +90,16 @@ public struct BoundLetters {
 
 /// A letter in its file.
 private final class StandingLetter: LetterBinder.Source {
-    private let name: String
     private let content: [UInt8]?
-    private lazy var archive = content.flatMap {
-        try? ZipDirectory(DataInput(path: name, bytes: $0))
-    }
+    private lazy var archive = content.flatMap { try? ZipDirectory(ArchiveInput($0)) }
 
     init(_ name: String, in folder: any OutputFolder) {
-        self.name = name
         content = try? folder.read(name, limit: RunLedger.letterLimit)
     }
 
     func bytes() -> [UInt8]? { content }
+
+    var partNames: [String] { archive?.entries.map(\.name) ?? [] }
 
     func part(_ name: String) -> [UInt8]? {
         archive.flatMap { archive in

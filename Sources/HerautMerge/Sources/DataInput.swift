@@ -1,3 +1,5 @@
+import HerautArchive
+
 /// The bytes of a list with recipients: a file that can be read at any place, or standard input, which goes by once.
 ///
 /// A value of closures, so that this module opens no files: who does, hands over a way to read.
@@ -28,23 +30,6 @@ public struct DataInput {
             }
             return count
         }
-    }
-
-    /// The bytes `offset..<offset + count`; `nil` when they are not all there.
-    func bytes(at offset: Int, count: Int) -> [UInt8]? {
-        guard offset >= 0, count >= 0 else { return nil }
-        var got = 0
-        let bytes = [UInt8](unsafeUninitializedCapacity: count) { target, filled in
-            while got < count {
-                let part = UnsafeMutableRawBufferPointer(
-                    rebasing: UnsafeMutableRawBufferPointer(target)[got...])
-                let step = read(offset + got, part)
-                guard step > 0 else { break }
-                got += min(step, part.count)
-            }
-            filled = got
-        }
-        return got == count ? bytes : nil
     }
 }
 
@@ -104,21 +89,5 @@ final class ByteStream {
         if count < 0 { hasFailed = true }
         offset += max(count, 0)
         return min(max(count, 0), target.count)
-    }
-}
-
-extension [UInt8] {
-    /// Memory to add before it is written on.
-    private static let blank = [UInt8](repeating: 0, count: 1 << 16)
-
-    /// Adds what `read` puts into the memory it gets, at most `count` bytes and at most 64 KB, and gives its answer: the number of bytes, or a
-    /// negative number, and then nothing is added.
-    mutating func fill(upTo count: Int, with read: (UnsafeMutableRawBufferPointer) -> Int) -> Int {
-        let start = self.count
-        let room = Swift.min(count, Self.blank.count)
-        append(contentsOf: Self.blank[..<room])
-        let got = withUnsafeMutableBytes { read(UnsafeMutableRawBufferPointer(rebasing: $0[start...])) }
-        removeLast(room - Swift.min(Swift.max(got, 0), room))
-        return got
     }
 }

@@ -1,3 +1,4 @@
+import HerautArchive
 public import HerautModel
 
 /// How a list is to be read, where the user knows better than the file tells.
@@ -116,7 +117,8 @@ extension DataSource {
     ) -> any RowReader {
         do throws(SourceFault) {
             let input = try whole(input, stream)
-            let directory = try ZipDirectory(input)
+            let archive = ArchiveInput(size: input.size ?? 0, read: input.read)
+            let directory = try SourceFault.of { () throws(ArchiveFault) in try ZipDirectory(archive) }
             if directory.entry("content.xml") != nil {
                 return try ODSSource(directory, path: input.path, sheet: options.sheet)
             }

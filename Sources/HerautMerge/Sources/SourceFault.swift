@@ -1,3 +1,4 @@
+import HerautArchive
 import HerautModel
 
 /// A fault of a list as a whole: `bron.NAME` in the messages, with a hint under `bron.hint.NAME`. Holds no cell of the list.
@@ -19,6 +20,14 @@ public struct SourceFault: Error, Hashable, Sendable {
         self.values = values
         self.severity = severity
         self.line = line
+    }
+
+    /// A list that is an archive, and a bad one.
+    init(_ fault: ArchiveFault) { self.init(fault.name, fault.values, detail: fault.detail) }
+
+    /// Does what may find an archive bad.
+    static func of<T>(_ work: () throws(ArchiveFault) -> T) throws(SourceFault) -> T {
+        do throws(ArchiveFault) { return try work() } catch { throw SourceFault(error) }
     }
 
     /// The same as the one kind of finding of the house.

@@ -4,7 +4,7 @@ import HerautModel
 /// Word documents: each letter is a section of one document, with page numbers of its own that start at 1 on the front of a sheet
 /// (ECMA-376 §17.6.22, §17.6.12).
 ///
-/// Letters of one run have one house style, so all parts but three are those of the first. The text is written as it comes; links and numbered
+/// Letters of one run have one house style, so all parts but four are those of the first. The text is written as it comes; links and numbered
 /// lists get numbers of their own, and their parts come last.
 struct DOCXBinding: Binding {
     /// Bytes that were not given away yet.
@@ -14,6 +14,8 @@ struct DOCXBinding: Binding {
     private var records: [ZipArchive.Record] = []
     /// The text, which is written letter by letter.
     private var text: Text?
+    /// The last section, and how it looks in the middle of the text.
+    private var section: [UInt8] = []
     private var links = Gathered.links
     private var lists = Gathered.lists
     private var boxes = 0
@@ -29,33 +31,33 @@ struct DOCXBinding: Binding {
     private static let documentPart = "word/document.xml"
     private static let linksPart = "word/_rels/document.xml.rels"
     private static let listsPart = "word/numbering.xml"
-    private static let footerPart = "word/footer1.xml"
-    /// Parts that are taken from the first letter as they are.
-    private static let sharedParts = [
-        "[Content_Types].xml", "_rels/.rels", "word/styles.xml", "word/settings.xml", "word/fontTable.xml",
-        "word/header1.xml", "docProps/app.xml",
-    ]
+    private static let propertiesPart = "docProps/core.xml"
 
     mutating func add(_ letter: some LetterBinder.Source) throws(LetterBinder.Fault) -> [UInt8] {
         guard let document = letter.part(Self.documentPart), let relations = letter.part(Self.linksPart),
             let numbering = letter.part(Self.listsPart),
             let body = document.range(of: "<w:body>", from: 0),
-            let section = document.lastRange(of: "<w:sectPr>")
+            let section = document.lastRange(of: "<w:sectPr>"),
+            let sectionEnd = document.lastRange(of: "</w:sectPr>"),
+            section.upperBound <= sectionEnd.lowerBound
         else { throw .strange }
         let isFirst = text == nil
-        if isFirst { try start(letter, numbering, document[..<body.upperBound]) }
+        if isFirst {
+            self.section = try Self.numbered(Array(document[section.lowerBound..<sectionEnd.upperBound]))
+            try start(letter, document[..<body.upperBound])
+        }
         let numbers = Numbers(
             links: links.add(relations), lists: lists.add(numbering), boxes: boxes)
         let content = numbers.renumbered(document[body.upperBound..<section.lowerBound])
         boxes += content.boxes
-        if !isFirst { try write(Array(Self.sectionBreak.utf8)) }
+        if !isFirst { try write(sectionBreak) }
         try write(content.bytes)
         return take()
     }
 
     mutating func finish() throws(LetterBinder.Fault) -> [UInt8] {
         guard text != nil else { throw .strange }
-        try write(Array((Self.section + "</w:body></w:document>").utf8))
+        try write(section + Array("</w:body></w:document>".utf8))
         guard var text else { throw .strange }
         // An empty last block, see ``DOCXSplice``.
         out += [3, 0]
@@ -91,16 +93,16 @@ struct DOCXBinding: Binding {
     private static let limit = Int(UInt32.max) - (1 << 20)
 
     private mutating func start(
-        _ letter: some LetterBinder.Source, _ numbering: [UInt8], _ head: ArraySlice<UInt8>
+        _ letter: some LetterBinder.Source, _ head: ArraySlice<UInt8>
     ) throws(LetterBinder.Fault) {
-        for name in Self.sharedParts {
+        let own: Set = [Self.documentPart, Self.linksPart, Self.listsPart, Self.propertiesPart]
+        for name in letter.partNames where !own.contains(name) {
             guard let part = letter.part(name) else { throw .strange }
-            add(name, part)
+            let isHead = name.hasPrefix("word/header") || name.hasPrefix("word/footer")
+            // `Pagina 1 van 2` counts the pages of the letter.
+            add(name, isHead ? part.replacing("NUMPAGES", with: "SECTIONPAGES") : part)
         }
-        guard let footer = letter.part(Self.footerPart) else { throw .strange }
-        // `Pagina 1 van 2` counts the pages of the letter.
-        add(Self.footerPart, footer.replacing("NUMPAGES", with: "SECTIONPAGES"))
-        add("docProps/core.xml", Array(Self.properties.utf8))
+        add(Self.propertiesPart, Array(Self.properties.utf8))
         let record = ZipArchive.Record(name: Self.documentPart, offset: given + out.count, isStreamed: true)
         emit { record.writeHeader(to: &$0) }
         text = Text(record: record, start: given + out.count)
@@ -134,13 +136,26 @@ struct DOCXBinding: Binding {
     // MARK: Words
 
     /// The end of a section in the middle of the text: the properties of a last paragraph that takes no room.
-    private static let sectionBreak =
-        "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>"
-        + "<w:rPr><w:sz w:val=\"2\"/></w:rPr>" + section + "</w:pPr></w:p>"
+    private var sectionBreak: [UInt8] {
+        let start =
+            "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>"
+            + "<w:rPr><w:sz w:val=\"2\"/></w:rPr>"
+        return Array(start.utf8) + section + Array("</w:pPr></w:p>".utf8)
+    }
 
-    /// Paper, margins, head and foot as ``DOCXParts/section``; in the order of CT_SectPr (ECMA-376 §17.6.17).
-    private static let section = DOCXParts.section(
-        start: "<w:type w:val=\"oddPage\"/>", end: "<w:pgNumType w:start=\"1\"/>")
+    /// The section of a letter, made to start on the front of a sheet with page 1; in the order of CT_SectPr (ECMA-376 §17.6.17).
+    private static func numbered(_ section: [UInt8]) throws(LetterBinder.Fault) -> [UInt8] {
+        guard let paper = section.range(of: "<w:pgSz", from: 0),
+            let margins = section.range(of: "<w:pgMar", from: paper.upperBound)
+        else { throw .strange }
+        let followers: [StaticString] = [
+            "<w:cols", "<w:vAlign", "<w:titlePg", "<w:rtlGutter", "<w:docGrid", "</w:sectPr>",
+        ]
+        let places = followers.compactMap { section.range(of: $0, from: margins.upperBound)?.lowerBound }
+        guard let end = places.min() else { throw .strange }
+        return section[..<paper.lowerBound] + Array("<w:type w:val=\"oddPage\"/>".utf8)
+            + section[paper.lowerBound..<end] + Array("<w:pgNumType w:start=\"1\"/>".utf8) + section[end...]
+    }
 
     private static let properties =
         DOCXParts.declaration
@@ -154,43 +169,53 @@ private struct Gathered {
     private let opening: StaticString
     private let closing: StaticString
     private let tail: StaticString
-    /// Elements up to this number are the same in every letter.
-    private let shared: Int
+    /// Whether an element is a letter's own, by what follows its number and by the part. The others are the same in every letter.
+    private let isOwn: @Sendable (_ rest: ArraySlice<UInt8>, _ part: [UInt8]) -> Bool
     /// Whether elements that say the same are one.
     private let joinsEqual: Bool
     /// The part of the first letter up to its own elements.
     private var head: [UInt8] = []
     private var items: [UInt8] = []
     private var known: [[UInt8]: Int] = [:]
-    private var last: Int
+    private var last = 0
 
     /// The addresses that letters link to. Each has one number, whichever letters link to it.
-    static let links = Gathered(
-        "<Relationship Id=\"rId", "/>", "</Relationships>", shared: DOCXParts.partCount, joinsEqual: true)
-    /// The numbered lists. Each list of each letter counts from its own start.
-    static let lists = Gathered(
-        "<w:num w:numId=\"", "</w:num>", "</w:numbering>", shared: DOCXNumbering.bullets, joinsEqual: false)
+    static let links = Gathered("<Relationship Id=\"rId", "/>", "</Relationships>", joinsEqual: true) {
+        rest, _ in
+        Array(rest).range(of: "TargetMode=\"External\"", from: 0) != nil
+    }
+    /// The numbered lists. Each list of each letter counts from its own start. Theirs is the last definition.
+    static let lists = Gathered("<w:num w:numId=\"", "</w:num>", "</w:numbering>", joinsEqual: false) {
+        rest, part in
+        let mark: StaticString = "<w:abstractNum w:abstractNumId=\""
+        guard let definition = part.lastRange(of: mark) else { return false }
+        let number = part[definition.upperBound...].prefix { $0 &- 0x30 < 10 }
+        return rest.starts(with: Array("\"><w:abstractNumId w:val=\"".utf8) + number + Array("\"/>".utf8))
+    }
 
     private init(
-        _ opening: StaticString, _ closing: StaticString, _ tail: StaticString, shared: Int, joinsEqual: Bool
+        _ opening: StaticString, _ closing: StaticString, _ tail: StaticString, joinsEqual: Bool,
+        isOwn: @escaping @Sendable (ArraySlice<UInt8>, [UInt8]) -> Bool
     ) {
         self.opening = opening
         self.closing = closing
         self.tail = tail
-        self.shared = shared
         self.joinsEqual = joinsEqual
-        last = shared
+        self.isOwn = isOwn
     }
 
     /// Takes the elements of a letter over, and gives for each of its numbers the new one.
     mutating func add(_ part: [UInt8]) -> [Int: Int] {
-        let all = Elements(of: part, from: opening, to: closing)
+        let all = Elements(of: part, from: opening, to: closing).items
+        // What is a letter's own stands behind what is shared.
+        let first = all.firstIndex { isOwn($0.rest, part) } ?? all.count
         if head.isEmpty {
-            let first = all.starts.first { $0.number > shared }?.offset
-            head = Array(part[..<(first ?? max(0, part.count - tail.utf8CodeUnitCount))])
+            let end = first < all.count ? all[first].start : max(0, part.count - tail.utf8CodeUnitCount)
+            head = Array(part[..<end])
+            last = all[..<first].map(\.number).max() ?? 0
         }
         var numbers: [Int: Int] = [:]
-        for (number, rest) in all.items where number > shared { numbers[number] = self.number(of: rest) }
+        for item in all[first...] { numbers[item.number] = number(of: item.rest) }
         return numbers
     }
 
@@ -212,10 +237,8 @@ private struct Gathered {
 
 /// Elements that begin with a number, in a part that Heraut wrote.
 private struct Elements {
-    /// Each number with what follows it up to the end of its element.
-    private(set) var items: [(number: Int, rest: ArraySlice<UInt8>)] = []
-    /// Where each element starts.
-    private(set) var starts: [(number: Int, offset: Int)] = []
+    /// Each number, where its element starts, and what follows the number up to the end of the element.
+    private(set) var items: [(number: Int, start: Int, rest: ArraySlice<UInt8>)] = []
 
     init(of part: [UInt8], from opening: StaticString, to closing: StaticString) {
         var next = 0
@@ -224,8 +247,7 @@ private struct Elements {
             guard let number = Int(String(decoding: digits, as: UTF8.self)),
                 let end = part.range(of: closing, from: digits.endIndex)
             else { return }
-            items.append((number, part[digits.endIndex..<end.upperBound]))
-            starts.append((number, start.lowerBound))
+            items.append((number, start.lowerBound, part[digits.endIndex..<end.upperBound]))
             next = end.upperBound
         }
     }
@@ -289,10 +311,16 @@ extension ArraySlice<UInt8> {
 }
 
 extension [UInt8] {
-    /// With `text` in place of the first `old`.
+    /// With `text` in place of every `old`.
     fileprivate func replacing(_ old: StaticString, with text: StaticString) -> [UInt8] {
-        guard let place = range(of: old, from: 0) else { return self }
         let new = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-        return Array(self[..<place.lowerBound] + new + self[place.upperBound...])
+        var out: [UInt8] = []
+        var done = 0
+        while let place = range(of: old, from: done) {
+            out += self[done..<place.lowerBound]
+            out += new
+            done = place.upperBound
+        }
+        return out + self[done...]
     }
 }

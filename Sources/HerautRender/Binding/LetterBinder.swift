@@ -8,6 +8,8 @@ public struct LetterBinder {
     public protocol Source {
         /// The whole file.
         func bytes() -> [UInt8]?
+        /// Names of the parts of a Word document, in order.
+        var partNames: [String] { get }
         /// A part of a Word document by its name, unpacked; `nil` when it is not there.
         func part(_ name: String) -> [UInt8]?
     }

@@ -4,6 +4,7 @@ import HerautModel
 struct DOCXBody {
     private var out = SlottedBytes<DOCXOpening>()
     private let page: Page
+    private let frame: DOCXFrame
     /// Addresses linked to, each once; the first has number 1.
     private(set) var links: [String] = []
     /// First number of each ordered list and its level, in order of appearance.
@@ -12,7 +13,10 @@ struct DOCXBody {
     /// Whether a list follows what is being written: the two stay on one page.
     private var announcesList = false
 
-    init(page: Page) { self.page = page }
+    init(page: Page, frame: DOCXFrame) {
+        self.page = page
+        self.frame = frame
+    }
 
     /// Style and place of a paragraph. Written in the order of CT_PPr (ECMA-376 §17.3.1.26).
     private struct Paragraph {
@@ -24,6 +28,8 @@ struct DOCXBody {
         var indent: Int?
         /// Inlines of an address: white under it up to the end of the window.
         var window: [Inline]?
+        /// Whether it is the line above the window.
+        var isAboveWindow = false
     }
 
     /// Where a block stands: the style of its text, and in how many lists.
@@ -41,7 +47,7 @@ struct DOCXBody {
             write(section, isFirst: index == 0)
         }
         if page.sections.isEmpty { out.append("<w:p/>") }
-        out.append(DOCXParts.section + "</w:body></w:document>")
+        out.append(frame.section + "</w:body></w:document>")
         return out
     }
 
@@ -52,16 +58,19 @@ struct DOCXBody {
             let address = page.style.returnAddress
         else { return }
         let line = page.style.words.returnAddress + ": " + page.style.municipality + ", " + address
-        write([Inline(.text(line), span: SourceSpan(0, 0))], Paragraph(style: "Retouradres"))
+        write(
+            [Inline(.text(line), span: SourceSpan(0, 0))],
+            Paragraph(style: "Retouradres", isAboveWindow: true))
     }
 
     private mutating func write(_ section: Page.Section, isFirst: Bool) {
         switch (section.role, section.block.content) {
         case (.address, .paragraph(let inlines)):
             let hasLineAbove = !isFirst || page.style.returnAddress != nil
-            let before = hasLineAbove ? nil : DOCXMeasure.windowTop - DOCXMeasure.top
+            let before = hasLineAbove ? nil : frame.measure.aboveWindow
             write(inlines, Paragraph(style: "Adres", before: before, window: inlines))
-        case (.returnAddress, .paragraph(let inlines)): write(inlines, Paragraph(style: "Retouradres"))
+        case (.returnAddress, .paragraph(let inlines)):
+            write(inlines, Paragraph(style: "Retouradres", isAboveWindow: true))
         case (.details, .paragraph(let inlines)): write(inlines, Paragraph(style: "Briefgegevens"))
         case (.closing, .paragraph(let inlines)): write(inlines, Paragraph(style: "Afsluiting"))
         case (.stageDirection, .paragraph(let inlines)): write(inlines, Paragraph(style: "Regie"))
@@ -88,7 +97,7 @@ struct DOCXBody {
         }
     }
 
-    private func indent(_ level: Int) -> Int? { level < 0 ? nil : DOCXNumbering.indent(level: level) }
+    private func indent(_ level: Int) -> Int? { level < 0 ? nil : frame.numbering.indent(level: level) }
 
     private mutating func write(verbatim text: String, indent: Int?) {
         let lines = text.verbatimLines.map { [Inline(.text(String($0)), span: SourceSpan(0, 0))] }
@@ -100,12 +109,12 @@ struct DOCXBody {
 
     private mutating func write(_ style: Block.ListStyle, _ items: [Block.Item], _ place: Surroundings) {
         let level = min(place.level + 1, DOCXNumbering.levels - 1)
-        var number = DOCXNumbering.bullets
+        var number = frame.numbering.bullets
         if case .ordered(let first) = style {
             listStarts.append(DOCXNumbering.Start(level: level, first: first))
-            number = DOCXNumbering.bullets + listStarts.count
+            number = frame.numbering.bullets + listStarts.count
         }
-        let name = number == DOCXNumbering.bullets ? "ListBullet" : "ListNumber"
+        let name = number == frame.numbering.bullets ? "ListBullet" : "ListNumber"
         for (index, item) in items.enumerated() {
             // More white under the list than between its items.
             let after = index + 1 == items.count && level == 0 ? DOCXMeasure.betweenParagraphs : nil
@@ -122,7 +131,7 @@ struct DOCXBody {
             rest = rest.dropFirst()
         }
         if let isTicked = item.isTicked {
-            let indent = level == 0 ? nil : DOCXNumbering.indent(level: level)
+            let indent = level == 0 ? nil : frame.numbering.indent(level: level)
             start(Paragraph(style: "Controlelijst", after: marked.after, indent: indent))
             writeBox(isTicked)
             writeRuns(first)
@@ -153,8 +162,10 @@ struct DOCXBody {
 
     private mutating func write(header: [[Inline]], rows: [[[Inline]]]) {
         let count = max(1, header.count, rows.map(\.count).max() ?? 0)
-        let width = DOCXMeasure.textWidth / count
-        out.append("<w:tbl><w:tblPr><w:tblStyle w:val=\"TableGrid\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/>")
+        let width = frame.measure.textWidth / count
+        out.append(
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"\(styleName("TableGrid"))\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/>"
+        )
         out.append(
             "<w:tblLook w:val=\"0420\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" "
         )
@@ -191,17 +202,19 @@ struct DOCXBody {
         out.append("</w:p>")
     }
 
+    private func styleName(_ style: String) -> String { DOCXParts.escaped(frame.name(of: style)) }
+
     private mutating func start(_ paragraph: Paragraph) {
-        out.append("<w:p><w:pPr><w:pStyle w:val=\"\(paragraph.style)\"/>")
+        out.append("<w:p><w:pPr><w:pStyle w:val=\"\(styleName(paragraph.style))\"/>")
         if paragraph.keepsNext { out.append("<w:keepNext/>") }
         if let (id, level) = paragraph.numbering {
             out.append("<w:numPr><w:ilvl w:val=\"\(level)\"/><w:numId w:val=\"\(id)\"/></w:numPr>")
         }
         if let window = paragraph.window {
-            out.append("<w:spacing " + (paragraph.before.map { "w:before=\"\($0)\" " } ?? "") + "w:after=\"")
-            let rest = DOCXOpening.windowRest(window)
-            if window.hasSlots { out.append(rest) } else { out.append { rest.write([], to: &$0) } }
-            out.append("\"/>")
+            writeWindow(window, before: paragraph.before)
+        } else if paragraph.isAboveWindow, frame.placesAddress {
+            let place = "w:before=\"\(frame.measure.aboveReturnAddress)\" w:after=\"0\" "
+            out.append("<w:spacing \(place)\(Self.exactLine)/>" + windowSides(right: 0))
         } else if let after = paragraph.after {
             out.append("<w:spacing w:after=\"\(after)\"/>")
         }
@@ -209,8 +222,25 @@ struct DOCXBody {
         out.append("</w:pPr>")
     }
 
+    /// White around an address, up to the end of the window. Under a reference nothing is left to its styles: the window is where it is.
+    private mutating func writeWindow(_ window: [Inline], before: Int?) {
+        let above = before ?? (frame.placesAddress ? 0 : nil)
+        out.append("<w:spacing " + (above.map { "w:before=\"\($0)\" " } ?? "") + "w:after=\"")
+        let rest = DOCXOpening.windowRest(window, frame.measure)
+        if window.hasSlots { out.append(rest) } else { out.append { rest.write([], to: &$0) } }
+        out.append(
+            frame.placesAddress
+                ? "\" \(Self.exactLine)/>" + windowSides(right: frame.measure.windowRight) : "\"/>")
+    }
+
+    private static let exactLine = "w:line=\"\(DOCXMeasure.addressLine)\" w:lineRule=\"exact\""
+
+    private func windowSides(right: Int) -> String {
+        "<w:ind w:left=\"\(frame.measure.windowIndent)\" w:right=\"\(right)\" w:firstLine=\"0\"/><w:jc w:val=\"left\"/>"
+    }
+
     private mutating func writeRuns(_ inlines: [Inline]) {
-        var runs = DOCXRuns(words: page.style.words, links: links, showsAddresses: page.family == .letter)
+        var runs = DOCXRuns(page: page, frame: frame, links: links)
         runs.write(inlines, DOCXRuns.Format())
         runs.close()
         links = runs.links

@@ -11,23 +11,25 @@ struct DOCXPackage: Sendable {
     private let properties: SlottedBytes<DOCXOpening>
 
     /// Compiles a page.
-    init(_ page: Page) {
-        var body = DOCXBody(page: page)
+    init(_ page: Page) { self.init(page, frame: DOCXFrame(page)) }
+
+    /// Compiles a page with this frame around it.
+    init(_ page: Page, frame: DOCXFrame) {
+        var body = DOCXBody(page: page, frame: frame)
         document = body.write()
         properties = DOCXParts.coreProperties(page)
-        before = Self.entries([
-            ("[Content_Types].xml", DOCXParts.contentTypes), ("_rels/.rels", DOCXParts.packageRelationships),
-        ])
-        after = Self.entries([
-            ("word/_rels/document.xml.rels", DOCXParts.documentRelationships(links: body.links)),
-            ("word/styles.xml", DOCXStyles.xml(page)),
-            ("word/numbering.xml", DOCXNumbering.xml(starts: body.listStarts)),
-            ("word/settings.xml", DOCXParts.settings(page)),
-            ("word/fontTable.xml", DOCXParts.fontTable(page.style)),
-            ("word/header1.xml", DOCXParts.header(page.style)),
-            ("word/footer1.xml", DOCXParts.footer(page.style)),
-            ("docProps/app.xml", DOCXParts.applicationProperties),
-        ])
+        before = [
+            ZipArchive.Entry(name: "[Content_Types].xml", xml: DOCXParts.contentTypes(frame)),
+            ZipArchive.Entry(name: "_rels/.rels", xml: DOCXParts.packageRelationships),
+        ]
+        let links = DOCXParts.documentRelationships(frame, links: body.links)
+        let lists = frame.numbering.xml(starts: body.listStarts)
+        after =
+            [
+                ZipArchive.Entry(name: "word/_rels/document.xml.rels", xml: links),
+                ZipArchive.Entry(name: "word/numbering.xml", xml: lists),
+            ] + frame.parts.map { ZipArchive.Entry(name: $0.name, content: $0.content) } + frame.attachments
+            + [ZipArchive.Entry(name: "docProps/app.xml", xml: DOCXParts.applicationProperties)]
     }
 
     /// The file of one letter.
@@ -44,10 +46,6 @@ struct DOCXPackage: Sendable {
     var openParts: [(name: String, bytes: SlottedBytes<DOCXOpening>)] {
         [("word/document.xml", document), ("docProps/core.xml", properties)]
     }
-
-    private static func entries(_ parts: [(name: String, xml: String)]) -> [ZipArchive.Entry] {
-        parts.map { ZipArchive.Entry(name: $0.name, content: Array((DOCXParts.declaration + $0.xml).utf8)) }
-    }
 }
 
 /// A place in a Word document that waits for its value.
@@ -57,7 +55,7 @@ enum DOCXOpening: Opening {
     /// In the properties: one line.
     case title(Int)
     /// The white under the addressee, so that the letter starts at the same height under two lines as under six.
-    case windowRest([Inline])
+    case windowRest([Inline], DOCXMeasure)
 
     /// Behind a link in a letter: a run with the address, when the link's text does not say it. Letters are read on paper.
     case address([Inline], String, format: DOCXRuns.Format)
@@ -74,8 +72,8 @@ enum DOCXOpening: Opening {
             out.append(contentsOf: "<w:r>\(format.xml)<w:t xml:space=\"preserve\"> (".utf8)
             TextEscape.markup.append(hidden, to: &out)
             out.append(contentsOf: ")</w:t></w:r>".utf8)
-        case .windowRest(let inlines):
-            out.append(contentsOf: String(DOCXMeasure.windowRest(lines: lines(of: inlines, texts))).utf8)
+        case .windowRest(let inlines, let measure):
+            out.append(contentsOf: String(measure.windowRest(lines: lines(of: inlines, texts))).utf8)
         }
     }
 
@@ -83,7 +81,7 @@ enum DOCXOpening: Opening {
     var isOpen: Bool {
         switch self {
         case .text, .title: true
-        case .windowRest(let inlines), .address(let inlines, _, _): inlines.hasSlots
+        case .windowRest(let inlines, _), .address(let inlines, _, _): inlines.hasSlots
         }
     }
 
@@ -107,28 +105,4 @@ enum DOCXOpening: Opening {
         default: 0
         }
     }
-}
-
-/// Measures in twentieths of a point (56.7 to the millimetre), as Word counts.
-enum DOCXMeasure {
-    /// A4.
-    static let pageWidth = 11_906, pageHeight = 16_838
-    /// 25 mm above and below, 20 mm left (where the window starts), 30 mm right: lines of about 85 characters.
-    static let top = 1_417, bottom = 1_417, left = 1_134, right = 1_701
-    /// Width of the text: 160 mm.
-    static let textWidth = pageWidth - left - right
-    /// The window is 85 by 40 mm, and starts 50 mm from the top.
-    static let windowWidth = 4_819, windowHeight = 2_268, windowTop = 2_835
-    /// A line of the address: 5 mm, so eight fit.
-    static let addressLine = 283
-    /// From the window to the first line of the letter: 10 mm.
-    static let belowWindow = 567
-
-    /// From line to line: 14.3 points, whatever the font; more where someone makes the type larger.
-    static let line = 286
-    /// Under a paragraph: 7 points.
-    static let betweenParagraphs = 140
-
-    /// White under an address of `lines` lines.
-    static func windowRest(lines: Int) -> Int { max(0, windowHeight - lines * addressLine) + belowWindow }
 }

@@ -7,11 +7,14 @@ struct DOCXRuns {
         var isStrong = false
         var isEmphasis = false
         var isCode = false
-        var isLink = false
+        /// The style of links, for text of a link.
+        var linkStyle: String?
+
+        var isLink: Bool { linkStyle != nil }
 
         /// Written in the order of CT_RPr (ECMA-376 §17.3.2.28).
         var xml: String {
-            var inner = isLink ? "<w:rStyle w:val=\"Hyperlink\"/>" : ""
+            var inner = linkStyle.map { "<w:rStyle w:val=\"\(DOCXParts.escaped($0))\"/>" } ?? ""
             if isCode {
                 let font = "Courier New"
                 inner += "<w:rFonts w:ascii=\"\(font)\" w:hAnsi=\"\(font)\" w:cs=\"\(font)\"/>"
@@ -31,13 +34,15 @@ struct DOCXRuns {
     private(set) var pieces: [Piece] = []
     private(set) var links: [String]
     private let words: DocumentWords
+    private let frame: DOCXFrame
     private let showsAddresses: Bool
     /// The look of the run that is open.
     private var open: Format?
 
-    init(words: DocumentWords, links: [String], showsAddresses: Bool) {
-        self.showsAddresses = showsAddresses
-        self.words = words
+    init(page: Page, frame: DOCXFrame, links: [String]) {
+        showsAddresses = page.family == .letter
+        words = page.style.words
+        self.frame = frame
         self.links = links
     }
 
@@ -85,8 +90,10 @@ struct DOCXRuns {
         let index = links.firstIndex(of: address) ?? links.count
         if index == links.count { links.append(address) }
         close()
-        pieces.append(.markup("<w:hyperlink r:id=\"\(DOCXParts.linkID(index))\" w:history=\"1\">"))
-        write(inner, format.with(\.isLink))
+        pieces.append(.markup("<w:hyperlink r:id=\"\(frame.linkID(index))\" w:history=\"1\">"))
+        var link = format
+        link.linkStyle = frame.name(of: "Hyperlink")
+        write(inner, link)
         close()
         pieces.append(.markup("</w:hyperlink>"))
         if showsAddresses { pieces.append(.opening(.address(inner, address, format: format))) }

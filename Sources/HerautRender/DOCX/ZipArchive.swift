@@ -31,6 +31,18 @@ struct ZipArchive {
             }
         }
 
+        /// Leaves `content` as it is, for a part that is read without unpacking anything.
+        init(name: String, stored content: [UInt8]) {
+            self.name = name
+            size = UInt32(content.count)
+            checksum = UInt32(
+                truncatingIfNeeded: content.withUnsafeBufferPointer {
+                    crc32(0, $0.baseAddress, UInt32($0.count))
+                })
+            packed = content
+            method = 0
+        }
+
         /// Writes header and content as they stand in an archive.
         func write(to out: inout [UInt8]) {
             out.append(little: 0x0403_4B50 as UInt32)

@@ -6,7 +6,7 @@ enum HTMLStyleSheet {
     static func css(_ style: HouseStyle) -> String {
         let variables =
             ":root { --huis: \(Colour(style.colour)?.readable.hex ?? HouseStyle.defaultColour); --letter: \(fonts(style.font)); }\n"
-        return variables + screen + families + paper
+        return variables + screen + families + paper + (style.logo == nil ? "" : logo)
     }
 
     /// Whether a language runs from right to left.
@@ -25,6 +25,13 @@ enum HTMLStyleSheet {
         let safe = name.filter { $0.isLetter || $0.isNumber || $0 == " " || $0 == "-" }
         return (safe.isEmpty ? "" : "\"\(safe)\", ") + "Arial, \"Liberation Sans\", Helvetica, sans-serif"
     }
+
+    /// A logo is as large as it says, unless the window is narrower. On paper it stays above the line of the window.
+    private static let logo = """
+        header img { display: block; height: auto; margin-bottom: .5rem; max-width: 100%; }
+        @media print { .brief header img { margin: 0; max-height: 18mm; width: auto; } }
+
+        """
 
     private static let screen = """
         * { box-sizing: border-box; }

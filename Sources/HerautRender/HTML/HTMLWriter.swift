@@ -37,7 +37,8 @@ struct HTMLWriter {
         out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
         // Even a fault in the escaping could load or run nothing.
         out.append("<meta http-equiv=\"Content-Security-Policy\" ")
-        out.append("content=\"default-src 'none'; style-src 'unsafe-inline'\">\n<title>")
+        let pictures = page.style.logo == nil ? "" : "img-src data:; "
+        out.append("content=\"default-src 'none'; \(pictures)style-src 'unsafe-inline'\">\n<title>")
         writePlain(
             page.title.isEmpty ? [Inline(.text(page.style.municipality), span: SourceSpan(0, 0))] : page.title
         )
@@ -46,7 +47,11 @@ struct HTMLWriter {
 
     private mutating func writeBody() {
         out.append("<body class=\"\(page.family.rawValue)\">\n")
-        if !page.style.municipality.isEmpty {
+        if let logo = page.style.logo {
+            out.append("<header>")
+            write(logo)
+            out.append("</header>\n")
+        } else if !page.style.municipality.isEmpty {
             out.append("<header><p>\(Self.escaped(page.style.municipality))</p></header>\n")
         }
         out.append("<main>\n")
@@ -55,6 +60,14 @@ struct HTMLWriter {
         out.append("</main>\n")
         if let footer = page.style.footer { out.append("<footer><p>\(Self.escaped(footer))</p></footer>\n") }
         out.append("</body>\n</html>\n")
+    }
+
+    /// The logo, in the page itself: nothing is fetched. In CSS a pixel is 3/4 of a point.
+    private mutating func write(_ logo: Logo) {
+        out.append("<img src=\"data:\(logo.picture.format.mediaType);base64,")
+        out.append { Base64.append(logo.picture.bytes, to: &$0) }
+        out.append("\" alt=\"\(Self.escaped(logo.alternative))\" ")
+        out.append("width=\"\(logo.width / 750)\" height=\"\(logo.height / 750)\">")
     }
 
     /// The line above the window, from the house style when the letter has none of its own. Its box stands there in any case: it

@@ -9,17 +9,17 @@ public struct Logo: Hashable, Sendable {
     /// Height on paper, in thousandths of a point.
     public let height: Int
 
-    /// Without a width of its own a logo fits in a box of 60 by 20 mm.
-    private static let box = (width: 60, height: 20)
-    /// Height that a letter has room for above the window, in millimetres.
-    private static let tallest = 30
+    /// Without a width of its own a logo fits in a box this wide, in millimetres.
+    private static let usualWidth = 60
+    /// Height that every page has room for above its text, whether there is a window or not, in millimetres.
+    private static let tallest = 16
 
-    /// A logo, `width` millimetres wide when that is given; narrower when it would be taller than 30 mm.
+    /// A logo, `width` millimetres wide when that is given; narrower when it would be taller than 16 mm.
     public init(_ picture: Picture, alternative: String, width: Int?) {
         self.picture = picture
         self.alternative = alternative
-        let box = width.map { (width: min(max($0, 5), 120), height: Self.tallest) } ?? Self.box
-        let (wide, tall) = (PDFMeasure.millimetres(box.width), PDFMeasure.millimetres(box.height))
+        let wide = PDFMeasure.millimetres(min(max(width ?? Self.usualWidth, 5), 120))
+        let tall = PDFMeasure.millimetres(Self.tallest)
         let fitting = min(wide, tall * picture.width / picture.height)
         self.width = max(1, fitting)
         self.height = max(1, fitting * picture.height / picture.width)

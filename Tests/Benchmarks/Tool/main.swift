@@ -19,6 +19,7 @@ let jobs: [String: Job] = [
     "fill-held-rows": FillHeldRows.job,
     "fill-letters": FillLetters.job,
     "fuzz-fonts": FuzzFonts.run,
+    "fuzz-readers": FuzzReaders.run,
     "fuzz-templates": FuzzTemplates.run,
     "pdf-letters": PDFLetters.job,
 ]

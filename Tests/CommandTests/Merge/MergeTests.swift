@@ -296,7 +296,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "--shard 3/2", "--shard x", "--name-pattern {", "--name-pattern {weetniet}", "--format odt",
+        "--shard 3/2", "--shard x", "--name-pattern {", "--name-pattern {weetniet}", "--format rtf",
         "--single-file --format eml",
         "--delimiter ab", "--encoding x", "--proof --resume", "--rows a",
     ])

@@ -1,3 +1,4 @@
+import HerautArchive
 import HerautModel
 
 /// Cuts a stream of CSV (RFC 4180) into blocks of whole rows, so that memory does not grow with the file and every block can go to a thread of

@@ -1,3 +1,4 @@
+import HerautArchive
 import HerautModel
 
 /// Rows of a CSV file, streaming.

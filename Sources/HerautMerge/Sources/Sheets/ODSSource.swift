@@ -1,3 +1,4 @@
+import HerautArchive
 import HerautModel
 
 /// Rows of a sheet of a LibreOffice workbook (OpenDocument 1.3, part 3, chapter 9), streaming: nothing is kept.
@@ -28,11 +29,13 @@ final class ODSSource: RowReader {
         self.path = path
         if try Self.isLocked(directory) { throw SourceFault("locked") }
         isAsked = sheet != nil
-        if let kind = directory.entry("mimetype"),
-            !String(decoding: try directory.bytes(of: kind, limit: 1 << 10), as: UTF8.self).contains(
-                "spreadsheet")
-        {
-            throw SourceFault("notAWorkbook")
+        if let kind = directory.entry("mimetype") {
+            let name = try SourceFault.of { () throws(ArchiveFault) in
+                try directory.bytes(of: kind, limit: 1 << 10)
+            }
+            if !String(decoding: name, as: UTF8.self).contains("spreadsheet") {
+                throw SourceFault("notAWorkbook")
+            }
         }
         guard let content = try XLSXWorkbook.reader(Self.content, directory) else {
             throw SourceFault("notAWorkbook")

@@ -1,3 +1,5 @@
+import HerautArchive
+
 /// The texts that the cells of a workbook refer to by number, one after another in one piece of memory.
 struct SharedStrings {
     /// Most bytes of text: a workbook with more belongs in CSV, which has no limit.

@@ -1,3 +1,4 @@
+import HerautArchive
 import HerautModel
 
 /// Rows of a sheet of an Excel workbook (Office Open XML, ECMA-376), streaming: only the shared texts are kept.

@@ -1,3 +1,4 @@
+import HerautArchive
 import HerautModel
 
 /// What an Excel workbook says about itself: its sheets, its calendar, how styles show numbers, and its texts.
@@ -57,7 +58,7 @@ struct XLSXWorkbook {
     /// Opens a part as XML; `nil` when there is none of that name.
     static func reader(_ part: String, _ directory: ZipDirectory) throws(SourceFault) -> XMLReader? {
         guard let entry = directory.entry(part) else { return nil }
-        let bytes = try directory.open(entry)
+        let bytes = try SourceFault.of { () throws(ArchiveFault) in try directory.open(entry) }
         return XMLReader { bytes.read(into: $0) }
     }
 

@@ -1,9 +1,8 @@
 import CZlib
-import HerautModel
 
 /// Unpacks one part of an archive, piece by piece. Gives never more than the directory says, and at the end holds size and checksum against it.
-final class ZipPart {
-    private let input: DataInput
+public final class ZipPart {
+    private let input: ArchiveInput
     private let entry: ZipDirectory.Entry
     private var offset: Int
     private let packedEnd: Int
@@ -14,7 +13,7 @@ final class ZipPart {
     /// zlib remembers where its state lies, so it may not move.
     private let stream: UnsafeMutablePointer<z_stream>
 
-    init(_ input: DataInput, _ entry: ZipDirectory.Entry, start: Int) throws(SourceFault) {
+    init(_ input: ArchiveInput, _ entry: ZipDirectory.Entry, start: Int) throws(ArchiveFault) {
         self.input = input
         self.entry = entry
         offset = start
@@ -34,7 +33,7 @@ final class ZipPart {
     }
 
     /// Fills `target` as far as there is something and gives the number of bytes; 0 at the end, -1 when the part is not what it should be.
-    func read(into target: UnsafeMutableRawBufferPointer) -> Int {
+    public func read(into target: UnsafeMutableRawBufferPointer) -> Int {
         let wanted = UnsafeMutableRawBufferPointer(rebasing: target[..<min(target.count, 1 << 24)])
         let count = entry.method == 0 ? stored(wanted) : inflated(wanted)
         guard count >= 0, given + count <= entry.size else { return -1 }

@@ -1,19 +1,19 @@
-import HerautModel
-
-/// The directory of a ZIP archive (PKWARE's APPNOTE 6.3.10), read with suspicion: workbooks come from anywhere.
+/// The directory of a ZIP archive (PKWARE's APPNOTE 6.3.10), read with suspicion: workbooks and letterheads come from anywhere.
 ///
 /// Refused are archives cut off, parts that overlap or lie outside the file, two parts of one name, passwords, and parts that would unpack to
 /// more than any real list. Nothing is ever written to a path that stands in an archive.
-struct ZipDirectory {
+public struct ZipDirectory {
     /// One part of the archive.
-    struct Entry {
-        let name: String
+    public struct Entry {
+        /// Its path in the archive.
+        public let name: String
         /// 8 deflate, 0 stored.
         let method: UInt16
         let isEncrypted: Bool
         let checksum: UInt32
         let packedSize: Int
-        let size: Int
+        /// Number of bytes when unpacked, as the directory has it.
+        public let size: Int
         /// Where its local header starts.
         let offset: Int
     }
@@ -27,12 +27,14 @@ struct ZipDirectory {
     static let densityLimit = 200
     private static let directoryLimit = 1 << 24
 
-    let entries: [Entry]
-    private let input: DataInput
+    /// The parts, in the order of the directory.
+    public let entries: [Entry]
+    private let input: ArchiveInput
 
-    init(_ input: DataInput) throws(SourceFault) {
+    /// Reads the directory of an archive.
+    public init(_ input: ArchiveInput) throws(ArchiveFault) {
         self.input = input
-        let size = input.size ?? 0
+        let size = input.size
         let end = try Self.end(of: input, size)
         guard end.count <= Self.entryLimit, end.length <= Self.directoryLimit, end.start >= 0,
             end.length >= 0,
@@ -46,14 +48,14 @@ struct ZipDirectory {
     }
 
     /// The part called `name`; `nil` when there is none.
-    func entry(_ name: String) -> Entry? { entries.first { $0.name == name } }
+    public func entry(_ name: String) -> Entry? { entries.first { $0.name == name } }
 
     /// Opens a part for reading.
-    func open(_ entry: Entry) throws(SourceFault) -> ZipPart {
-        if entry.isEncrypted { throw SourceFault("locked") }
+    public func open(_ entry: Entry) throws(ArchiveFault) -> ZipPart {
+        if entry.isEncrypted { throw ArchiveFault("locked") }
         guard entry.method == 8 || entry.method == 0 else { throw Self.fault("method", entry.name) }
         let isDense = entry.size > Self.smallSize && entry.size / Self.densityLimit > entry.packedSize
-        if entry.size > Self.sizeLimit || isDense { throw SourceFault("tooDense", ["deel": entry.name]) }
+        if entry.size > Self.sizeLimit || isDense { throw ArchiveFault("tooDense", ["deel": entry.name]) }
         guard let header = input.bytes(at: entry.offset, count: 30) else {
             throw Self.fault("entry", entry.name)
         }
@@ -62,7 +64,7 @@ struct ZipDirectory {
         cursor.position = 26
         let (nameLength, extraLength) = (cursor.number(2), cursor.number(2))
         let start = entry.offset + 30 + nameLength + extraLength
-        guard signature == 0x0403_4B50, start + entry.packedSize <= input.size ?? 0,
+        guard signature == 0x0403_4B50, start + entry.packedSize <= input.size,
             let name = input.bytes(at: entry.offset + 30, count: nameLength),
             name.elementsEqual(entry.name.utf8)
         else { throw Self.fault("entry", entry.name) }
@@ -70,8 +72,8 @@ struct ZipDirectory {
     }
 
     /// The whole of a small part.
-    func bytes(of entry: Entry, limit: Int) throws(SourceFault) -> [UInt8] {
-        guard entry.size <= limit else { throw SourceFault("tooDense", ["deel": entry.name]) }
+    public func bytes(of entry: Entry, limit: Int) throws(ArchiveFault) -> [UInt8] {
+        guard entry.size <= limit else { throw ArchiveFault("tooDense", ["deel": entry.name]) }
         let part = try open(entry)
         var bytes = [UInt8](repeating: 0, count: entry.size)
         var count = 0
@@ -93,14 +95,14 @@ struct ZipDirectory {
         let start: Int
     }
 
-    private static let damaged = SourceFault("damaged", detail: "directory")
+    private static let damaged = ArchiveFault("damaged", detail: "directory")
 
-    static func fault(_ problem: String, _ name: String) -> SourceFault {
-        SourceFault("damaged", ["deel": name], detail: problem)
+    static func fault(_ problem: String, _ name: String) -> ArchiveFault {
+        ArchiveFault("damaged", ["deel": name], detail: problem)
     }
 
     /// The end record stands at the very end, before a comment of at most 64 KB; its own length says where the comment ends.
-    private static func end(of input: DataInput, _ size: Int) throws(SourceFault) -> End {
+    private static func end(of input: ArchiveInput, _ size: Int) throws(ArchiveFault) -> End {
         let length = min(size, 22 + 0xFFFF)
         guard length >= 22, let tail = input.bytes(at: size - length, count: length) else { throw damaged }
         for start in stride(from: length - 22, through: 0, by: -1) where tail[start] == 0x50 {
@@ -122,7 +124,8 @@ struct ZipDirectory {
     }
 
     /// Zip64: a locator before the end record tells where the large one is (§4.3.14, §4.3.15).
-    private static func largeEnd(_ tail: [UInt8], _ end: Int, of input: DataInput) throws(SourceFault) -> End
+    private static func largeEnd(_ tail: [UInt8], _ end: Int, of input: ArchiveInput) throws(ArchiveFault)
+        -> End
     {
         guard end >= 20 else { throw damaged }
         var locator = LittleEndian(tail, from: end - 20)
@@ -138,7 +141,7 @@ struct ZipDirectory {
 
     // MARK: Entries
 
-    private static func entry(_ cursor: inout LittleEndian) throws(SourceFault) -> Entry {
+    private static func entry(_ cursor: inout LittleEndian) throws(ArchiveFault) -> Entry {
         guard cursor.left >= 46, cursor.number(4) == 0x0201_4B50 else { throw damaged }
         cursor.position += 4
         let flags = cursor.number(2)
@@ -177,7 +180,7 @@ struct ZipDirectory {
     }
 
     /// Parts lie one after another, before the directory, and have names of their own.
-    private func check(before directory: Int) throws(SourceFault) {
+    private func check(before directory: Int) throws(ArchiveFault) {
         guard Set(entries.map(\.name)).count == entries.count else { throw Self.damaged }
         var end = 0
         for entry in entries.sorted(by: { $0.offset < $1.offset }) {
