@@ -131,9 +131,9 @@ extension DOCXOpening {
         switch self {
         case .text(let index): Self.write(texts[index], between: Self.lineBreak, to: &out)
         case .title(let index): Self.write(texts[index], between: " ", to: &out)
-        case .windowRest(let inlines):
+        case .windowRest(let inlines, let measure):
             let lines = 1 + inlines.reduce(0) { $0 + Self.lineBreaks(in: $1, texts) }
-            out.append(contentsOf: String(DOCXMeasure.windowRest(lines: lines)).utf8)
+            out.append(contentsOf: String(measure.windowRest(lines: lines)).utf8)
         // Where more than the value counts; seldom.
         case .address: write(texts.strings, to: &out)
         }
