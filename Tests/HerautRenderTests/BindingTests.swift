@@ -99,13 +99,14 @@ import Testing
 
     // MARK: PDF
 
-    private static func pdfs() throws -> [Letter] {
+    private static func pdfs() throws -> [MemoryLetter] {
         let long =
             "# Een lange brief\n\n"
             + String(repeating: "Een zin die op veel regels staat.\n\n## Deel\n\n", count: 40)
         return try (texts + [long]).map { text in
             let draft = Sample.draft("---\nsoort: brief\ndatum: 2026-11-03\ntitel: Brief\n---\n" + text)
-            return Letter(content: try Renderer.render(draft, as: .pdf, style: try PDFTests.style()).bytes)
+            return MemoryLetter(
+                content: try Renderer.render(draft, as: .pdf, style: try PDFTests.style()).bytes)
         }
     }
 
@@ -152,7 +153,7 @@ import Testing
         var damage = ByteMutation(seed: 4)
         for _ in 0..<300 {
             var binder = try #require(LetterBinder(.pdf))
-            _ = try? binder.add(Letter(content: damage.damaged(letter)))
+            _ = try? binder.add(MemoryLetter(content: damage.damaged(letter)))
             _ = try? binder.finish()
         }
     }
