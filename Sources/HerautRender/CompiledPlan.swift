@@ -31,7 +31,8 @@ public struct CompiledPlan: Sendable {
     /// One letter: `texts[i]` in place of slot `i`. Refused only as PDF, see ``Renderer/render(_:as:style:)``.
     public func rendition(filledWith texts: [String]) throws(RenderRefusal) -> Rendition {
         let filled = plan.blocks(filledWith: texts)
-        if let form, Layout(of: filled, metadata: plan.metadata) == layout {
+        // A PDF with open places is laid out for a press: its lines do not lean on each other. One letter by itself is set as it is.
+        if format != .pdf, let form, Layout(of: filled, metadata: plan.metadata) == layout {
             return try form.rendition(filledWith: texts, as: format)
         }
         return try Renderer.render(filled, metadata: plan.metadata, as: format, style: style)

@@ -42,8 +42,8 @@ struct PDFLogoTests {
         let file = String(decoding: bytes, as: UTF8.self)
         #expect(file.contains("/SMask ") == kind.hasSuffix("alfa"))
         #expect(file.contains("/Filter/DCTDecode") == (kind == "jpeg"))
-        // 60 mm wide is a box that twelve by four fills.
-        #expect(file.contains("/BBox[56.692 756.851 226.768 813.543 ]"))
+        // Twelve by four is 48 mm wide when it is 16 mm high.
+        #expect(file.contains("/BBox[56.692 768.189 192.754 813.543 ]"))
     }
 
     @Test func `the name of the house makes way for its logo, on the first page only`() throws {
@@ -76,6 +76,6 @@ struct PDFLogoTests {
         style.window = AddressWindow(left: 20, top: 25, width: 85, height: 40)
         let bytes = try Renderer.render(Sample.draft(Self.letter), as: .pdf, style: style).bytes
         #expect(try PDFCheck.faults(in: bytes) == [])
-        #expect(String(decoding: bytes, as: UTF8.self).contains("/BBox[340.16 756.851"))
+        #expect(String(decoding: bytes, as: UTF8.self).contains("/BBox[374.176 768.189"))
     }
 }

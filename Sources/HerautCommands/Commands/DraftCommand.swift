@@ -40,6 +40,7 @@ struct DraftCommand: HerautCommand {
     var by: String?
 
     func run(in context: Context) throws -> Outcome {
+        if variant != nil, !sample { throw HerautError(.usage, .key("command.draft.variantNeedsSample")) }
         let request = DraftRequest(
             kind: kind, language: language, casePath: casePath ?? CaseMaking.path, dataPath: data, row: row,
             settings: try Settings.parse(settings), output: output)
@@ -74,11 +75,8 @@ struct DraftCommand: HerautCommand {
     }
 
     private func result(of request: DraftRequest, in context: Context) throws -> DraftResult {
-        guard let variant else {
-            return try sample ? request.makeSample(in: context) : request.make(in: context)
-        }
-        guard sample else { throw HerautError(.usage, .key("command.draft.variantNeedsSample")) }
-        return try request.makeVariant(variant, in: context)
+        if let variant { return try request.makeVariant(variant, in: context) }
+        return try sample ? request.makeSample(in: context) : request.make(in: context)
     }
 
     /// What the rules say of the draft goes to standard error: the draft is there, and a person will read it.

@@ -3,8 +3,9 @@ import HerautLaw
 import HerautLint
 import HerautModel
 import HerautResources
+import Synchronization
 
-/// Rules and laws as the resources hold them, loaded once a run.
+/// Rules and laws as the resources hold them.
 extension Context {
     /// The Dutch rules, or those for one family of documents; faults in the files (only possible with `--locales DIR`) end the command.
     func rulePack(for family: DocumentFamily? = nil) throws(HerautError) -> RulePack {
@@ -13,12 +14,21 @@ extension Context {
     }
 
     /// The Dutch rules, which speak the language of the messages, and what is wrong with them.
-    func loadedPack(for family: DocumentFamily? = nil) -> (pack: RulePack, findings: [Finding]) {
+    func loadedPack(for family: DocumentFamily? = nil) -> LoadedPack {
+        if resources.isLive("Locales") { return readPack(for: nil) }
+        let key = Kept.PackKey(language: messages.language, family: family)
+        if let kept = Kept.packs.withLock({ $0[key] }) { return kept }
+        let read = readPack(for: family)
+        Kept.packs.withLock { $0[key] = read }
+        return read
+    }
+
+    private func readPack(for family: DocumentFamily?) -> LoadedPack {
         let files = resources.files(resources.paths(below: "Locales/nl/rules/"), for: messages.language)
         let lists = resources.paths(below: "Locales/nl/words/").compactMap { resources.file($0)?.source }
         return RulePack.load(
             files.compactMap { file in file.root.map { (source: file.source, root: $0) } }, wordLists: lists,
-            families: resources.isLive("Locales") ? nil : family.map { [$0] })
+            families: family.map { [$0] })
     }
 
     /// The register of laws, for rules and, in another `language`, for people: rules know subjects and powers by their Dutch names.
@@ -31,6 +41,12 @@ extension Context {
     func loadedRegister(
         for language: String = Translations.original
     ) -> (register: LawRegister, findings: [Finding]) {
+        Self.register(in: resources, for: language)
+    }
+
+    private static func register(
+        in resources: Resources, for language: String
+    ) -> (register: LawRegister, findings: [Finding]) {
         guard let file = resources.file("Locales/laws.yml", for: language) else { return (.empty, []) }
         return LawRegister.load(file.source, root: file.root)
     }
@@ -38,13 +54,26 @@ extension Context {
     /// A linter with everything it looks things up in.
     func linter(_ pack: RulePack) throws(HerautError) -> Linter {
         // The laws of the binary are sound (a test reads them); those of a folder are read now, so that a fault in them ends the command.
-        let given = resources.isLive("Locales") ? try lawRegister() : nil
-        let references = LintReferences(
+        if resources.isLive("Locales") {
+            let law = try lawRegister()
+            return Linter(pack, references: try references(law))
+        }
+        if let kept = Kept.references.withLock({ $0 }) { return Linter(pack, references: kept) }
+        let resources = resources
+        let references = try references(Self.register(in: resources, for: Translations.original).register)
+        Kept.references.withLock { $0 = references }
+        return Linter(pack, references: references)
+    }
+
+    /// `law` is asked for by the first rule that needs it.
+    private func references(
+        _ law: @autoclosure @escaping @Sendable () -> LawRegister
+    ) throws(HerautError) -> LintReferences {
+        LintReferences(
             language: try languagePack(),
             platforms: PlatformRegister(resources.file("Locales/platforms.yml")?.root),
             syllables: resources.file("Locales/nl/syllables.yml")?.root.map(SyllableTable.init) ?? .empty,
-            law: given ?? (try? self.lawRegister()) ?? .empty)
-        return Linter(pack, references: references)
+            law: law())
     }
 
     private func languagePack() throws(HerautError) -> LanguagePack {
@@ -58,4 +87,18 @@ extension Context {
         throw HerautError(
             .configuration, .key("command.error.badResources", ["map": fault.path]), findings: findings)
     }
+}
+
+/// Rules, and what is wrong with their files.
+typealias LoadedPack = (pack: RulePack, findings: [Finding])
+
+/// What was read from the binary itself, which cannot change: one process that runs many commands reads it once.
+private enum Kept {
+    struct PackKey: Hashable {
+        let language: String
+        let family: DocumentFamily?
+    }
+
+    static let packs = Mutex<[PackKey: LoadedPack]>([:])
+    static let references = Mutex<LintReferences?>(nil)
 }
