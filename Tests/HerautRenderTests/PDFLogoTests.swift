@@ -76,6 +76,12 @@ struct PDFLogoTests {
         style.window = AddressWindow(left: 20, top: 25, width: 85, height: 40)
         let bytes = try Renderer.render(Sample.draft(Self.letter), as: .pdf, style: style).bytes
         #expect(try PDFCheck.faults(in: bytes) == [])
-        #expect(String(decoding: bytes, as: UTF8.self).contains("/BBox[374.176 768.189"))
+        // Beside the window: its right side is where the lines of the letter end, 180 mm from the left of the sheet.
+        let box = try #require(
+            String(decoding: bytes, as: UTF8.self).split(separator: "/BBox[").dropFirst().first)
+        let sides = box.prefix { $0 != "]" }.split(separator: " ").compactMap { Double($0) }
+        try #require(sides.count == 4)
+        #expect(abs(sides[2] - 510.24) < 0.1)
+        #expect(abs(sides[3] - 813.543) < 0.01)
     }
 }
