@@ -14,7 +14,7 @@ import sys
 import threading
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-READERS = ["pictures", "letterheads"]
+READERS = ["pictures", "letterheads", "fonts"]
 
 
 def run(binary: str, reader: str, count: int, seed: int, limit: float) -> bool:

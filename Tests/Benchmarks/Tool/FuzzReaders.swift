@@ -1,3 +1,4 @@
+import HerautLanguage
 import HerautModel
 import HerautRender
 import HerautTestSupport
@@ -11,6 +12,14 @@ enum FuzzReaders {
 
     /// The readers, each started with a seed.
     private static let readers: [String: @Sendable (UInt64) -> Reader] = [
+        "fonts": { seed in
+            var fuzz = FontFuzz(seed: seed)
+            return {
+                let bytes = fuzz.next()
+                guard let face = try? FontFace(bytes) else { return (bytes.count, false) }
+                return (bytes.count, isSet(face))
+            }
+        },
         "pictures": { seed in
             var fuzz = PictureFuzz(seed: seed)
             return {
@@ -39,6 +48,16 @@ enum FuzzReaders {
 
     private static let text =
         "---\nsoort: brief\n---\nNoor Peters\nLindenhof 3\n1234 AB Stad\n\nBeste Noor,\n\n- een\n\n1. twee\n"
+
+    /// Whether a text in the font becomes a PDF.
+    private static func isSet(_ face: FontFace) -> Bool {
+        let none = MessageCatalogue(language: "nl", node: Node(.mapping([]), span: SourceSpan(0, 0)))
+        var style = HouseStyle(words: DocumentWords(none))
+        style.fonts = FontFamily([face])
+        let text = Inline(.text("AVTo, quaggy 123 é"), span: SourceSpan(0, 0))
+        let block = Block(.paragraph([text]), span: SourceSpan(0, 0))
+        return (try? Renderer.render([block], metadata: DraftMetadata(), as: .pdf, style: style)) != nil
+    }
 
     static let run: Job = { arguments in
         guard arguments.count == 3, let start = readers[arguments[0]], let count = Int(arguments[1]),

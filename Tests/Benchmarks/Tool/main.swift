@@ -18,7 +18,6 @@ let jobs: [String: Job] = [
     "check-rows": CheckRows.job,
     "fill-held-rows": FillHeldRows.job,
     "fill-letters": FillLetters.job,
-    "fuzz-fonts": FuzzFonts.run,
     "fuzz-readers": FuzzReaders.run,
     "fuzz-templates": FuzzTemplates.run,
     "pdf-letters": PDFLetters.job,
