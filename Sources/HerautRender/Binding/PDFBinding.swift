@@ -263,7 +263,7 @@ struct PDFBinding: Binding {
         out.append("xref\n0 " as StaticString)
         out.append(number: offsets.count)
         out.append("\n0000000000 65535 f \n" as StaticString)
-        for offset in offsets.dropFirst() { PDFTrailer.writeEntry(Int(offset), to: &out) }
+        for offset in offsets.dropFirst() { PDFDocument.writeEntry(Int(offset), to: &out) }
         out.append("trailer\n<</Size " as StaticString)
         out.append(number: offsets.count)
         out.append("/Root 1 0 R/Info 3 0 R/ID[" as StaticString)

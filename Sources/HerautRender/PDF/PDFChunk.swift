@@ -19,18 +19,6 @@ struct PDFChunk: Sendable {
     }
 }
 
-/// Where a line of a text stands.
-struct PDFLinePlace: Sendable {
-    /// Number of the text among the paragraphs with values, and of the line in it.
-    let text: Int
-    let line: Int
-    /// Left end of its foot.
-    let left: Int
-    let bottom: Int
-    /// Type size.
-    let size: Int
-}
-
 /// Writes glyphs as commands of a page (ISO 32000-1, 9.4).
 struct PDFGlyphWriter: Sendable {
     let family: FontFamily
@@ -45,17 +33,6 @@ struct PDFGlyphWriter: Sendable {
             if number > 0 { out.append("T*\n" as StaticString) }
             write(text, line, style.size, &look, to: &out)
         }
-        out.append("ET\n" as StaticString)
-    }
-
-    /// Adds one line of a text.
-    func write(_ text: PDFText, _ place: PDFLinePlace, to out: inout ByteBuffer) {
-        guard place.line < text.lines.count else { return }
-        out.append("BT 1 0 0 1 " as StaticString)
-        out.append(lengths: place.left, place.bottom)
-        out.append("Tm\n" as StaticString)
-        var look: PDFLook?
-        write(text, text.lines[place.line], place.size, &look, to: &out)
         out.append("ET\n" as StaticString)
     }
 
@@ -125,12 +102,9 @@ struct PDFSplice {
     /// Largest stored block.
     private static let limit = 65_535
 
-    /// Bytes around the pieces: header, last block, checksum.
-    static let frame = 2 + 2 + 4
-
     /// Number of bytes of the packed content.
     static func size(_ content: Range<Int>, _ runs: ArraySlice<Run>) -> Int {
-        var size = frame
+        var size = 2 + 2 + 4
         var done = content.lowerBound
         for run in runs {
             size += stored(run.start - done) + run.chunk.packed.count
@@ -139,8 +113,7 @@ struct PDFSplice {
         return size + stored(content.upperBound - done)
     }
 
-    /// Number of bytes that so many take when they are stored.
-    static func stored(_ count: Int) -> Int {
+    private static func stored(_ count: Int) -> Int {
         count == 0 ? 0 : count + 5 * ((count + limit - 1) / limit)
     }
 
@@ -149,7 +122,8 @@ struct PDFSplice {
         _ content: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, _ runs: ArraySlice<Run>,
         to out: inout ByteBuffer
     ) {
-        begin(&out)
+        out.append(0x78)
+        out.append(0x01)
         var checksum: UInt = 1
         var done = content.lowerBound
         for run in runs {
@@ -159,24 +133,13 @@ struct PDFSplice {
             done = run.start + run.chunk.bytes.count
         }
         store(done..<content.upperBound, of: bytes, &checksum, to: &out)
-        end(checksum, &out)
-    }
-
-    /// The header.
-    static func begin(_ out: inout ByteBuffer) {
-        out.append(0x78)
-        out.append(0x01)
-    }
-
-    /// An empty last block, and the checksum of all.
-    static func end(_ checksum: UInt, _ out: inout ByteBuffer) {
+        // An empty last block.
         out.append(0x03)
         out.append(0x00)
         for shift in [24, 16, 8, 0] as [UInt] { out.append(UInt8(truncatingIfNeeded: checksum >> shift)) }
     }
 
-    /// Adds a piece as it is.
-    static func store(
+    private static func store(
         _ range: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, _ checksum: inout UInt,
         to out: inout ByteBuffer
     ) {

@@ -14,31 +14,6 @@ struct PDFContent: ~Copyable {
         var level: Int
         var page: Int
         var top: Int
-        /// Number of its paragraph among those with values; -1 for none.
-        var open = -1
-    }
-
-    /// A piece of ``bytes`` that hangs on values.
-    struct Hole {
-        var range: Range<Int>
-        var page: Int
-        var kind: HoleKind
-    }
-
-    /// What stands there.
-    enum HoleKind: Sendable {
-        /// All lines of the paragraph with this number.
-        case whole(Int)
-        case line(PDFLinePlace)
-        /// The sorting code, `top` from the top of the page.
-        case sortingCode(top: Int)
-    }
-
-    /// A text in the window.
-    enum WindowText: Sendable {
-        case fixed([String])
-        /// The paragraph with this number.
-        case open(Int)
     }
 
     /// The content of all pages, one behind the other.
@@ -54,10 +29,6 @@ struct PDFContent: ~Copyable {
 
     /// Pieces of ``bytes`` that are packed already, in order.
     private(set) var runs: [PDFSplice.Run] = []
-    /// Pieces of ``bytes`` that hang on values, in order.
-    private(set) var holes: [Hole] = []
-    /// What the sorting code is made from.
-    private(set) var windowTexts: [WindowText] = []
 
     private let writer: PDFGlyphWriter
     private let flow: PDFFlow
@@ -141,9 +112,9 @@ struct PDFContent: ~Copyable {
     private mutating func write(_ number: Int, top: Int) {
         let placed = flow.placed[number]
         note(placed, top: top)
-        for line in placed.text.lines.indices {
+        for (line, content) in placed.text.lines.enumerated() {
             let baseline = Self.baseline(placed.style, top: top + line * placed.style.leading)
-            write(number, line: line, left: placed.left, baseline: baseline)
+            write(number, content, left: placed.left, baseline: baseline)
         }
         close()
     }
@@ -235,9 +206,7 @@ struct PDFContent: ~Copyable {
             runs.append(PDFSplice.Run(start: bytes.count, chunk: chunk))
             bytes.append(chunk.bytes)
         } else {
-            let start = bytes.count
             writer.write(flow.placed[number].text, style, to: &bytes)
-            note(.whole(flow.placed[number].open), from: start)
         }
         // What the text chose is not what the page chose.
         (ink, font) = (nil, nil)
@@ -268,7 +237,7 @@ struct PDFContent: ~Copyable {
             note(placed, top: top)
         }
         if line < placed.text.lines.count {
-            write(number, line: line, left: placed.left, baseline: baseline)
+            write(number, placed.text.lines[line], left: placed.left, baseline: baseline)
         }
         if line + 1 >= placed.text.lines.count { close() }
     }
@@ -302,8 +271,7 @@ struct PDFContent: ~Copyable {
         guard let level = elements[placed.element].tag.level else { return }
         let title = placed.text.characters(family)
         guard !title.isEmpty else { return }
-        bookmarks.append(
-            Bookmark(title: title, level: level, page: pages.count, top: top, open: placed.open))
+        bookmarks.append(Bookmark(title: title, level: level, page: pages.count, top: top))
     }
 
     private mutating func write(_ mark: PDFFlow.Mark, _ style: PDFStyle, _ baseline: Int) {
@@ -360,7 +328,7 @@ struct PDFContent: ~Copyable {
             for line in lines.clamped(to: 0..<placed.text.lines.count) {
                 let lineTop = top + PDFMeasure.cellPadding + (line - lines.lowerBound) * placed.style.leading
                 let baseline = Self.baseline(placed.style, top: lineTop)
-                write(cell, line: line, left: placed.left, baseline: baseline)
+                write(cell, placed.text.lines[line], left: placed.left, baseline: baseline)
             }
             close()
         }
@@ -429,31 +397,41 @@ struct PDFContent: ~Copyable {
             let placed = flow.placed[number]
             let isReturn = placed.style == .returnAddress
             let count = placed.text.lines.count
-            for line in placed.text.lines.indices {
+            for (line, content) in placed.text.lines.enumerated() {
                 // The return address ends where the window begins.
                 let lineTop = isReturn ? form.window.top - (count - line) * PDFMeasure.addressLine : top
                 write(
-                    number, line: line, left: placed.left, baseline: Self.baseline(placed.style, top: lineTop)
-                )
+                    number, content, left: placed.left, baseline: Self.baseline(placed.style, top: lineTop))
                 if !isReturn { top += PDFMeasure.addressLine }
             }
             close()
         }
-        if form.showsKIX, !flow.window.isEmpty { writeKIX(top: top) }
+        if form.showsKIX { writeKIX(top: top + KIXCode.Measure.white) }
     }
 
-    /// The sorting code below the address, when it can be told and there is room.
+    /// The sorting code below the address, when it can be told and there is room: bars to be seen by machines, not read.
     private mutating func writeKIX(top: Int) {
-        windowTexts = flow.window.filter { flow.placed[$0].style != .returnAddress }.map { number in
-            let placed = flow.placed[number]
-            return placed.open < 0 ? .fixed(placed.text.lines(family)) : .open(placed.open)
+        typealias Measure = KIXCode.Measure
+        let lines = flow.window.filter { flow.placed[$0].style != .returnAddress }.flatMap { number in
+            flow.placed[number].text.lines.map { flow.placed[number].text.characters(family, in: $0) }
         }
-        let lines = flow.window.filter { flow.placed[$0].style != .returnAddress }
-            .flatMap { flow.placed[$0].text.lines(family) }
-        let start = bytes.count
-        KIXBars(lines, top: top, window: form.window)?.write(to: &bytes)
-        note(.sortingCode(top: top), from: start)
-        ink = nil
+        guard let code = KIXCode(address: lines),
+            top + Measure.height + Measure.white <= form.window.top + form.window.height,
+            code.bars.count * Measure.pitch <= form.window.width
+        else { return }
+        let side = (Measure.height - Measure.middle) / 2
+        artifact { page in
+            page.bytes.append("0 g\n" as StaticString)
+            page.ink = nil
+            for (number, bar) in code.bars.enumerated() {
+                let bottom = page.pageHeight - top - Measure.height + (bar.falls ? 0 : side)
+                let height = Measure.middle + (bar.falls ? side : 0) + (bar.rises ? side : 0)
+                page.bytes.append(
+                    lengths: page.form.window.left + number * Measure.pitch, bottom, Measure.width, height)
+                page.bytes.append("re\n" as StaticString)
+            }
+            page.bytes.append("f\n" as StaticString)
+        }
     }
 
     private mutating func writeFurniture(_ page: Int, of count: Int) {
@@ -496,32 +474,16 @@ struct PDFContent: ~Copyable {
     // MARK: Text
 
     /// Writes a line of a text, each piece under the element it belongs to.
-    private mutating func write(_ number: Int, line: Int, left: Int, baseline: Int) {
+    private mutating func write(_ number: Int, _ line: PDFText.Line, left: Int, baseline: Int) {
         let placed = flow.placed[number]
         let size = placed.style.size
-        if placed.open >= 0, !placed.text.hasLinks {
-            let place = PDFLinePlace(
-                text: placed.open, line: line, left: left, bottom: pageHeight - baseline, size: size)
-            open(placed.element)
-            let start = bytes.count
-            writer.write(placed.text, place, to: &bytes)
-            note(.line(place), from: start)
-            (ink, font) = (nil, nil)
-            return
-        }
-        write(placed.text, placed.text.lines[line], left: left, baseline: baseline, size: size) { page, run in
+        write(placed.text, line, left: left, baseline: baseline, size: size) { page, run in
             let look = placed.text.runs[run].look
             page.open(look.link < 0 ? placed.element : page.linkElement(placed.element, number, run))
         } finish: { page, run, from, to in
             let link = placed.text.runs[run].look.link
             if link >= 0 { page.underline(Int(link), from: from, to: to, baseline: baseline, size: size) }
         }
-    }
-
-    /// Notes what was written from `start` as a hole, unless it is the same in every letter.
-    private mutating func note(_ kind: HoleKind, from start: Int) {
-        if case .whole(-1) = kind { return }
-        holes.append(Hole(range: start..<bytes.count, page: pages.count, kind: kind))
     }
 
     /// The element of a link; the next line of the same link is the same one.

@@ -6,41 +6,15 @@ struct PDFDocument {
     private let shelf: PDFShelf
     private let metadata: PDFMetadata
     /// Where each object of the letter starts.
-    private(set) var offsets: [Int] = []
-    /// Where the content of a page or a title was left out.
-    private(set) var holes: [Hole] = []
-    let numbers: Numbers
-    private let mode: Mode
-
-    /// How the content of pages is written.
-    enum Mode {
-        /// Packed as a whole.
-        case packed
-        /// From packed pieces: much faster, a little larger.
-        case spliced
-        /// Not at all, nor are titles with values: what is left is a mould.
-        case hollow
-    }
-
-    /// A place where something was left out.
-    struct Hole: Sendable {
-        enum Kind: Sendable {
-            /// The content of a page.
-            case page(Int)
-            /// The title of a bookmark: that of the paragraph with this number among those with values.
-            case title(Int)
-        }
-
-        let place: Int
-        let kind: Kind
-    }
+    private var offsets: [Int] = []
+    private let numbers: Numbers
+    private let isSpliced: Bool
 
     /// Numbers of the objects, known before they are written.
-    struct Numbers: Sendable {
+    private struct Numbers {
         let catalogue, pages, information, metadata, structure, parents, firstPage, firstAnnotation,
-            firstElement, outline: Int
-        /// Number of all objects.
-        let count: Int
+            firstElement,
+            outline: Int
 
         init(after shelf: PDFShelf, _ content: borrowing PDFContent) {
             catalogue = shelf.offsets.count + 1
@@ -53,7 +27,6 @@ struct PDFDocument {
             firstAnnotation = firstPage + content.pages.count * 2
             firstElement = firstAnnotation + content.annotations.count
             outline = firstElement + content.elements.count
-            count = outline - 1 + (content.bookmarks.isEmpty ? 0 : content.bookmarks.count + 1)
         }
 
         func page(_ index: Int) -> Int { firstPage + index * 2 }
@@ -61,12 +34,15 @@ struct PDFDocument {
         func element(_ index: Int) -> Int { firstElement + index }
     }
 
-    init(_ form: PDFForm, _ shelf: PDFShelf, title: String, _ content: borrowing PDFContent, mode: Mode) {
-        self.mode = mode
+    init(
+        _ form: PDFForm, _ shelf: PDFShelf, _ texts: SlotTexts, _ content: borrowing PDFContent,
+        isSpliced: Bool
+    ) {
+        self.isSpliced = isSpliced
         self.form = form
         self.shelf = shelf
         numbers = Numbers(after: shelf, content)
-        var title = title.trimmingSpaces()
+        var title = form.title.text(filledWith: form.title.hasSlots ? texts.strings : []).trimmingSpaces()
         // A document has a title, whatever it is called (ISO 14289-1, 7.1).
         if title.isEmpty { title = form.author.isEmpty ? "Heraut" : form.author }
         metadata = PDFMetadata(
@@ -86,13 +62,7 @@ struct PDFDocument {
         writeAnnotations(content, to: &out)
         writeElements(content, to: &out)
         writeOutline(content, to: &out)
-        guard mode != .hollow else { return }
-        var identity = PDFIdentity()
-        identity.add(UnsafeBufferPointer(rebasing: out.bytes[shelf.bytes.count...]))
-        let offsets = offsets
-        PDFTrailer(numbers, shelf).write(identity, to: &out) { out in
-            for offset in offsets { PDFTrailer.writeEntry(offset, to: &out) }
-        }
+        writeTrailer(to: &out)
     }
 
     /// Starts the next object.
@@ -201,29 +171,28 @@ struct PDFDocument {
 
     private mutating func writeContent(_ content: borrowing PDFContent, _ page: Int, to out: inout ByteBuffer)
     {
+        let bytes = UnsafeBufferPointer(rebasing: content.bytes.bytes[content.pages[page].range])
+        if isSpliced { return writeSpliced(content, page, to: &out) }
         begin(&out)
-        switch mode {
-        case .packed:
-            out.append(stream: UnsafeBufferPointer(rebasing: content.bytes.bytes[content.pages[page].range]))
-        case .spliced: writeSpliced(content, page, to: &out)
-        case .hollow: holes.append(Hole(place: out.count, kind: .page(page)))
-        }
+        out.append(stream: bytes)
         Self.end(&out)
     }
 
     /// The content in pieces, those packed already as they are: much faster, a little larger.
-    private func writeSpliced(
+    private mutating func writeSpliced(
         _ content: borrowing PDFContent, _ page: Int, to out: inout ByteBuffer
     ) {
         let range = content.pages[page].range
         let first = content.runs.firstIndex { $0.start >= range.lowerBound } ?? content.runs.count
         let end = content.runs.firstIndex { $0.start >= range.upperBound } ?? content.runs.count
         let runs = content.runs[first..<end]
+        begin(&out)
         out.append("<</Filter/FlateDecode/Length " as StaticString)
         out.append(number: PDFSplice.size(range, runs))
         out.append(">>\nstream\n" as StaticString)
         PDFSplice.write(range, of: content.bytes.bytes, runs, to: &out)
         out.append("\nendstream" as StaticString)
+        Self.end(&out)
     }
 
     private mutating func writeAnnotations(_ content: borrowing PDFContent, to out: inout ByteBuffer) {
@@ -389,11 +358,7 @@ struct PDFDocument {
             let bookmark = content.bookmarks[index]
             begin(&out)
             out.append("<</Title" as StaticString)
-            if mode == .hollow, bookmark.open >= 0 {
-                holes.append(Hole(place: out.count, kind: .title(bookmark.open)))
-            } else {
-                out.append(text: bookmark.title)
-            }
+            out.append(text: bookmark.title)
             out.append("/Parent " as StaticString)
             out.append(reference: item.parent < 0 ? root : root + 1 + item.parent)
             for (name, other) in item.neighbours where other >= 0 {
@@ -410,6 +375,125 @@ struct PDFDocument {
             out.append(lengths: PDFMeasure.left, content.pageHeight - bookmark.top)
             out.append("null]>>" as StaticString)
             Self.end(&out)
+        }
+    }
+
+    // MARK: The end
+
+    private func writeTrailer(to out: inout ByteBuffer) {
+        let start = out.count
+        let identity = PDFIdentity(UnsafeBufferPointer(rebasing: out.bytes[shelf.bytes.count...]))
+        let count = shelf.offsets.count + offsets.count + 1
+        out.append("xref\n0 " as StaticString)
+        out.append(number: count)
+        out.append("\n0000000000 65535 f \n" as StaticString)
+        for offset in shelf.offsets { Self.writeEntry(offset, to: &out) }
+        for offset in offsets { Self.writeEntry(offset, to: &out) }
+        out.append("trailer\n<</Size " as StaticString)
+        out.append(number: count)
+        out.append("/Root " as StaticString)
+        out.append(reference: numbers.catalogue)
+        out.append("/Info " as StaticString)
+        out.append(reference: numbers.information)
+        out.append("/ID[" as StaticString)
+        for _ in 0..<2 { identity.write(to: &out) }
+        out.append("]>>\nstartxref\n" as StaticString)
+        out.append(number: start)
+        out.append("\n%%EOF\n" as StaticString)
+    }
+
+    /// Twenty bytes: ten digits, the generation, "in use" (7.5.4).
+    static func writeEntry(_ offset: Int, to out: inout ByteBuffer) {
+        var divisor = 1_000_000_000
+        while divisor > 0 {
+            out.append(UInt8(ascii: "0") + UInt8(offset / divisor % 10))
+            divisor /= 10
+        }
+        out.append(" 00000 n \n" as StaticString)
+    }
+}
+
+/// The identity of a file: 16 bytes that hang on its content alone (14.4), so the same letter is the same file on every day.
+struct PDFIdentity {
+    private var first: UInt64 = 0x9E37_79B9_7F4A_7C15
+    private var second: UInt64 = 0xC2B2_AE3D_27D4_EB4F
+
+    /// Of no content yet.
+    init() {}
+
+    init(_ bytes: UnsafeBufferPointer<UInt8>) { add(bytes) }
+
+    /// Takes a piece of the content in.
+    mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var index = 0
+        while index + 8 <= raw.count {
+            add(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+            index += 8
+        }
+        var rest: UInt64 = 0
+        while index < raw.count {
+            rest = rest << 8 | UInt64(raw[index])
+            index += 1
+        }
+        add(rest)
+        add(UInt64(raw.count))
+    }
+
+    /// Two multiplications with odd constants, each with the high half folded into the low.
+    private mutating func add(_ word: UInt64) {
+        let (high, low) = (first ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+        first = high ^ low ^ second
+        second = (second ^ word) &* 0xE703_7ED1_A0B4_28DB
+        second ^= second >> 29
+    }
+
+    func write(to out: inout ByteBuffer) {
+        out.append(UInt8(ascii: "<"))
+        for half in [first, second] {
+            for shift in [48, 32, 16, 0] as [UInt64] {
+                out.append(hexadecimal: UInt16(truncatingIfNeeded: half >> shift))
+            }
+        }
+        out.append(UInt8(ascii: ">"))
+    }
+}
+
+/// Bookmarks as a tree by the levels of their headings (12.3.3).
+struct PDFOutline {
+    struct Item {
+        var parent = -1
+        var previous = -1
+        var next = -1
+        var first = -1
+        var last = -1
+        /// Items below it.
+        var count = 0
+
+        var neighbours: [(StaticString, Int)] {
+            [("/Prev ", previous), ("/Next ", next), ("/First ", first), ("/Last ", last)]
+        }
+    }
+
+    private(set) var items: [Item] = []
+
+    init(_ bookmarks: [PDFContent.Bookmark]) {
+        var path: [Int] = []
+        for index in bookmarks.indices {
+            while let last = path.last, bookmarks[last].level >= bookmarks[index].level { path.removeLast() }
+            var item = Item()
+            item.parent = path.last ?? -1
+            items.append(item)
+            for parent in path { items[parent].count += 1 }
+            let sister =
+                item.parent < 0 ? items.dropLast().lastIndex { $0.parent < 0 } ?? -1 : items[item.parent].last
+            items[index].previous = sister
+            if sister >= 0 { items[sister].next = index }
+            if item.parent >= 0 {
+                if items[item.parent].first < 0 { items[item.parent].first = index }
+                items[item.parent].last = index
+            }
+            path.append(index)
         }
     }
 }

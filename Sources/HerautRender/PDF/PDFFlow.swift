@@ -11,8 +11,6 @@ struct PDFFlow {
         var left: Int
         /// What stands before its first line.
         var mark: Mark?
-        /// Its number among the paragraphs with values; -1 for none.
-        var open = -1
     }
 
     /// A bullet, a number or a box.
@@ -123,7 +121,6 @@ struct PDFFlow {
         let text = text(of: paragraph, width: Self.width(of: style))
         let number = add(text, style, element, left: PDFMeasure.left + style.indent)
         placed[number].mark = mark
-        placed[number].open = paragraph.openNumber
         // An item without words still shows its mark.
         let count = max(text.lines.count, mark == nil ? 0 : 1)
         mark = nil
@@ -151,9 +148,7 @@ struct PDFFlow {
     private mutating func addToWindow(_ paragraph: PDFParagraph, _ window: AddressWindow) {
         let text = text(of: paragraph, width: paragraph.width(in: window))
         let element = element(.paragraph, in: 0)
-        let number = add(text, paragraph.style, element, left: window.left)
-        placed[number].open = paragraph.openNumber
-        self.window.append(number)
+        self.window.append(add(text, paragraph.style, element, left: window.left))
     }
 
     private mutating func add(_ text: PDFText, _ style: PDFStyle, _ element: Int, left: Int) -> Int {

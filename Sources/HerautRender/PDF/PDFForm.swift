@@ -3,11 +3,6 @@ import HerautModel
 /// A page ready to become PDFs: everything that no value changes is shaped and broken into lines once.
 struct PDFForm: Sendable {
     let nodes: [PDFNode]
-    /// The paragraphs in which values stand, outside tables, by their number.
-    let open: [PDFParagraph]
-    /// Whether letters of this form can be made in a mould (``PDFMold``): no value stands in a table, whose columns hang on it, or beside a link,
-    /// whose place does.
-    let fitsMold: Bool
     /// Addresses linked to, by number.
     let links: [String]
     let window: AddressWindow
@@ -50,14 +45,11 @@ struct PDFForm: Sendable {
         date = page.metadata.date
         self.family = family
         guard let family else {
-            (nodes, open, fitsMold, head, foot, missing) = ([], [], false, nil, nil, [])
+            (nodes, head, foot, missing) = ([], nil, nil, [])
             return
         }
         let fixing = PDFFixing(family: family, window: window, palette: palette)
-        var numbering = PDFNumbering()
-        nodes = body.nodes.map(fixing.fixed).map { numbering.numbered($0) }
-        open = numbering.open
-        fitsMold = numbering.fitsMold
+        nodes = body.nodes.map(fixing.fixed)
         head = page.style.municipality.isEmpty ? nil : fixing.line(page.style.municipality, .head)
         let room = PDFMeasure.textWidth - PDFMeasure.millimetres(30)
         foot = page.style.footer.map { fixing.line($0, .foot, width: room) }
@@ -80,37 +72,6 @@ struct PDFForm: Sendable {
     func pageNumber(_ page: Int, of count: Int, _ family: FontFamily) -> PDFText {
         PDFFixing(family: family, window: window, palette: palette).line(
             "\(words.page) \(page) \(words.of) \(count)", .foot)
-    }
-}
-
-/// Numbers the paragraphs of a form with values in them.
-private struct PDFNumbering {
-    var open: [PDFParagraph] = []
-    var fitsMold = true
-
-    mutating func numbered(_ node: PDFNode) -> PDFNode {
-        switch node {
-        case .paragraph(let paragraph): return .paragraph(numbered(paragraph))
-        case .quote(let nodes): return .quote(nodes.map { numbered($0) })
-        case .list(var list):
-            for item in list.items.indices {
-                list.items[item].nodes = list.items[item].nodes.map { numbered($0) }
-            }
-            return .list(list)
-        case .table(let table):
-            if table.rows.contains(where: { $0.contains(where: \.isOpen) }) { fitsMold = false }
-            return node
-        case .rule: return node
-        }
-    }
-
-    private mutating func numbered(_ paragraph: PDFParagraph) -> PDFParagraph {
-        guard paragraph.isOpen else { return paragraph }
-        if paragraph.hasLinks { fitsMold = false }
-        var paragraph = paragraph
-        paragraph.openNumber = open.count
-        open.append(paragraph)
-        return paragraph
     }
 }
 

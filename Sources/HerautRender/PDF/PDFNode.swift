@@ -68,8 +68,6 @@ struct PDFParagraph: Sendable {
     var pieces: [Piece] = []
     /// The text, broken into lines, when no value stands in it.
     var fixed: PDFText?
-    /// Its number among the paragraphs of the form with values in them; -1 for none.
-    var openNumber = -1
     /// Whether it stands in the window of the envelope.
     var isInWindow = false
     /// Whether spaces stay as they are.
@@ -79,16 +77,6 @@ struct PDFParagraph: Sendable {
     func width(in window: AddressWindow) -> Int {
         guard isInWindow else { return PDFFlow.width(of: style) }
         return style == .returnAddress ? PDFMeasure.left + PDFMeasure.textWidth - window.left : window.width
-    }
-
-    /// Whether a link stands in it.
-    var hasLinks: Bool {
-        pieces.contains { piece in
-            switch piece {
-            case .text(_, let look), .slot(_, let look), .lineBreak(let look): look.link >= 0
-            case .address: true
-            }
-        }
     }
 
     /// Whether a value is still to come.

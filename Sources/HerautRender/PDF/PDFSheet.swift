@@ -143,9 +143,10 @@ public struct PDFSheet: Sendable {
         guard let shelf = PDFShelf(family, content.use, nil) else { throw .noFont }
         var out = ByteBuffer(capacity: 1 << 15)
         out.append(shelf.bytes)
-        var document = PDFDocument(
-            form, shelf, title: form.title.text(filledWith: []), content, mode: .packed)
-        document.write(content, to: &out)
-        return out.array
+        return SlotTexts.with([]) { texts in
+            var document = PDFDocument(form, shelf, texts, content, isSpliced: false)
+            document.write(content, to: &out)
+            return out.array
+        }
     }
 }

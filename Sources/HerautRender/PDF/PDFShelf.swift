@@ -9,8 +9,6 @@ struct PDFShelf: Sendable {
     let hash: SHA256
     /// Where each object starts; the first has number 1.
     let offsets: [Int]
-    /// The same as lines of the table of all objects.
-    let entries: [UInt8]
     /// Number of the output intent and of the resources of every page.
     let outputIntent: Int
     let resources: Int
@@ -54,9 +52,6 @@ struct PDFShelf: Sendable {
         objects.end()
         bytes = objects.out.array
         offsets = objects.offsets
-        var table = ByteBuffer()
-        for offset in objects.offsets { PDFTrailer.writeEntry(offset, to: &table) }
-        entries = table.array
         var hash = SHA256()
         hash.update(bytes)
         self.hash = hash

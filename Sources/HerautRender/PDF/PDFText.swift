@@ -91,8 +91,10 @@ extension PDFText {
     /// The text in characters.
     func characters(_ family: FontFamily) -> String { characters(family, 0..<glyphs.count) }
 
-    /// Its lines in characters.
-    func lines(_ family: FontFamily) -> [String] { lines.map { characters(family, $0.start..<$0.end) } }
+    /// A line in characters.
+    func characters(_ family: FontFamily, in line: Line) -> String {
+        characters(family, line.start..<line.end)
+    }
 
     private func characters(_ family: FontFamily, _ range: Range<Int>) -> String {
         var result = String.UnicodeScalarView()

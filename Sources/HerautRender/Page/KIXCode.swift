@@ -76,3 +76,15 @@ struct KIXCode: Hashable, Sendable {
 
     private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 }
+
+extension KIXCode {
+    /// Measures of the bars in thousandths of a point, in the middle of what is allowed: bars of 0.38 to 0.63 mm, 20 to 24 an inch, middles of 1.0 to
+    /// 1.5 mm, whole bars of 4.2 to 5.8, and 2 mm of white around (Royal Mail, "4-state customer code").
+    enum Measure {
+        static let width = PDFMeasure.millimetres(50) / 100
+        static let pitch = PDFMeasure.millimetres(115) / 100
+        static let middle = PDFMeasure.millimetres(125) / 100
+        static let height = PDFMeasure.millimetres(5)
+        static let white = PDFMeasure.millimetres(2)
+    }
+}
