@@ -1,6 +1,14 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+// libyaml goes into the binary itself, so that one file is all a municipality needs: on Linux the archive that its
+// package brings is named, as pkg-config would name the shared library.
+#if os(Linux)
+    let yamlPackage: String? = nil
+#else
+    let yamlPackage: String? = "yaml-0.1"
+#endif
+
 // Every module of the house and what it may import. Nothing else may: CI builds with
 // `--explicit-target-dependency-import-check error`.
 let package = Package(
@@ -8,17 +16,19 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [.executable(name: "heraut", targets: ["heraut"])],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2")
     ],
     targets: [
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
         .target(name: "HerautModel"),
+        .systemLibrary(
+            name: "CYAML", pkgConfig: yamlPackage,
+            providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         .target(
-            name: "HerautYAML",
-            dependencies: ["HerautModel", .product(name: "Yams", package: "Yams")]),
+            name: "HerautYAML", dependencies: ["HerautModel", "CYAML"],
+            linkerSettings: [.linkedLibrary(":libyaml.a", .when(platforms: [.linux]))]),
         .target(name: "HerautArchive", dependencies: ["HerautModel", "CZlib"]),
         .target(name: "HerautLanguage", dependencies: ["HerautModel"]),
         .target(name: "HerautLaw", dependencies: ["HerautLanguage", "HerautModel"]),

@@ -39,7 +39,7 @@ public struct Resources: Sendable {
         for name in try Self.names(below: folder, in: world) {
             let source = SourceText(
                 path: folder + "/" + name, bytes: try world.read(folder + "/" + name, limit: 1 << 22))
-            let yaml = name.hasSuffix(".yml") ? YamsReader().read(source) : nil
+            let yaml = name.hasSuffix(".yml") ? LibYAMLReader().read(source) : nil
             findings += yaml?.findings ?? []
             files[root + "/" + name] = File(path: root + "/" + name, source: source, root: yaml?.root)
         }

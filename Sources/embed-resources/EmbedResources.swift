@@ -49,7 +49,7 @@ struct EmbedResources {
     }
 
     private static func tree(of text: String, path: String) -> String {
-        let result = YamsReader().read(SourceText(path: path, text: text))
+        let result = LibYAMLReader().read(SourceText(path: path, text: text))
         if let fault = result.findings.first {
             fail("\(path):\(fault.start.line):\(fault.start.column): error: \(fault.rule.name)")
         }

@@ -157,7 +157,7 @@ import Testing
     /// What is made says what is certain, and to the public nothing of the call and nothing of the rumour.
     private static func expectPage(_ page: String, of kind: String, in world: MemoryWorld) throws {
         let source = SourceText(path: "zaak.yml", bytes: try #require(world.contents("zaak.yml")))
-        let caseFile = CaseFile.read(source, with: YamsReader()).case
+        let caseFile = CaseFile.read(source, with: LibYAMLReader()).case
         if kind == "openbaar-bericht" {
             #expect(page.contains(try #require(caseFile.values.at("feiten.0.tekst")?.string)))
         }

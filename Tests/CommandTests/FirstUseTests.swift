@@ -40,7 +40,7 @@ import Testing
         #expect(run.status == 0, "\(run.errors)")
         #expect(Self.files(in: world) == ["/werk/heraut.yml"])
         let source = SourceText(path: "heraut.yml", text: try Self.text("heraut.yml", in: world))
-        let (read, findings) = Municipality.read(source, with: YamsReader())
+        let (read, findings) = Municipality.read(source, with: LibYAMLReader())
         #expect(findings.isEmpty)
         #expect(read.values.at("gemeente.naam")?.string == "gemeente Dorpstad")
         #expect(read.values.at("contact.naam")?.string == "Zoë Yıldız-Öztürk")
@@ -109,7 +109,7 @@ import Testing
         let world = Self.terminal(["ja"] + lines)
         #expect(CommandLine("init", in: world).status == 0)
         let source = SourceText(path: "heraut.yml", text: try Self.text("heraut.yml", in: world))
-        let (read, findings) = Municipality.read(source, with: YamsReader())
+        let (read, findings) = Municipality.read(source, with: LibYAMLReader())
         #expect(findings.isEmpty)
         #expect(read.values.at("burgemeester.naam")?.string == "Nee")
         #expect(read.values.at("contact.functie")?.string == "adviseur: \"veiligheid\" #1")
@@ -125,7 +125,7 @@ import Testing
     func `a text that YAML would take for something else is a text`(text: String) {
         let values = Value.group(["pers": .text(text)])
         let written = SchemaYAML.text(values, as: Municipality.schema, heading: "Proef.")
-        let read = YamsReader().read(SourceText(path: "heraut.yml", text: written))
+        let read = LibYAMLReader().read(SourceText(path: "heraut.yml", text: written))
         #expect(read.findings.isEmpty, "\(written)")
         #expect(read.root?["pers"]?.text == text, "\(written)")
     }
@@ -213,7 +213,7 @@ import Testing
         #expect(try Self.text("poster.md", in: world).contains("Zaterdag: muziek in De Loods"))
         #expect(world.permissions("zaak.yml") == 0o600)
         let source = SourceText(path: "zaak.yml", text: try Self.text("zaak.yml", in: world))
-        let (read, findings) = CaseFile.read(source, with: YamsReader())
+        let (read, findings) = CaseFile.read(source, with: LibYAMLReader())
         #expect(findings.isEmpty)
         #expect(read.values.at("datum") == .date(world.today))
         #expect(read.values.at("activiteit.wat")?.items.compactMap(\.string) == ["muziek", "gratis eten"])
@@ -342,7 +342,7 @@ import Testing
         values = values.with(
             .list([.group(["rol": .text(text()), "wie": .text(text())])]), at: "rollen")
         let written = SchemaYAML.text(values, as: CaseFile.schema, heading: "Een zaak.\nTwee regels.")
-        let read = CaseFile.read(SourceText(path: "zaak.yml", text: written), with: YamsReader())
+        let read = CaseFile.read(SourceText(path: "zaak.yml", text: written), with: LibYAMLReader())
         #expect(read.findings.isEmpty, "\(written)")
         #expect(read.case.values == values, "\(written)")
     }

@@ -14,7 +14,7 @@ enum Dutch {
 
     static func load(_ yaml: String) -> (register: LawRegister, findings: [Finding]) {
         let source = SourceText(path: "laws.yml", text: yaml)
-        return LawRegister.load(source, root: YamsReader().read(source).root)
+        return LawRegister.load(source, root: LibYAMLReader().read(source).root)
     }
 }
 

@@ -74,7 +74,7 @@ import Testing
         ] as [(String, [RuleID])])
     func `advice that is not complete is reported at its place`(yaml: String, faults: [RuleID]) {
         let source = SourceText(path: "dekking.yml", text: yaml)
-        let (table, findings) = AdviceTable.load(source, root: YamsReader().read(source).root)
+        let (table, findings) = AdviceTable.load(source, root: LibYAMLReader().read(source).root)
         let all = findings + table.unknownRules(in: Pack.dutch)
         #expect(all.map(\.rule) == faults)
         #expect(all.allSatisfy { $0.start.line == 1 })

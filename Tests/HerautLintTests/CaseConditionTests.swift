@@ -18,13 +18,13 @@ import Testing
                 text:
                     "kenmerk: Z-1\ndatum: 2026-11-03\nincident: {datum: 2026-11-01, wat: Iets.}\nfeiten: [Zo is het.]\n"
                     + yaml),
-            with: YamsReader()
+            with: LibYAMLReader()
         ).case.values
     }
 
     private static func condition(_ yaml: String) -> (condition: CaseCondition, findings: [Finding]) {
         let source = SourceText(path: "kaart.yml", text: yaml)
-        return CaseCondition.read(YamsReader().read(source).root, in: source)
+        return CaseCondition.read(LibYAMLReader().read(source).root, in: source)
     }
 
     @Test(arguments: [
@@ -92,7 +92,7 @@ import Testing
             - Nog iets <!-- heraut: negeer DE-03 -->
 
             """
-        let draft = Draft.read(SourceText(path: "d.md", text: text), with: YamsReader()).draft
+        let draft = Draft.read(SourceText(path: "d.md", text: text), with: LibYAMLReader()).draft
         #expect(draft.exceptions.map { $0.rules.map(\.name) } == [["DE-01", "PL-05"], ["DE-03"]])
         #expect(draft.exceptions.map(\.reason) == ["uit het besluit", ""])
     }

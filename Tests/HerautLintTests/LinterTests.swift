@@ -125,5 +125,5 @@ import Testing
 }
 
 extension LinterTests {
-    fileprivate static var reader: some YAMLReader { YamsReader() }
+    fileprivate static var reader: some YAMLReader { LibYAMLReader() }
 }

@@ -27,7 +27,7 @@ import Testing
         let loaded = rule(lines)
         #expect(loaded.findings == [])
         let facts = given.map {
-            CaseFile.read(SourceText(path: "zaak.yml", text: $0), with: YamsReader()).case.facts
+            CaseFile.read(SourceText(path: "zaak.yml", text: $0), with: LibYAMLReader()).case.facts
         }
         return Linter(loaded.pack, references: .empty)
             .lint(Pack.draft("---\n" + front + "\n---\nTekst.\n"), facts: facts ?? CaseFacts()).map(\.message)

@@ -52,7 +52,7 @@ import Testing
     private static func findings(of rule: Rule, in language: String) -> [String] {
         rule.bad.flatMap { example -> [String] in
             guard let made = ExampleDraft(example, of: rule, .plain) else { return [] }
-            let draft = Draft.read(made.text, with: YamsReader()).draft
+            let draft = Draft.read(made.text, with: LibYAMLReader()).draft
             var metadata = draft.metadata
             metadata.language = language
             let foreign = Draft(

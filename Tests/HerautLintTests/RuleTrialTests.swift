@@ -8,7 +8,7 @@ import Testing
 /// The examples of all rules in all their forms; `heraut rules test` runs the same.
 @Suite struct RuleTrialTests {
     static let trials = RuleTrials(
-        Linter(Pack.dutch, references: Pack.references), reader: YamsReader())
+        Linter(Pack.dutch, references: Pack.references), reader: LibYAMLReader())
 
     /// The failures as a reader of the log needs them: rule, trial, what went wrong, example.
     static func log(_ failures: [TrialFailure]) -> [String] {
@@ -56,7 +56,7 @@ import Testing
     private static func report(_ yaml: String, beside other: String = "") throws -> TrialReport {
         let (pack, findings) = Pack.rule(head + yaml + other)
         #expect(findings.isEmpty)
-        let trials = RuleTrials(Linter(pack, references: Pack.references), reader: YamsReader())
+        let trials = RuleTrials(Linter(pack, references: Pack.references), reader: LibYAMLReader())
         return trials.report(of: try #require(pack.rule("XX-01")))
     }
 
@@ -134,10 +134,10 @@ import Testing
         let rule =
             "  woorden: [rel]\n  behalve: [hoek]\n  fout: [\"Een «rel».\"]\n  goed: [\"Een rel om de hoek.\"]\n"
         let pack = Pack.rule(Self.head + rule).pack
-        let trials = RuleTrials(Linter(pack, references: Pack.references), reader: YamsReader())
+        let trials = RuleTrials(Linter(pack, references: Pack.references), reader: LibYAMLReader())
         #expect(trials.reportOfAll(pack).failures.isEmpty)
         let both = Pack.rule(Self.head + rule + Self.other).pack
-        let report = RuleTrials(Linter(both, references: Pack.references), reader: YamsReader()).reportOfAll(
+        let report = RuleTrials(Linter(both, references: Pack.references), reader: LibYAMLReader()).reportOfAll(
             both)
         #expect(report.failures.map(\.trial) == ["alleen"])
     }

@@ -33,7 +33,7 @@ enum Pack {
     }()
 
     static func draft(_ text: String, path: String = "concept.md") -> Draft {
-        Draft.read(SourceText(path: path, text: text), with: YamsReader()).draft
+        Draft.read(SourceText(path: path, text: text), with: LibYAMLReader()).draft
     }
 
     static func lint(_ text: String, only rules: Set<String> = [], facts: CaseFacts = CaseFacts())
@@ -51,7 +51,7 @@ enum Pack {
     /// A pack of one rule, written in YAML.
     static func rule(_ yaml: String, words: String = "") -> (pack: RulePack, findings: [Finding]) {
         let source = SourceText(path: "proef.yml", text: yaml)
-        let root = YamsReader().read(source).root ?? Node(.sequence([]), span: SourceSpan(0, 0))
+        let root = LibYAMLReader().read(source).root ?? Node(.sequence([]), span: SourceSpan(0, 0))
         return RulePack.load(
             [(source: source, root: root)], wordLists: [SourceText(path: "proef.tsv", text: words)])
     }

@@ -7,7 +7,7 @@ import Testing
     /// Rules that speak, in order, with the line.
     private func lint(_ body: String, on day: String = "2026-11-03") -> [String] {
         let text = "---\nsoort: bericht\n---\n" + body
-        let draft = Draft.read(SourceText(path: "t.md", text: text), with: YamsReader()).draft
+        let draft = Draft.read(SourceText(path: "t.md", text: text), with: LibYAMLReader()).draft
         let options = LintOptions(only: ["CC-14"], today: CalendarDate(iso: day))
         return Linter(Pack.dutch, references: Pack.references).lint(draft, options: options).map {
             "\($0.rule) \($0.start.line - 3)"

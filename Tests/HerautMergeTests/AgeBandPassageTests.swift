@@ -48,7 +48,7 @@ import Testing
     }
 
     private static func faults(_ text: String) throws -> [Finding] {
-        let draft = Draft.read(SourceText(path: "brief.md", text: text), with: YamsReader()).draft
+        let draft = Draft.read(SourceText(path: "brief.md", text: text), with: LibYAMLReader()).draft
         return try House.pipeline().linter.lint(draft).filter { $0.severity == .error }
     }
 

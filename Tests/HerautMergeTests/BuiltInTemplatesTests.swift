@@ -41,15 +41,15 @@ enum House {
     }
 
     static func caseFile() throws -> (case: CaseFile, findings: [Finding]) {
-        CaseFile.read(try start("zaak.yml"), with: YamsReader())
+        CaseFile.read(try start("zaak.yml"), with: LibYAMLReader())
     }
 
     static func municipality() throws -> (municipality: Municipality, findings: [Finding]) {
-        Municipality.read(try start("heraut.yml"), with: YamsReader())
+        Municipality.read(try start("heraut.yml"), with: LibYAMLReader())
     }
 
     static func template(_ kind: String, _ language: String = "nl") throws -> LoadedTemplate {
-        Template.load(try parts(kind, language), reader: YamsReader())
+        Template.load(try parts(kind, language), reader: LibYAMLReader())
     }
 
     static func parts(_ kind: String, _ language: String, text: SourceText? = nil) throws -> TemplateParts {
@@ -108,7 +108,7 @@ enum House {
         let input = FillInput(
             caseFile: try caseFile().case, municipality: try municipality().municipality, record: record,
             casePath: "zaak.yml")
-        return try pipeline().fill(template, with: input, path: kind + ".md", reader: YamsReader())
+        return try pipeline().fill(template, with: input, path: kind + ".md", reader: LibYAMLReader())
     }
 }
 
@@ -236,7 +236,7 @@ enum House {
             record: record, casePath: "zaak.yml")
         let result = template.fill(input, formatter: pipeline.formatter)
         let plan = try #require(result.plan)
-        let draft = Draft.read(SourceText(path: "t.md", text: try #require(result.draft)), with: YamsReader())
+        let draft = Draft.read(SourceText(path: "t.md", text: try #require(result.draft)), with: LibYAMLReader())
             .draft
         let compiled = CompiledPlan(plan, as: format, style: pipeline.style, example: result.texts)
         let rendered = try Renderer.render(draft, as: format, style: pipeline.style)
@@ -246,7 +246,7 @@ enum House {
     @Test func `no document is made while a fout stands`() throws {
         let text =
             "---\nsoort: brief\ndoelgroep: ouders\nleeftijd: 16\n---\nU bent als ouder aansprakelijk voor alle schade.\n"
-        let draft = Draft.read(SourceText(path: "brief.md", text: text), with: YamsReader()).draft
+        let draft = Draft.read(SourceText(path: "brief.md", text: text), with: LibYAMLReader()).draft
         let pipeline = try House.pipeline()
         let findings = pipeline.lint(draft, facts: CaseFacts())
         #expect(findings.contains { $0.rule == "LG-02" && $0.severity == .error })

@@ -49,11 +49,11 @@ struct CaptionRuleTests {
     private static func findings(_ script: String, _ format: RenderFormat, _ pipeline: (Linter, HouseStyle))
         throws -> [String]
     {
-        let draft = Draft.read(SourceText(path: "video.md", text: script), with: YamsReader()).draft
+        let draft = Draft.read(SourceText(path: "video.md", text: script), with: LibYAMLReader()).draft
         let captions = try Renderer.render(draft, as: format, style: pipeline.1)
         let text =
             "---\nsoort: videoscript\n---\n```\n\(String(decoding: captions.bytes, as: UTF8.self))```\n"
-        let checked = Draft.read(SourceText(path: "ondertitels.md", text: text), with: YamsReader()).draft
+        let checked = Draft.read(SourceText(path: "ondertitels.md", text: text), with: LibYAMLReader()).draft
         return pipeline.0.lint(checked, facts: CaseFacts(), options: LintOptions(only: rules)).map {
             $0.rule.name + " " + $0.text
         }
@@ -94,7 +94,7 @@ struct CaptionRuleTests {
             ```
 
             """
-        let draft = Draft.read(SourceText(path: "x.md", text: text), with: YamsReader()).draft
+        let draft = Draft.read(SourceText(path: "x.md", text: text), with: LibYAMLReader()).draft
         let found = pipeline.0.lint(draft, facts: CaseFacts(), options: LintOptions(only: Self.rules))
         #expect(Set(found.map(\.rule.name)) == Self.rules)
     }

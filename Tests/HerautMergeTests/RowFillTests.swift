@@ -119,11 +119,11 @@ extension RowFiller {
                 first, _ in first
             }, example: nil)
         let input = FillInput(
-            caseFile: CaseFile.read(zaak.source, with: YamsReader()).case,
-            municipality: Municipality.read(heraut.source, with: YamsReader()).municipality)
+            caseFile: CaseFile.read(zaak.source, with: LibYAMLReader()).case,
+            municipality: Municipality.read(heraut.source, with: LibYAMLReader()).municipality)
         let formatter = ValueFormatter(
             language: "nl", formats: resources.file("Locales/nl/formats.yml")?.root)
-        return Template.load(parts, reader: YamsReader()).template.map {
+        return Template.load(parts, reader: LibYAMLReader()).template.map {
             TwoWays(template: $0, input: input, formatter: formatter)
         }
     }()
@@ -135,7 +135,7 @@ extension RowFiller {
             kind: kind, language: "nl", text: letter.text,
             fields: TemplateFile(source: letter.fields.source, root: letter.fields.root),
             sharedFields: nil, partials: [:], example: nil)
-        let loaded = Template.load(parts, reader: YamsReader())
+        let loaded = Template.load(parts, reader: LibYAMLReader())
         #expect(loaded.findings.filter { $0.severity == .error }.map(\.rule.name) == [])
         return loaded.template.map {
             TwoWays(
@@ -171,11 +171,11 @@ extension RowFiller {
                 path: "nl.md",
                 text: "---\ntitel: Proef\n---\n{{blok}}\n\n{{aanhef}}, familie {{familie}}: {{laatste_dag}}\n"
             ),
-            fields: TemplateFile(source: fields, root: YamsReader().read(fields).root),
+            fields: TemplateFile(source: fields, root: LibYAMLReader().read(fields).root),
             sharedFields: nil, partials: [:], example: nil)
         let formatter = ValueFormatter(
             language: "nl", formats: resources.file("Locales/nl/formats.yml")?.root)
-        return Template.load(parts, reader: YamsReader()).template.map {
+        return Template.load(parts, reader: LibYAMLReader()).template.map {
             TwoWays(template: $0, input: FillInput(), formatter: formatter)
         }
     }

@@ -73,7 +73,7 @@ import Testing
             linter: house.linter, options: LintOptions(only: ["TR-01", "TR-02", "TR-04", "TR-05"]),
             formatter: Self.formatter(translation.language), style: house.style)
         let original = DutchTemplate(dutch, formatter: Self.formatter("nl"))
-        let made = try TemplateCheck(template, original: original, pipeline: pipeline, reader: YamsReader())
+        let made = try TemplateCheck(template, original: original, pipeline: pipeline, reader: LibYAMLReader())
         let check = try #require(made)
         #expect(check.faults.map { "\($0.finding.rule) \($0.finding.text)" } == [])
     }
@@ -87,8 +87,8 @@ import Testing
         let original = try #require(dutch.text(of: variant, data: .example))
         #expect(original.contains("0900-8844") && text.contains("0900-8844"))
         let wrong = text.replacing("0900-8844 num", with: "0900-8484 num")
-        let draft = Draft.read(SourceText(path: "app.tr.md", text: wrong), with: YamsReader()).draft
-        let source = Draft.read(SourceText(path: "app.md", text: original), with: YamsReader()).draft
+        let draft = Draft.read(SourceText(path: "app.tr.md", text: wrong), with: LibYAMLReader()).draft
+        let source = Draft.read(SourceText(path: "app.md", text: original), with: LibYAMLReader()).draft
         let found = try House.pipeline().linter.lint(
             draft, options: LintOptions(only: ["TR-04"]), original: source)
         #expect(found.contains { draft.source.text(of: $0.span) == "0900-8484" && $0.severity == .error })
@@ -111,12 +111,12 @@ import Testing
                 .replacing("nagekeken_door: nog niemand", with: "nagekeken_door: \(template)")
             let parts = try House.parts(
                 "toelichting-ouders", "tr", text: SourceText(path: text.path, text: source))
-            let made = try #require(Template.load(parts, reader: YamsReader()).template)
+            let made = try #require(Template.load(parts, reader: LibYAMLReader()).template)
             let start = try House.start("heraut.yml")
             let house = start.text(of: SourceSpan(0, start.bytes.count))
                 .replacing("nagekeken_door: nog niemand", with: "nagekeken_door: \(words)")
             let municipality = Municipality.read(
-                SourceText(path: "heraut.yml", text: house), with: YamsReader()
+                SourceText(path: "heraut.yml", text: house), with: LibYAMLReader()
             ).municipality
             let input = FillInput(caseFile: try House.caseFile().case, municipality: municipality)
             return try #require(made.fill(input, formatter: Self.formatter("tr")).draft)

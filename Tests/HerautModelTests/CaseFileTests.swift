@@ -13,7 +13,7 @@ import Testing
         """
 
     private func read(_ text: String) -> (case: CaseFile, findings: [Finding]) {
-        CaseFile.read(SourceText(path: "zaak.yml", text: text), with: YamsReader())
+        CaseFile.read(SourceText(path: "zaak.yml", text: text), with: LibYAMLReader())
     }
 
     @Test func `the least that a case needs is accepted`() {
@@ -97,7 +97,7 @@ import Testing
 
 @Suite struct DraftReaderTests {
     private func read(_ text: String) -> (draft: Draft, findings: [Finding]) {
-        Draft.read(SourceText(path: "brief.md", text: text), with: YamsReader())
+        Draft.read(SourceText(path: "brief.md", text: text), with: LibYAMLReader())
     }
 
     @Test func `front matter is read and the body starts after it`() {
@@ -151,7 +151,7 @@ import Testing
 
 @Suite struct DraftOwnKeysTests {
     private func read(_ text: String) -> (draft: Draft, findings: [Finding]) {
-        Draft.read(SourceText(path: "brief.md", text: text), with: YamsReader())
+        Draft.read(SourceText(path: "brief.md", text: text), with: LibYAMLReader())
     }
 
     @Test func `a draft may say whom it was read by, who approved it and what it was translated from`() throws

@@ -24,7 +24,7 @@ import Testing
         let dutch = "# Kop\n\n- een\n- twee: \"drie\" # vier\n\n  ingesprongen\n'vijf'"
         let front = "---\nsoort: bericht\ntaal: tr\nvertaling:\n  controle: Bo\n  brontekst: "
         let text = front + YAMLScalar.block(dutch, indent: 4) + "\ntitel: x\n---\nMetin.\n"
-        let (draft, findings) = Draft.read(SourceText(path: "a.md", text: text), with: YamsReader())
+        let (draft, findings) = Draft.read(SourceText(path: "a.md", text: text), with: LibYAMLReader())
         #expect(findings == [])
         #expect(draft.metadata.translation?.text == dutch)
         #expect(draft.metadata.translation?.check == "Bo")
@@ -41,7 +41,7 @@ import Testing
         for _ in 0..<400 {
             let text = random.text(from: pieces, count: Int.random(in: 0...14, using: &random))
             let yaml = "a:\n  b: \(YAMLScalar.block(text, indent: 4))\nc: d\n"
-            let read = YamsReader().read(SourceText(path: "a.yml", text: yaml))
+            let read = LibYAMLReader().read(SourceText(path: "a.yml", text: yaml))
             #expect(read.findings == [])
             #expect(read.root?["a"]?["b"]?.text == text, "\(yaml)")
             #expect(read.root?["c"]?.text == "d")

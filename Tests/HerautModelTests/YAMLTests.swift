@@ -6,13 +6,13 @@ import Testing
 
 @Suite struct YAMLTests {
     private func read(_ text: String) -> YAMLResult {
-        YamsReader().read(SourceText(path: "zaak.yml", text: text))
+        LibYAMLReader().read(SourceText(path: "zaak.yml", text: text))
     }
 
     @Test func `a scalar knows its own bytes`() throws {
         let source = SourceText(
             path: "zaak.yml", text: "a: één woord\nb: \"tussen aanhalingstekens\"\nlijst: [x, y]\n")
-        let root = try #require(YamsReader().read(source).root)
+        let root = try #require(LibYAMLReader().read(source).root)
         #expect(root["a"].map { source.text(of: $0.span) } == "één woord")
         #expect(root["b"].map { source.text(of: $0.span) } == "tussen aanhalingstekens")
         #expect(root["lijst"]?.items.map { source.text(of: $0.span) } == ["x", "y"])
@@ -36,7 +36,7 @@ import Testing
 
     @Test func `what is not text is refused`() {
         let source = SourceText(path: "foto.yml", bytes: [0xFF, 0xD8, 0xFF, 0xE0, 0, 0x10])
-        #expect(YamsReader().read(source).findings.map(\.rule) == ["yaml.notText"])
+        #expect(LibYAMLReader().read(source).findings.map(\.rule) == ["yaml.notText"])
     }
 
     @Test func `aliases cannot blow up`() {
@@ -50,7 +50,25 @@ import Testing
     }
 
     @Test func `deep nesting is refused, not followed into the ground`() {
-        #expect(!read(String(repeating: "[", count: 100_000)).findings.isEmpty)
+        #expect(read(String(repeating: "[", count: 100_000)).findings.map(\.rule) == ["yaml.tooDeep"])
+        #expect(read("a: &a [*a]\n").findings.map(\.rule) == ["yaml.badStart"])
+    }
+
+    @Test func `an alias is the value of its anchor, and an anchor may be given again`() throws {
+        let root = try #require(read("a: &x [1]\nb: *x\nc: &x 2\nd: *x\n").root)
+        #expect(root["b"]?.items.map(\.text) == ["1"])
+        #expect(root["d"]?.text == "2")
+    }
+
+    @Test func `a second document is told where it begins`() throws {
+        let finding = try #require(read("a: één\n---\nb: 2\n").findings.first)
+        #expect(finding.rule.name == "yaml.secondDocument")
+        #expect(finding.start == SourceLocation(line: 2, column: 1))
+    }
+
+    @Test func `every key given twice is told, at the second place`() {
+        let result = read("é: 1\né: 2\nl: {x: 1, x: 2}\n")
+        #expect(result.findings.map { "\($0.start.line):\($0.start.column)" } == ["2:1", "3:11"])
     }
 
     @Test(arguments: 0..<200)
@@ -61,7 +79,7 @@ import Testing
             "---\n", "!", "%", ",",
         ]
         let source = SourceText(path: "t", text: random.text(from: pieces, count: 40))
-        let result = YamsReader().read(source)
+        let result = LibYAMLReader().read(source)
         #expect(
             result.root != nil || !result.findings.isEmpty || source.text.isEmpty
                 || isEffectivelyEmpty(source.text))

@@ -389,7 +389,7 @@ struct ReferenceTests {
 
     static func start(_ style: HouseStyle) throws -> [UInt8] {
         let text = try Sample.file("Templates/huisstijl/brief.md")
-        let draft = Draft.read(SourceText(path: "brief.md", bytes: text), with: YamsReader()).draft
+        let draft = Draft.read(SourceText(path: "brief.md", bytes: text), with: LibYAMLReader()).draft
         return ReferenceDocument.start(draft, style: style, words: try Sample.messages())
     }
 

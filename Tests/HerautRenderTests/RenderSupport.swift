@@ -14,13 +14,13 @@ enum Sample {
 
     /// The tree of a YAML file.
     static func yaml(_ path: String) throws -> Node? {
-        YamsReader().read(SourceText(path: path, bytes: try file(path))).root
+        LibYAMLReader().read(SourceText(path: path, bytes: try file(path))).root
     }
 
     /// The Dutch sentences, read once.
     private static let catalogue = Result {
         let messages = SourceText(path: "messages.yml", bytes: try file("Locales/nl/messages.yml"))
-        let root = YamsReader().read(messages).root ?? Node(.mapping([]), span: SourceSpan(0, 0))
+        let root = LibYAMLReader().read(messages).root ?? Node(.mapping([]), span: SourceSpan(0, 0))
         return MessageCatalogue(language: "nl", node: root)
     }
 
@@ -40,7 +40,7 @@ enum Sample {
                       e-mail: info@voorbeeldstad.example
                       plaats: Voorbeeldstad
                     huisstijl: {lettertype: "\(font)", kleur: "\(colour)"}
-                    """), with: YamsReader()
+                    """), with: LibYAMLReader()
         ).municipality
         return HouseStyle(house, words: try catalogue.get())
     }
@@ -49,7 +49,7 @@ enum Sample {
     static let fontless = RenderFormat.allCases.filter { $0 != .pdf }
 
     static func draft(_ markdown: String) -> Draft {
-        Draft.read(SourceText(path: "proef.md", text: markdown), with: YamsReader()).draft
+        Draft.read(SourceText(path: "proef.md", text: markdown), with: LibYAMLReader()).draft
     }
 
     static func render(_ markdown: String, _ format: RenderFormat) throws -> String {

@@ -19,9 +19,9 @@ import Testing
     }
 
     @Test(arguments: onDisk.filter { $0.hasSuffix(".yml") })
-    func `a tree in the binary is the tree that Yams reads`(path: String) throws {
+    func `a tree in the binary is the tree that libyaml reads`(path: String) throws {
         let file = try #require(Resources().file(path))
-        #expect(file.root == YamsReader().read(file.source).root)
+        #expect(file.root == LibYAMLReader().read(file.source).root)
     }
 
     @Test func `every sentence is there in every language`() {

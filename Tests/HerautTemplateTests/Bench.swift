@@ -23,11 +23,11 @@ struct Bench {
         let parts = TemplateParts(
             kind: DocumentKind.named(kind) ?? DocumentKind.all[0], language: "nl",
             text: SourceText(path: "nl.md", text: "---\ntitel: Proef\n\(front)---\n" + text),
-            fields: TemplateFile(source: source, root: YamsReader().read(source).root), sharedFields: nil,
+            fields: TemplateFile(source: source, root: LibYAMLReader().read(source).root), sharedFields: nil,
             partials: Dictionary(
                 uniqueKeysWithValues: partials.map { ($0, SourceText(path: $0 + ".md", text: $1)) }),
-            example: YamsReader().read(SourceText(path: "example.yml", text: example)).root)
-        return Template.load(parts, reader: YamsReader())
+            example: LibYAMLReader().read(SourceText(path: "example.yml", text: example)).root)
+        return Template.load(parts, reader: LibYAMLReader())
     }
 
     /// Rule, line and column of every fault, in the order of a report. Lines count from the first after the front matter.

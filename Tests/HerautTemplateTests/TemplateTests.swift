@@ -216,7 +216,7 @@ private let fields = """
         let template = try #require(Bench(text: text, fields: fields).load().template)
         let result = template.fill(FillInput(settings: ["a": value, "b": value]), formatter: Bench.formatter)
         guard let draft = result.draft, let plan = result.plan else { return }
-        let parsed = Draft.read(SourceText(path: "t", text: draft), with: YamsReader()).draft
+        let parsed = Draft.read(SourceText(path: "t", text: draft), with: LibYAMLReader()).draft
         #expect(parsed.blocks.map(\.shape) == plan.blocks(filledWith: result.texts).map(\.shape), "\(value)")
     }
 
@@ -228,7 +228,7 @@ private let fields = """
             let draft = try #require(
                 template.fill(FillInput(settings: ["kenmerk": value]), formatter: Bench.formatter).draft)
             #expect(
-                Draft.read(SourceText(path: "t", text: draft), with: YamsReader()).draft.metadata.reference
+                Draft.read(SourceText(path: "t", text: draft), with: LibYAMLReader()).draft.metadata.reference
                     == value)
         }
     }

@@ -16,7 +16,7 @@ public struct BenchLetter {
         func yaml(_ name: String) throws -> (source: SourceText, root: Node?) {
             let path = "Tests/Benchmarks/brief/" + name
             let source = SourceText(path: path, bytes: try Repository.bytes(of: Repository.root + "/" + path))
-            return (source, YamsReader().read(source).root)
+            return (source, LibYAMLReader().read(source).root)
         }
         // Heraut never prints a blank: a field that may be empty stands in a section of its own. What comes out is the same.
         let letter = String(decoding: try Repository.bytes(of: path), as: UTF8.self).replacing(

@@ -8,7 +8,7 @@ extension Workspace {
     /// The approvals beside `heraut.yml`; none where there is no such file. A file with faults ends the command: approvals must not get lost.
     func approvals() throws(HerautError) -> ApprovalList {
         guard let path = approvalPath, context.world.kind(of: path) != .missing else { return ApprovalList() }
-        let (list, findings) = ApprovalList.read(try context.read(path), with: YamsReader())
+        let (list, findings) = ApprovalList.read(try context.read(path), with: LibYAMLReader())
         guard !findings.contains(where: { $0.severity == .error }) else {
             throw HerautError(
                 .configuration, .key("command.error.badFile", ["pad": path]), findings: findings)

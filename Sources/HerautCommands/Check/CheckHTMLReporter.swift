@@ -54,7 +54,7 @@ struct CheckHTMLReporter {
     private func letter(_ variant: Variant, of template: Template) -> [String] {
         guard let pipeline = pipelines[template.language],
             let filled = TemplateCheck.letter(
-                of: template, variant, data: .example, pipeline: pipeline, reader: YamsReader())
+                of: template, variant, data: .example, pipeline: pipeline, reader: LibYAMLReader())
         else { return ["<p>\(escaped(messages("command.check.page.notFilled")))</p>\n"] }
         return HTMLFragment.sections(of: filled.draft, style: pipeline.style)
     }

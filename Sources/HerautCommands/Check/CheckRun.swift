@@ -70,7 +70,7 @@ struct CheckRun {
         let original = try context.dutchTemplate(of: kind, beside: language)
         let name = VariantWords(messages: context.messages).name(of: template)
         let check = try TemplateCheck(
-            template, original: original, pipeline: try pipeline(language), reader: YamsReader()
+            template, original: original, pipeline: try pipeline(language), reader: LibYAMLReader()
         ) { number in
             let values = ["soort": name, "nummer": String(number)]
             try progress.show(context.messages("command.check.progress", values))

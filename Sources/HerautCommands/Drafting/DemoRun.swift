@@ -51,7 +51,7 @@ struct DemoRun {
         -> Pipeline.FilledDraft
     {
         let name = template.kind.name
-        let result = pipeline.fill(template, with: input, path: name + ".md", reader: YamsReader())
+        let result = pipeline.fill(template, with: input, path: name + ".md", reader: LibYAMLReader())
         guard let filled = result.filled else {
             throw HerautError(
                 .badData, .key("command.error.notFilled", ["soort": name]), findings: result.faults)

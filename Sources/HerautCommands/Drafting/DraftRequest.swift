@@ -116,7 +116,7 @@ extension DraftRequest {
         let path = output ?? kind + ".md"
         var input = input
         if input.original == nil { input.original = try original(filledWith: input, in: context) }
-        let (filled, faults) = pipeline.fill(template, with: input, path: path, reader: YamsReader())
+        let (filled, faults) = pipeline.fill(template, with: input, path: path, reader: LibYAMLReader())
         guard let filled else {
             throw HerautError(
                 .badData, .key("command.error.notFilled", ["soort": kind]), findings: faults,

@@ -84,6 +84,6 @@ enum StartLetterhead {
         let words = resources.messages("nl")
         let style = HouseStyle(municipality, words: words)
         return ReferenceDocument.start(
-            Draft.read(source, with: YamsReader()).draft, style: style, words: words)
+            Draft.read(source, with: LibYAMLReader()).draft, style: style, words: words)
     }
 }

@@ -26,7 +26,7 @@ struct RenderRun {
 
     /// Lints a draft and, when no `fout` stands, renders it in every form of `target`.
     mutating func render(_ path: String, into target: RenderTarget) throws {
-        let (draft, faults) = Draft.read(try context.draftSource(path), with: YamsReader())
+        let (draft, faults) = Draft.read(try context.draftSource(path), with: LibYAMLReader())
         let forms = try target.forms(for: draft.metadata.family)
         for form in forms { try RenderTarget.check(form.format, for: draft.metadata.family, of: path) }
         let (facts, isMissing) = try cases.facts(for: draft)

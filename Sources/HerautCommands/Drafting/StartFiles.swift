@@ -28,10 +28,10 @@ extension Resources {
         return [(StartLetterhead.path, bytes, .shared)]
     }
 
-    var caseFile: CaseFile? { start("zaak.yml").map { CaseFile.read($0, with: YamsReader()).case } }
+    var caseFile: CaseFile? { start("zaak.yml").map { CaseFile.read($0, with: LibYAMLReader()).case } }
 
     var municipality: Municipality? {
-        start("heraut.yml").map { Municipality.read($0, with: YamsReader()).municipality }
+        start("heraut.yml").map { Municipality.read($0, with: LibYAMLReader()).municipality }
     }
 
     var recipients: SourceText? { start("ontvangers.csv") }

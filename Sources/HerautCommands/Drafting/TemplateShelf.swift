@@ -29,7 +29,7 @@ extension Context {
             let values = ["soort": name, "taal": language, "talen": languages.joined(separator: ", ")]
             throw HerautError(.usage, .key("command.error.noTemplateLanguage", values))
         }
-        return Template.load(parts, reader: YamsReader())
+        return Template.load(parts, reader: LibYAMLReader())
     }
 
     /// Names of the kinds there is a template for, in the order of the product's list.

@@ -19,7 +19,7 @@ struct Workspace {
         // Where the user is, places are told the short way.
         let isHere = place == context.world.currentDirectory
         let path = isHere ? "heraut.yml" : PathName.join(place, "heraut.yml")
-        let (municipality, findings) = Municipality.read(try context.read(path), with: YamsReader())
+        let (municipality, findings) = Municipality.read(try context.read(path), with: LibYAMLReader())
         guard !findings.contains(where: { $0.severity == .error }) else {
             throw HerautError(
                 .configuration, .key("command.error.badFile", ["pad": path]), findings: findings)
@@ -40,7 +40,7 @@ extension Context {
     /// A case without a fault: one with a fault in it is no ground to fill or judge a draft on. The log that `heraut log` keeps beside it counts
     /// as part of it.
     func caseFile(_ path: String) throws(HerautError) -> CaseFile {
-        let (caseFile, findings) = CaseFile.read(try read(path), with: YamsReader())
+        let (caseFile, findings) = CaseFile.read(try read(path), with: LibYAMLReader())
         guard !findings.contains(where: { $0.severity == .error }) else {
             throw HerautError(.badData, .key("command.error.badCase", ["pad": path]), findings: findings)
         }

@@ -9,7 +9,7 @@ enum BaselineFile {
     /// Reads a baseline; a file with faults ends the command, for it would let anything through or nothing.
     static func read(_ path: String, in context: Context) throws(HerautError) -> Baseline {
         let source = try context.read(path)
-        let yaml = YamsReader().read(source)
+        let yaml = LibYAMLReader().read(source)
         var reader = SchemaReader(name: "baseline", source: source)
         let values = yaml.findings.isEmpty ? reader.read(yaml.root, as: schema) : .group([:])
         let faults = yaml.findings + reader.findings

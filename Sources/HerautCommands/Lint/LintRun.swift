@@ -275,7 +275,7 @@ extension Context {
         guard let named = draft.metadata.translation?.original else { return nil }
         let path = PathName.path(named, besides: draft.source.path)
         guard world.kind(of: path) != .missing else { return nil }
-        return Draft.read(try draftSource(path), with: YamsReader()).draft
+        return Draft.read(try draftSource(path), with: LibYAMLReader()).draft
     }
 
     /// The error for a rule that does not exist.

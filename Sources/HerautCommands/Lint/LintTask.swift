@@ -7,7 +7,7 @@ struct ReadDraft: Sendable {
     let draft: Draft
     let faults: [Finding]
 
-    init(_ source: SourceText) { (draft, faults) = Draft.read(source, with: YamsReader()) }
+    init(_ source: SourceText) { (draft, faults) = Draft.read(source, with: LibYAMLReader()) }
 }
 
 /// A draft that is ready to be checked, on any thread.

@@ -19,7 +19,7 @@ struct PackTrials: PackReport {
         for name in names where !pack.knows(RuleID(name)) {
             throw context.unknownRule(name, among: pack.rules.map(\.id.name))
         }
-        let trials = RuleTrials(try context.linter(pack), reader: YamsReader())
+        let trials = RuleTrials(try context.linter(pack), reader: LibYAMLReader())
         let rules = names.isEmpty ? pack.rules : pack.rules.filter { names.contains($0.id.name) }
         let reports = rules.map { (rule: $0.id, report: trials.report(of: $0, meetsOthers: names.isEmpty)) }
         let together = names.isEmpty ? trials.reportOfAll(pack) : TrialReport()

@@ -79,7 +79,7 @@ struct LogTable {
             \(table)
 
             """
-        return Draft.read(SourceText(path: "logboek.md", text: text), with: YamsReader()).draft
+        return Draft.read(SourceText(path: "logboek.md", text: text), with: LibYAMLReader()).draft
     }
 
     /// More columns than these are too narrow to read on paper.

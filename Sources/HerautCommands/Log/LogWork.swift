@@ -91,7 +91,7 @@ struct LogWork {
     }
 
     private func weighed(_ path: String, _ cases: inout CaseShelf) throws -> DraftLine {
-        let (draft, faults) = Draft.read(try context.draftSource(path), with: YamsReader())
+        let (draft, faults) = Draft.read(try context.draftSource(path), with: LibYAMLReader())
         let facts = try cases.facts(for: draft).facts
         let pipeline = try context.pipeline(for: municipality, language: draft.metadata.language)
         return line(of: draft, faults + pipeline.lint(draft, facts: facts))

@@ -76,7 +76,7 @@ struct PreparedMerge {
                 casePath: request.casePath),
             pipeline: try workspace.context.pipeline(
                 for: municipality, language: request.language, formats: request.formats),
-            formats: request.formats, reader: YamsReader())
+            formats: request.formats, reader: LibYAMLReader())
     }
 
     private static func check(_ approval: Approval.Status, _ request: MergeRequest) throws(HerautError) {
@@ -91,7 +91,7 @@ struct PreparedMerge {
     ) throws -> ColumnMapping {
         let source = list.open()
         var file: MappingFile?
-        if let path = request.columnsPath { file = MappingFile(try context.read(path), with: YamsReader()) }
+        if let path = request.columnsPath { file = MappingFile(try context.read(path), with: LibYAMLReader()) }
         let mapping = ColumnMapping(
             source.columns, path: list.path, template: template, names: context.columnNames, file: file,
             settings: Set(request.settings.keys))

@@ -133,7 +133,7 @@ public struct YAMLResult: Sendable {
     }
 }
 
-/// Reads YAML. The one implementation is `YamsReader` in HerautYAML; modules ask for this so that none sees the library.
+/// Reads YAML. The one implementation is `LibYAMLReader` in HerautYAML; modules ask for this so that none sees the library.
 public protocol YAMLReader: Sendable {
     /// Reads the bytes `span` of `source` as one document. Spans in the result count from the start of `source`.
     func read(_ source: SourceText, span: SourceSpan) -> YAMLResult

@@ -81,7 +81,7 @@ enum CheckRows {
         let parts = TemplateParts(
             kind: kind, language: "nl", text: text.source, fields: fields,
             sharedFields: file("Templates/delen/fields.yml"), partials: partials, example: nil)
-        return Template.load(parts, reader: YamsReader()).template
+        return Template.load(parts, reader: LibYAMLReader()).template
     }
 
     private static func report(_ rows: Int, refused: Int, _ start: Double, _ findings: [Finding]) {

@@ -86,7 +86,7 @@ enum FillLetters {
             kind: DocumentKind.named("waarschuwingsbrief-ouders") ?? DocumentKind.all[0], language: "nl",
             text: letter.text, fields: TemplateFile(source: letter.fields.source, root: letter.fields.root),
             sharedFields: nil, partials: [:], example: nil)
-        let loaded = Template.load(parts, reader: YamsReader())
+        let loaded = Template.load(parts, reader: LibYAMLReader())
         guard let template = loaded.template else {
             for finding in loaded.findings {
                 print(finding.rule.name, finding.path, finding.start.line, finding.start.column)

@@ -32,7 +32,7 @@ enum FuzzReaders {
             let style = HouseStyle(
                 words: DocumentWords(
                     MessageCatalogue(language: "nl", node: Node(.mapping([]), span: SourceSpan(0, 0)))))
-            let draft = Draft.read(SourceText(path: "brief.md", text: text), with: YamsReader()).draft
+            let draft = Draft.read(SourceText(path: "brief.md", text: text), with: LibYAMLReader()).draft
             return {
                 let bytes = fuzz.next()
                 guard let document = ReferenceDocument.read(bytes, path: "brief.docx").document else {

@@ -81,7 +81,7 @@ enum PDFLetters {
             fields: TemplateFile(source: letter.fields.source, root: letter.fields.root), sharedFields: nil,
             partials: [:],
             example: nil)
-        return Template.load(parts, reader: YamsReader())
+        return Template.load(parts, reader: LibYAMLReader())
     }
 }
 

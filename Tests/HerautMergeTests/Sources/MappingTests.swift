@@ -12,7 +12,7 @@ import Testing
         let template = try #require(try House.template("waarschuwingsbrief-ouders").template)
         let names = ColumnNames(try #require(House.resources.file("Locales/nl/columns.yml")).root)
         let mappingFile = file.map {
-            MappingFile(SourceText(path: "kolommen.yml", text: $0), with: YamsReader())
+            MappingFile(SourceText(path: "kolommen.yml", text: $0), with: LibYAMLReader())
         }
         return ColumnMapping(columns, path: "lijst.csv", template: template, names: names, file: mappingFile)
     }

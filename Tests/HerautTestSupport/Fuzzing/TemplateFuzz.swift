@@ -68,9 +68,9 @@ public struct TemplateFuzz {
               mensen: {soort: lijst, van: invoer, verplicht: nee, velden: {voornaam: {soort: tekst}}}
             """
         let source = SourceText(path: "fields.yml", text: yaml)
-        fields = TemplateFile(source: source, root: YamsReader().read(source).root)
+        fields = TemplateFile(source: source, root: LibYAMLReader().read(source).root)
         frontMatter = FixedReader(
-            result: YamsReader().read(SourceText(path: "nl.md", text: "titel: Proef\n")))
+            result: LibYAMLReader().read(SourceText(path: "nl.md", text: "titel: Proef\n")))
         generator = TemplateGenerator(seed: seed)
         data = FuzzData(seed: seed)
     }
