@@ -126,7 +126,7 @@ private enum Event {
 }
 
 /// libyaml's parser over a text that outlives it. It points at itself, so it lives in one place in memory.
-private struct EventReader: ~Copyable {
+private final class EventReader {
     private let state = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     private let places: Places
 
@@ -202,7 +202,7 @@ private struct EventReader: ~Copyable {
 }
 
 /// Turns events into our nodes, with spans.
-private struct TreeBuilder: ~Copyable {
+private struct TreeBuilder {
     private let events: EventReader
     private let source: SourceText
     private let span: SourceSpan
@@ -212,7 +212,7 @@ private struct TreeBuilder: ~Copyable {
     private var count = 0
     private var anchors: [String: (node: Node, count: Int)] = [:]
 
-    init(events: consuming EventReader, source: SourceText, span: SourceSpan) {
+    init(events: EventReader, source: SourceText, span: SourceSpan) {
         self.events = events
         self.source = source
         self.span = span
