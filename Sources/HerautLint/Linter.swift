@@ -64,12 +64,14 @@ public struct Linter: Sendable {
         for draft: Draft, facts: CaseFacts = CaseFacts(), options: LintOptions = LintOptions(),
         original: Draft? = nil
     ) -> LintResult {
+        let jobs = Self.jobs(for: draft, options)
         let document = LintDocument(
-            draft, facts: facts, references: references, day: options.day, original: original)
+            draft, facts: facts, references: references, day: options.day, original: original, jobs: jobs)
+        let documents = [document] + (1..<jobs).map { _ in LintDocument(copying: document) }
         var run = SuppressionRun(document.suppressions, day: options.today)
         var findings: [Finding] = []
-        let hits = pack.hits(in: document, jobs: Self.jobs(for: document, options))
-        for finding in found(in: document, hits, options) where !run.silences(finding) {
+        let hits = pack.hits(in: documents)
+        for finding in found(in: documents, hits, options) where !run.silences(finding) {
             findings.append(finding)
         }
         let faults = run.faults(in: document.source) { rule in
@@ -96,26 +98,28 @@ public struct Linter: Sendable {
         return Clarity(readability: document.readability(), passiveShare: passive)
     }
 
-    private func found(in document: LintDocument, _ hits: [[[PhraseIndex.Hit]]], _ options: LintOptions)
-        -> [Finding]
-    {
+    /// `documents` are the one document, once for each thread.
+    private func found(
+        in documents: [LintDocument], _ hits: [[[PhraseIndex.Hit]]], _ options: LintOptions
+    ) -> [Finding] {
+        let document = documents[0]
         let isForeign = !document.metadata.language.hasPrefix(pack.language)
         let rules = pack.rules.filter { rule in
             options.allows(rule.id) && rule.families.contains(document.family)
                 && (!isForeign || rule.isForAnyLanguage)
         }
-        return ParallelMap.map(rules, jobs: Self.jobs(for: document, options)) { rule in
+        return ParallelMap.map(rules, workers: documents) { rule, document in
             RuleRun(rule: rule, document: document, hits: hits[rule.part])
                 .findings(inPart: options.isPart)
         }
         .flatMap { $0 }.sorted(by: Finding.inReportOrder)
     }
 
-    private static func jobs(for document: LintDocument, _ options: LintOptions) -> Int {
-        document.source.bytes.count >= longDraft ? options.jobs : 1
+    private static func jobs(for draft: Draft, _ options: LintOptions) -> Int {
+        draft.source.bytes.count >= longDraft ? max(1, options.jobs) : 1
     }
 
-    /// From so many bytes on it is worth while to run the rules of one draft side by side.
+    /// From so many bytes on it is worth while to read one draft and run the rules on it side by side.
     private static let longDraft = 64 << 10
 }
 

@@ -8,7 +8,7 @@ struct DecisionLetter {
     ///
     /// Uses the lists `maatregel` and `oplegging` of the rule. A measure that will follow, may follow or is denied is not imposed.
     static func isOne(_ document: LintDocument, _ report: RuleReport) -> Bool {
-        let namesPower = document.passages.contains { passage in
+        let namesPower = document.citingPassages.contains { passage in
             document.citations(in: passage).contains { isPower($0) }
         }
         if report.claims("oplegging", allowing: .reserved).contains(where: { isPresent($0, document, report) }

@@ -27,7 +27,7 @@ final class CitationShelf: Sendable {
             if let cited { return cited }
             var known: [CitedArticle.Key: CitedArticle?] = [:]
             var all: [CitedLaw] = []
-            for passage in document.passages {
+            for passage in document.citingPassages {
                 for citation in document.citations(in: passage)
                 where !citation.isBackReference && !citation.isLawCarried {
                     let key = CitedArticle.Key(citation)
@@ -47,8 +47,10 @@ final class CitationShelf: Sendable {
         courts.withLock { courts in
             if let courts { return courts }
             var all: [Int: [ECLI]] = [:]
-            for passage in document.passages where passage.folded.holds("ecli") {
-                all[passage.index] = document.references.eclis.eclis(in: passage.bytes)
+            let passages = document.vocabulary.mayHold("ecli") ? document.passages : []
+            for passage in passages where passage.folded.holds("ecli") {
+                let eclis = document.references.eclis.eclis(in: passage.bytes)
+                if !eclis.isEmpty { all[passage.index] = eclis }
             }
             courts = all
             return all

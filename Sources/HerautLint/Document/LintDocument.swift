@@ -1,3 +1,4 @@
+import HerautLanguage
 public import HerautLaw
 public import HerautModel
 
@@ -11,6 +12,8 @@ public final class LintDocument: Sendable {
     public let family: DocumentFamily
     /// The passages, in the order of the document. Code is not among them.
     public let passages: [Passage]
+    /// What stands in each passage.
+    let traits: [PassageTraits]
     /// The different words of the passages.
     let vocabulary: Vocabulary
     /// What rules look words and laws up in.
@@ -25,37 +28,62 @@ public final class LintDocument: Sendable {
     let suppressions: [Suppression]
     /// The day whose law holds: asked for, or that of the draft; `nil` when neither is given: then the law as the register has it.
     public let day: CalendarDate?
-    private let citationShelf = CitationShelf()
-    let ageShelf = AgeShelf()
-    let wordShelf = WordShelf()
+    private let citationShelf: CitationShelf
+    let ageShelf: AgeShelf
+    let wordShelf: WordShelf
 
-    /// A draft with what is known of its case, held against the law of `day`. `original` is the Dutch draft it was translated from.
+    /// A draft with what is known of its case, held against the law of `day`. `original` is the Dutch draft it was translated from. It is read
+    /// on at most `jobs` threads.
     public init(
         _ draft: Draft, facts: CaseFacts = CaseFacts(), references: LintReferences = .empty,
-        day: CalendarDate? = nil, original: Draft? = nil
+        day: CalendarDate? = nil, original: Draft? = nil, jobs: Int = 1
     ) {
         self.draft = draft
         self.facts = draft.metadata.inline.followed(by: facts)
         frontMatter = draft.metadata.values
         self.family = Self.family(of: draft)
-        var reader = PassageReader(source: draft.source, family: family, language: references.language)
+        var reader = PassageReader(source: draft.source, family: family)
         reader.read(draft.blocks)
-        self.passages = reader.passages
-        self.vocabulary = reader.vocabulary
+        let splitter = SentenceSplitter(references.language)
+        let passages = Passages(reader.texts, family: family, splitter: splitter, jobs: jobs)
+        self.passages = passages.all
+        self.traits = passages.all.map(\.traits)
+        self.vocabulary = passages.vocabulary
         self.references = references
-        self.statements = references.matcher(for: self.facts).matches(
-            in: reader.passages, reader.vocabulary)
+        self.statements = references.matcher(for: self.facts).matches(in: passages.all, passages.vocabulary)
         var suppressions = reader.suppressions
         suppressions.settleReach(in: draft)
         self.suppressions = suppressions
         self.day = day ?? draft.metadata.date
         let family = self.family
         self.original = (original ?? Self.inlineOriginal(of: draft)).map { original in
-            var reader = PassageReader(
-                source: original.source, family: family, language: references.language)
+            var reader = PassageReader(source: original.source, family: family)
             reader.read(original.blocks)
-            return reader.passages
+            return Passages(reader.texts, family: family, splitter: splitter, jobs: jobs).all
         }
+        citationShelf = CitationShelf()
+        ageShelf = AgeShelf()
+        wordShelf = WordShelf()
+    }
+
+    /// The same document with passages of its own, for another thread: two threads that count references to one object wait for each other at
+    /// every passage. What was looked up once is shared.
+    init(copying other: LintDocument) {
+        draft = other.draft
+        facts = other.facts
+        family = other.family
+        passages = other.passages.map(Passage.init(copying:))
+        traits = other.traits
+        vocabulary = other.vocabulary
+        references = other.references
+        statements = other.statements
+        original = other.original
+        frontMatter = other.frontMatter
+        suppressions = other.suppressions
+        day = other.day
+        citationShelf = other.citationShelf
+        ageShelf = other.ageShelf
+        wordShelf = other.wordShelf
     }
 
     /// The Dutch text that stands in the front matter itself.
@@ -80,8 +108,14 @@ public final class LintDocument: Sendable {
     /// The citations of a passage, in order. Read when the first rule asks, for all passages, and kept: most drafts cite no law, and then the
     /// register is not even opened.
     public func citations(in passage: Passage) -> [Citation] {
-        citationShelf.citations(of: passages, with: references)[passage.index] ?? []
+        citationsByPassage[passage.index] ?? []
     }
+
+    /// The citations by number of their passage.
+    var citationsByPassage: [Int: [Citation]] { citationShelf.citations(of: passages, with: references) }
+
+    /// The ECLIs by number of their passage.
+    var eclisByPassage: [Int: [ECLI]] { citationShelf.eclis(of: self) }
 
     /// Whether a citation stands at `range` of a passage, or a part of one.
     func isCited(_ range: Range<Int>, in passage: Passage) -> Bool {
@@ -91,7 +125,7 @@ public final class LintDocument: Sendable {
     }
 
     /// The ECLIs of a passage.
-    func eclis(in passage: Passage) -> [ECLI] { citationShelf.eclis(of: self)[passage.index] ?? [] }
+    func eclis(in passage: Passage) -> [ECLI] { eclisByPassage[passage.index] ?? [] }
 
     /// Its citations whose law is named with them and known, in order.
     var citedLaws: [CitedLaw] { citationShelf.citedLaws(of: self) }

@@ -7,6 +7,7 @@ enum LoudText {
     /// Runs of words in capitals with a long word in them, or of three words and more, with the exclamation marks behind them. Numbers
     /// may stand between.
     static func capitals(in passage: Passage) -> [Range<Int>] {
+        guard passage.traits.contains(.capitals) else { return [] }
         var runs: [Range<Int>] = []
         var run: [Word] = []
         func close() {
@@ -32,8 +33,8 @@ enum LoudText {
 
     /// Two exclamation marks or more, or one beside a question mark.
     static func exclamations(in passage: Passage) -> [Range<Int>] {
+        guard passage.traits.contains(.exclamation) else { return [] }
         var runs: [Range<Int>] = []
-        guard passage.bytes.contains(Byte.exclamation) else { return [] }
         var position = 0
         while position < passage.bytes.count {
             guard passage.bytes[position] == Byte.exclamation || passage.bytes[position] == Byte.question
@@ -49,11 +50,15 @@ enum LoudText {
         return runs
     }
 
-    /// Alarm signs: each one.
+    /// Alarm signs: each one, with its passage.
+    static func alarms(in document: LintDocument) -> [(passage: Passage, range: Range<Int>)] {
+        document.passages(with: .sign).flatMap { passage in alarms(in: passage).map { (passage, $0) } }
+    }
+
+    /// The same in one passage.
     static func alarms(in passage: Passage) -> [Range<Int>] {
+        guard passage.traits.contains(.sign) else { return [] }
         var ranges: [Range<Int>] = []
-        // Most passages have no sign at all.
-        guard passage.bytes.contains(where: { $0 >= 0xE2 }) else { return [] }
         for (index, byte) in passage.bytes.enumerated() where byte == 0xE2 || byte == 0xF0 {
             guard let sign = signs.first(where: { passage.bytes[index...].starts(with: $0) }) else {
                 continue

@@ -40,27 +40,46 @@ public final class Passage: Sendable {
     public let blockSpan: SourceSpan
     /// Its numbers, those that stand together as one.
     let numberRuns: [NumberShapes.Run]
+    /// What stands in it.
+    let traits: PassageTraits
     let map: OffsetMap
 
-    init(
-        index: Int, bytes: [UInt8], folded: [UInt8], scopes: Scope, headingLevel: Int,
-        sentences: [Range<Int>], words: [Word], quotations: [Quotation], directions: [Range<Int>],
-        strong: [Range<Int>], links: [Range<Int>], blockSpan: SourceSpan, map: OffsetMap
-    ) {
+    /// Passage `index` of a document: `text` with what was read in it.
+    init(_ index: Int, _ text: PassageText, _ reading: PassageReading) {
         self.index = index
-        self.bytes = bytes
-        self.folded = folded
-        self.scopes = scopes
-        self.headingLevel = headingLevel
-        self.sentences = sentences
-        self.words = words
-        self.quotations = quotations
-        self.directions = directions
-        self.strong = strong
-        self.links = links
-        self.blockSpan = blockSpan
-        self.map = map
-        numberRuns = NumberShapes.runs(of: words, in: bytes)
+        bytes = text.bytes
+        folded = reading.folded
+        scopes = text.scopes
+        headingLevel = text.headingLevel
+        sentences = reading.sentences
+        words = reading.words
+        quotations = reading.quotations
+        directions = reading.directions
+        strong = text.strong
+        links = text.links
+        blockSpan = text.blockSpan
+        map = text.map
+        numberRuns = reading.numberRuns
+        traits = reading.traits
+    }
+
+    /// The same passage in memory of its own: its text and words too.
+    init(copying other: Passage) {
+        index = other.index
+        bytes = other.bytes.withUnsafeBufferPointer { Array($0) }
+        folded = other.folded.withUnsafeBufferPointer { Array($0) }
+        scopes = other.scopes
+        headingLevel = other.headingLevel
+        sentences = other.sentences
+        words = other.words.withUnsafeBufferPointer { Array($0) }
+        quotations = other.quotations
+        directions = other.directions
+        strong = other.strong
+        links = other.links
+        blockSpan = other.blockSpan
+        map = other.map
+        numberRuns = other.numberRuns
+        traits = other.traits
     }
 
     /// The text.

@@ -9,22 +9,31 @@ struct Piece {
     var isLink = false
 }
 
-/// Builds the bytes of one passage out of pieces, and remembers where each byte came from.
-struct PassageBuilder {
-    private let source: [UInt8]
-    private let splitter: SentenceSplitter
-    private var bytes: [UInt8] = []
-    private var map = OffsetMap()
-    private var strong: [Range<Int>] = []
-    private var code: [Range<Int>] = []
-    private var links: [Range<Int>] = []
-
-    init(source: SourceText, splitter: SentenceSplitter) {
-        self.source = source.bytes
-        self.splitter = splitter
-    }
+/// The text of one passage, before anything was read in it.
+struct PassageText: Sendable {
+    /// In UTF-8; a new line is `\n`.
+    fileprivate(set) var bytes: [UInt8] = []
+    /// Where each byte came from.
+    fileprivate(set) var map = OffsetMap()
+    fileprivate(set) var strong: [Range<Int>] = []
+    fileprivate(set) var code: [Range<Int>] = []
+    fileprivate(set) var links: [Range<Int>] = []
+    /// What the whole of it is.
+    var scopes: Scope = []
+    /// Level 1…6 of a heading, else 0.
+    var headingLevel = 0
+    /// The block it comes from, markup included.
+    var blockSpan = SourceSpan(0, 0)
 
     var isEmpty: Bool { bytes.allSatisfy { $0 == Byte.space || $0 == Byte.newline } }
+}
+
+/// Builds the text of one passage out of pieces.
+struct PassageBuilder {
+    private let source: [UInt8]
+    private(set) var text = PassageText()
+
+    init(source: SourceText) { self.source = source.bytes }
 
     mutating func append(_ line: [Piece]) {
         for piece in line { append(piece) }
@@ -32,32 +41,14 @@ struct PassageBuilder {
 
     /// A new line of the reader, standing at `span`.
     mutating func lineBreak(_ span: SourceSpan) {
-        guard !bytes.isEmpty else { return }
-        if bytes.last == Byte.space { bytes.removeLast() }
-        map.replaced(at: bytes.count, for: span)
-        bytes.append(Byte.newline)
-    }
-
-    func passage(
-        index: Int, scopes: Scope, headingLevel: Int, blockSpan: SourceSpan, family: DocumentFamily,
-        vocabulary: inout Vocabulary
-    ) -> Passage {
-        let folded = Characters.lowercased(bytes)
-        let sentences = PassageSentences.sentences(in: bytes, by: splitter)
-        let words = Tokenizer.words(
-            in: bytes, folded: folded, sentences: sentences, code: code, vocabulary: &vocabulary)
-        var quotations = QuotationFinder(bytes: bytes, folded: folded, sentences: sentences, family: family)
-        if scopes.contains(.direction) { quotations.isOff = true }
-        return Passage(
-            index: index, bytes: bytes, folded: folded, scopes: scopes, headingLevel: headingLevel,
-            sentences: sentences,
-            words: words, quotations: quotations.quotations(),
-            directions: DirectionFinder.directions(in: folded, family: family),
-            strong: strong, links: links, blockSpan: blockSpan, map: map)
+        guard !text.bytes.isEmpty else { return }
+        if text.bytes.last == Byte.space { text.bytes.removeLast() }
+        text.map.replaced(at: text.bytes.count, for: span)
+        text.bytes.append(Byte.newline)
     }
 
     private mutating func append(_ piece: Piece) {
-        let start = bytes.count
+        let start = text.bytes.count
         var position = piece.span.start
         while position < piece.span.end {
             let end = endOfPlain(from: position, to: piece.span.end)
@@ -68,10 +59,10 @@ struct PassageBuilder {
                 position = step(position, end: piece.span.end)
             }
         }
-        guard bytes.count > start else { return }
-        if piece.isStrong { strong.append(start..<bytes.count) }
-        if piece.isLink { links.append(start..<bytes.count) }
-        if piece.isCode { code.append(start..<bytes.count) }
+        guard text.bytes.count > start else { return }
+        if piece.isStrong { text.strong.append(start..<text.bytes.count) }
+        if piece.isLink { text.links.append(start..<text.bytes.count) }
+        if piece.isCode { text.code.append(start..<text.bytes.count) }
     }
 
     /// The end of what is taken as it stands: signs of ASCII with single spaces between them, up to one that may join with what follows.
@@ -106,21 +97,21 @@ struct PassageBuilder {
         case .space: space(SourceSpan(position, position + length))
         case .drop: break
         case .byte(let byte):
-            map.replaced(at: bytes.count, for: SourceSpan(position, position + length))
-            bytes.append(byte)
+            text.map.replaced(at: text.bytes.count, for: SourceSpan(position, position + length))
+            text.bytes.append(byte)
         }
         return position + length
     }
 
     private mutating func copy(_ position: Int, _ count: Int) {
-        map.copied(at: bytes.count, from: SourceSpan(position, position + count))
-        bytes += source[position..<position + count]
+        text.map.copied(at: text.bytes.count, from: SourceSpan(position, position + count))
+        text.bytes += source[position..<position + count]
     }
 
     private mutating func space(_ span: SourceSpan) {
-        guard let last = bytes.last, last != Byte.space, last != Byte.newline else { return }
-        map.replaced(at: bytes.count, for: span)
-        bytes.append(Byte.space)
+        guard let last = text.bytes.last, last != Byte.space, last != Byte.newline else { return }
+        text.map.replaced(at: text.bytes.count, for: span)
+        text.bytes.append(Byte.space)
     }
 
     /// A letter with a combining accent after it becomes the one letter it looks like; returns where it ends.
@@ -129,8 +120,8 @@ struct PassageBuilder {
             let letter = Characters.composed(source[position], mark: source[position + 2])
         else { return nil }
         for byte in [UInt8(0xC3), letter] {
-            map.replaced(at: bytes.count, for: SourceSpan(position, position + 3))
-            bytes.append(byte)
+            text.map.replaced(at: text.bytes.count, for: SourceSpan(position, position + 3))
+            text.bytes.append(byte)
         }
         return position + 3
     }
@@ -140,11 +131,11 @@ extension Passage {
     /// A text that stands on its own, such as a value of the case.
     static func standing(_ text: String, references: LintReferences) -> Passage {
         let source = SourceText(path: "", text: text)
-        var builder = PassageBuilder(source: source, splitter: SentenceSplitter(references.language))
-        let all = SourceSpan(0, source.bytes.count)
-        builder.append([Piece(span: all)])
+        var builder = PassageBuilder(source: source)
+        builder.append([Piece(span: SourceSpan(0, source.bytes.count))])
         var vocabulary = Vocabulary()
-        return builder.passage(
-            index: 0, scopes: [], headingLevel: 0, blockSpan: all, family: .internal, vocabulary: &vocabulary)
+        let reading = PassageReading(
+            builder.text, family: .internal, splitter: SentenceSplitter(references.language), &vocabulary)
+        return Passage(0, builder.text, reading)
     }
 }

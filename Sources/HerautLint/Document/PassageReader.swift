@@ -1,14 +1,11 @@
-import HerautLanguage
 import HerautModel
 
-/// Goes through the blocks of a draft and makes passages of them, each with what it is to its reader.
+/// Goes through the blocks of a draft and makes texts of passages of them, each with what it is to its reader.
 struct PassageReader {
-    private(set) var passages: [Passage] = []
+    private(set) var texts: [PassageText] = []
     private(set) var suppressions: [Suppression] = []
-    private(set) var vocabulary = Vocabulary()
     private let source: SourceText
     private let family: DocumentFamily
-    private let splitter: SentenceSplitter
     /// The part of a poster that the last label opened.
     private var part: Scope = []
     private var seenFirstParagraph = false
@@ -16,9 +13,8 @@ struct PassageReader {
     private var isBeforeText: Bool
     private var isAfterClose = false
 
-    init(source: SourceText, family: DocumentFamily, language: LanguagePack) {
+    init(source: SourceText, family: DocumentFamily) {
         self.source = source
-        self.splitter = SentenceSplitter(language)
         self.family = family
         self.isBeforeText = family == .letter
     }
@@ -148,12 +144,13 @@ struct PassageReader {
     private mutating func add(
         _ lines: [Line], _ scopes: Scope, level: Int = 0, _ span: SourceSpan, isText: Bool = false
     ) {
-        var builder = PassageBuilder(source: source, splitter: splitter)
+        var builder = PassageBuilder(source: source)
         for line in lines {
             if let lineBreak = line.breakBefore { builder.lineBreak(lineBreak) }
             builder.append(line.pieces)
         }
-        guard !builder.isEmpty else { return }
+        var text = builder.text
+        guard !text.isEmpty else { return }
         var scopes = scopes
         let isDirection = family == .video && isDirection(lines)
         if isDirection { scopes.insert(.direction) }
@@ -164,10 +161,8 @@ struct PassageReader {
                 seenFirstParagraph = true
             }
         }
-        passages.append(
-            builder.passage(
-                index: passages.count, scopes: scopes, headingLevel: level, blockSpan: span, family: family,
-                vocabulary: &vocabulary))
+        (text.scopes, text.headingLevel, text.blockSpan) = (scopes, level, span)
+        texts.append(text)
     }
 
     private func isDirection(_ lines: [Line]) -> Bool {

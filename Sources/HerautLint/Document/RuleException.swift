@@ -1,4 +1,3 @@
-import HerautLanguage
 public import HerautModel
 
 /// An exception in a draft: rules that somebody silenced, and why.
@@ -12,7 +11,7 @@ public struct RuleException: Sendable {
 extension Draft {
     /// Every exception that stands in the draft, in order.
     public var exceptions: [RuleException] {
-        var reader = PassageReader(source: source, family: metadata.family ?? .internal, language: .empty)
+        var reader = PassageReader(source: source, family: metadata.family ?? .internal)
         reader.read(blocks)
         return reader.suppressions.map { RuleException(rules: $0.rules, reason: $0.reason ?? "") }
     }

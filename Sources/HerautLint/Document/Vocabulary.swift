@@ -24,6 +24,9 @@ struct Vocabulary: Sendable {
         letters.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range(of: number)])) }
     }
 
+    /// Whether a word may have these letters in it. `false` is sure; `true` may also be of two words beside each other.
+    func mayHold(_ part: String) -> Bool { letters.holds(part) }
+
     private func range(of number: Int) -> Range<Int> { Int(starts[number])..<Int(starts[number + 1]) }
 
     /// The number of a word, which becomes one of the vocabulary when it was not. `word` is in lower case.
@@ -42,6 +45,13 @@ struct Vocabulary: Sendable {
         hashes.append(hash)
         if count * 2 > slots.count { grow() }
         return Int32(count - 1)
+    }
+
+    /// Takes in the words of `other`; returns the number here for each number there.
+    mutating func add(_ other: Vocabulary) -> [Int32] {
+        (0..<other.count).map { form in
+            other.withLetters(of: form) { number(of: $0, other.kind(of: form)) }
+        }
     }
 
     private func isForm(_ number: Int, _ word: UnsafeBufferPointer<UInt8>) -> Bool {

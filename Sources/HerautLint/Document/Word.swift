@@ -29,6 +29,11 @@ public struct Word: Hashable, Sendable {
     /// What it is made of.
     public let kind: Kind
 
+    /// The same word with another number in the vocabulary.
+    func numbered(_ form: Int32) -> Word {
+        Word(start: start, end: end, sentenceIndex: sentenceIndex, form: form, kind: kind)
+    }
+
     /// Its bytes in ``Passage/bytes``.
     public var range: Range<Int> { Int(start)..<Int(end) }
     /// Index of its sentence in ``Passage/sentences``.

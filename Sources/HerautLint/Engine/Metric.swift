@@ -96,7 +96,7 @@ extension Passage {
     /// How many emoji stand in it as it was written: joined ones (a family, a flag, a skin tone) count once.
     func emojiCount(in source: SourceText) -> Int {
         // None is written in fewer than three bytes, and most passages have none.
-        guard bytes.contains(where: { $0 >= 0xE2 }) else { return 0 }
+        guard traits.contains(.sign) else { return 0 }
         var count = 0
         var wasJoined = false
         var wasFlag = false

@@ -24,9 +24,11 @@ extension RuleRun {
         }
     }
 
-    private var seen: [Passage] { document.passages.filter { rule.looks(at: $0.scopes) } }
+    private var seen: LazyFilterSequence<[Passage]> {
+        document.passages.lazy.filter { rule.looks(at: $0.scopes) }
+    }
 
-    private var running: [Passage] { seen.filter(\.isRunningText) }
+    private var running: LazyFilterSequence<[Passage]> { seen.filter(\.isRunningText) }
 
     private func overall(_ value: Double, _ metric: Metric) -> [Finding] {
         guard let (severity, limit) = metric.severity(of: value, in: document.family) else { return [] }
@@ -71,7 +73,7 @@ extension RuleRun {
     }
 
     private func readability(_ figure: KeyPath<Readability, Double>, _ metric: Metric) -> [Finding] {
-        let counts = document.readability(of: running)
+        let counts = document.readability(of: Array(running))
         return counts.words < Metric.leastWords ? [] : overall(counts[keyPath: figure], metric)
     }
 

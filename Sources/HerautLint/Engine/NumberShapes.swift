@@ -85,8 +85,7 @@ enum NumberShapes {
 
     /// Times on the clock, in order.
     static func clockTimes(in passage: Passage) -> [Range<Int>] {
-        if passage.numberRuns.isEmpty { return [] }
-        return passage.words.indices.compactMap { clockTime(at: $0, in: passage) }
+        passage.words.indices.compactMap { clockTime(at: $0, in: passage) }
     }
 
     /// The time that starts at a word, with the `uur` after it.

@@ -19,8 +19,8 @@ struct RuleRun {
             patterns.isEmpty
             ? []
             : Set(
-                document.passages.filter { passage in patterns.contains { !$0.ranges(in: passage).isEmpty } }
-                    .map(\.index))
+                document.passages.lazy
+                    .filter { passage in patterns.contains { !$0.ranges(in: passage).isEmpty } }.map(\.index))
     }
 
     /// What it finds; of a part of a document only what stands at a place in it.
@@ -127,7 +127,8 @@ struct RuleRun {
 
     private func patterns() -> [Finding] {
         guard !rule.matcher.patterns.isEmpty else { return [] }
-        return document.passages.flatMap { passage in
+        let traits = rule.matcher.patterns.reduce(into: PassageTraits()) { $0.formUnion($1.traits) }
+        return document.passages(with: traits).flatMap { passage in
             rule.matcher.patterns.flatMap { $0.ranges(in: passage) }
                 .filter {
                     rule.looks(at: passage.scopes(at: $0)) && !isExcepted($0, in: passage)

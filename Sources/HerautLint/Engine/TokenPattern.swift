@@ -27,8 +27,25 @@ enum TokenPattern: String, Sendable, CaseIterable {
     /// A time on the clock: `21.00`, `21:00`, `21 uur`, `21u30`.
     case clockTime = "tijdstip"
 
+    /// What a passage has to hold for the shape to stand in it.
+    var traits: PassageTraits {
+        switch self {
+        case .bsn, .numericDate, .date, .capitalMonth, .phone, .clockTime: .number
+        case .iban, .capitalAbbreviation: .capitals
+        case .smallHashtag: .hashtag
+        case .dottedAbbreviation: .points
+        case .placeholder: .blank
+        case .email: .email
+        case .link: .link
+        }
+    }
+
     /// Where the shape stands in a passage, in order.
     func ranges(in passage: Passage) -> [Range<Int>] {
+        passage.traits.isDisjoint(with: traits) ? [] : found(in: passage)
+    }
+
+    private func found(in passage: Passage) -> [Range<Int>] {
         switch self {
         case .bsn:
             passage.numberRuns.filter {

@@ -58,11 +58,8 @@ enum WordShapes {
 
     /// What stands between `[` and `]` or `<` and `>` and holds letters, stage directions apart; `XXX`.
     static func placeholders(in passage: Passage) -> [Range<Int>] {
-        let hasBracket = passage.folded.contains { $0 == 0x5D || $0 == 0x3E || $0 == 0x7D }
         let between =
-            !hasBracket
-            ? []
-            : bracketed(passage, 0x5B, 0x5D) + bracketed(passage, 0x3C, 0x3E) + bracketed(passage, 0x7B, 0x7D)
+            bracketed(passage, 0x5B, 0x5D) + bracketed(passage, 0x3C, 0x3E) + bracketed(passage, 0x7B, 0x7D)
         let crosses = passage.words.filter { word in
             passage.folded[Int(word.start)] == UInt8(ascii: "x") && word.range.count >= 3
                 && passage.folded[word.range].allSatisfy { $0 == UInt8(ascii: "x") }

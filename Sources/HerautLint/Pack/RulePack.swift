@@ -53,9 +53,9 @@ public struct RulePack: Sendable {
         return [Array(files[..<middle]), Array(files[middle...])]
     }
 
-    /// Where the phrases of the rules stand in a document, by ``Rule/part``; on at most `jobs` threads.
-    func hits(in document: LintDocument, jobs: Int) -> [[[PhraseIndex.Hit]]] {
-        ParallelMap.map(indices, jobs: jobs) { $0.hits(in: document) }
+    /// Where the phrases of the rules stand in a document, by ``Rule/part``. `documents` are that document, once for each thread.
+    func hits(in documents: [LintDocument]) -> [[[PhraseIndex.Hit]]] {
+        ParallelMap.map(indices, workers: documents) { $0.hits(in: $1) }
     }
 
     /// The rule called `id`; `nil` when there is none.

@@ -11,9 +11,7 @@ struct AlarmingText: CodedRule {
         for match in report.claims("doorsturen", allowing: .reserved) {
             report.add(document.passages[match.passage], match.range, variant: "doorsturen")
         }
-        let alarms = document.passages.flatMap { passage in
-            LoudText.alarms(in: passage).map { (passage, $0) }
-        }
+        let alarms = LoudText.alarms(in: document)
         if alarms.count > 1, let (passage, range) = alarms.first {
             report.add(passage, range, variant: "tekens", values: ["aantal": String(alarms.count)])
         }

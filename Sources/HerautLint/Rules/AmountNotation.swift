@@ -8,7 +8,7 @@ struct AmountNotation: CodedRule {
     private static let euro: [UInt8] = [0xE2, 0x82, 0xAC]
 
     func check(_ document: LintDocument, report: inout RuleReport) {
-        for passage in document.passages {
+        for passage in document.passages(with: .sign) {
             for word in passage.words where word.kind == .number {
                 guard let range = amount(at: word, passage), let good = norm(passage.text(range)),
                     good != passage.text(range)

@@ -12,7 +12,7 @@ struct ArticleUnexplained: CodedRule {
     private static let leastWords = 5
 
     func check(_ document: LintDocument, report: inout RuleReport) {
-        for passage in document.passages where passage.isRunningText {
+        for passage in document.citingPassages where passage.isRunningText {
             var judged = -1
             for citation in document.citations(in: passage) where !citation.isBackReference {
                 let sentence = passage.sentence(at: citation.range.lowerBound)

@@ -6,7 +6,7 @@ struct ArticleWithoutLaw: CodedRule {
     static let id: RuleID = "LG-12"
 
     func check(_ document: LintDocument, report: inout RuleReport) {
-        for passage in document.passages {
+        for passage in document.citingPassages {
             for citation in document.citations(in: passage) {
                 guard citation.law == nil, citation.lawRange == nil, citation.hasArticleWord,
                     !citation.isBackReference,

@@ -7,14 +7,19 @@ struct CallRepeated: CodedRule {
 
     func check(_ document: LintDocument, report: inout RuleReport) {
         let place = Place(document)
-        for passage in document.passages {
+        for passage in document.passages(with: .number) {
             for range in TokenPattern.clockTime.ranges(in: passage) {
                 check(range, passage, document, &report)
             }
+        }
+        for passage in document.passages(with: .hashtag) {
             for word in passage.words where isTimeTag(word, passage) {
                 report.add(passage, word.range, variant: "patroon")
             }
-            for range in place?.ranges(in: passage) ?? [] { report.add(passage, range, variant: "zaak") }
+        }
+        guard let place else { return }
+        for passage in document.passages {
+            for range in place.ranges(in: passage) { report.add(passage, range, variant: "zaak") }
         }
     }
 

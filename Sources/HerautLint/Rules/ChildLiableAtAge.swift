@@ -49,7 +49,7 @@ struct ChildLiableAtAge: CodedRule {
         where stated(claim, document.passages[claim.passage], document) != .yes {
             report.add(document.passages[claim.passage], claim.range, variant: "groep")
         }
-        for passage in document.passages {
+        for passage in document.citingPassages {
             for citation in document.citations(in: passage)
             where citation.law == "BW" && citation.number == "6:166" {
                 let stance = document.stance(of: citation.range, in: passage)

@@ -22,7 +22,7 @@ struct CriminalLawAtAge: CodedRule {
     private static let articles: [String: AgeBand] = ["77b": .from16To17, "77c": .from18To22]
 
     private func checkArticles(_ rule: AgeRule, _ document: LintDocument, _ report: inout RuleReport) {
-        for passage in document.passages {
+        for passage in document.citingPassages {
             for citation in document.citations(in: passage) where citation.law == "Sr" {
                 guard let band = Self.articles[citation.number], band != rule.band,
                     document.stance(of: citation.range, in: passage).isDisjoint(with: [.denied, .asked])

@@ -19,7 +19,7 @@ struct CriminalLawUnderTwelve: CodedRule {
             report.add(
                 document.passages[claim.passage], claim.range, variant: "waarschuwing", weight: .milder)
         }
-        for passage in document.passages {
+        for passage in document.citingPassages {
             for citation in document.citations(in: passage) where citation.law == "Sr" {
                 let stance = document.stance(of: citation.range, in: passage)
                 if stance.isDisjoint(with: [.denied, .asked]) {

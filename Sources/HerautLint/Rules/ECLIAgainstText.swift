@@ -8,7 +8,7 @@ struct ECLIAgainstText: CodedRule {
 
     func check(_ document: LintDocument, report: inout RuleReport) {
         var names: CourtNames?
-        for passage in document.passages {
+        for passage in document.passagesWithECLI {
             var last = 0
             for ecli in document.eclis(in: passage) {
                 let known = names ?? CourtNames(document.references.law)

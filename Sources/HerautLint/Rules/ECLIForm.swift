@@ -6,7 +6,7 @@ struct ECLIForm: CodedRule {
     static let id: RuleID = "WET-10"
 
     func check(_ document: LintDocument, report: inout RuleReport) {
-        for passage in document.passages {
+        for passage in document.passagesWithECLI {
             for ecli in document.eclis(in: passage) {
                 guard let fault = Self.gravest(ecli.faults) else { continue }
                 report.add(

@@ -40,10 +40,7 @@ struct LanguageUnmarked: CodedRule {
         var counts = Array(repeating: 0, count: Self.scripts.count)
         var latin = 0
         var first: [Int: Passage] = [:]
-        for passage in document.passages {
-            latin += passage.folded.count(where: Byte.isASCIILetter)
-            // Nearly every text is over by now.
-            guard passage.folded.contains(where: { $0 >= 0xC3 }) else { continue }
+        for passage in document.passages(with: .foreign) {
             for scalar in String(decoding: passage.folded, as: UTF8.self).unicodeScalars where !scalar.isASCII
             {
                 if scalar.value < 0x250 {
@@ -55,7 +52,9 @@ struct LanguageUnmarked: CodedRule {
             }
         }
         let most = counts.indices.max { counts[$0] < counts[$1] } ?? 0
-        guard counts[most] >= Self.leastLetters, counts[most] > latin,
+        guard counts[most] >= Self.leastLetters else { return nil }
+        for passage in document.passages { latin += passage.folded.count(where: Byte.isASCIILetter) }
+        guard counts[most] > latin,
             !Self.scripts[most].languages.contains(language)
         else {
             return nil

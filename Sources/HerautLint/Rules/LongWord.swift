@@ -4,14 +4,14 @@ import HerautModel
 struct LongWord: CodedRule {
     static let id: RuleID = "PL-09"
 
-    private static let leastLetters = 15
+    static let leastLetters = 15
     private static let leastVowelGroups = 4
 
     func check(_ document: LintDocument, report: inout RuleReport) {
         let common = Set(
             report.matches("gewoon").map { document.passages[$0.passage].text($0.range).lowercased() })
         var seen = common
-        for passage in document.passages {
+        for passage in document.passages(with: .longWord) {
             for (index, word) in passage.words.enumerated() where word.range.count >= Self.leastLetters {
                 guard word.kind == .text, !isName(index, passage) else { continue }
                 let text = String(decoding: passage.folded(word), as: UTF8.self)

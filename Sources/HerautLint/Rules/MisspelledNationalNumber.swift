@@ -12,7 +12,7 @@ struct MisspelledNationalNumber: CodedRule {
     ].map { (written: $0.written, name: $0.name, digits: $0.written.utf8.filter(Byte.isDigit)) }
 
     func check(_ document: LintDocument, report: inout RuleReport) {
-        for passage in document.passages where !passage.numberRuns.isEmpty {
+        for passage in document.passages(with: .number) {
             for range in candidates(in: passage) { check(range, of: passage, &report) }
         }
     }

@@ -6,6 +6,7 @@ struct OldCaseNumber: CodedRule {
     static let id: RuleID = "WET-12"
 
     func check(_ document: LintDocument, report: inout RuleReport) {
+        guard document.vocabulary.mayHold("ljn") else { return }
         for passage in document.passages where passage.folded.holds("ljn") {
             for publication in PublicationReader().publications(in: passage.bytes) {
                 if case .caseNumber(let number) = publication.kind {

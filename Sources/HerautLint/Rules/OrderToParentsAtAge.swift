@@ -9,7 +9,7 @@ struct OrderToParentsAtAge: CodedRule {
     private static let oldest = 11
 
     func check(_ document: LintDocument, report: inout RuleReport) {
-        for passage in document.passages {
+        for passage in document.citingPassages {
             for citation in document.citations(in: passage)
             where citation.law == "Gemw" && citation.number == "172b" {
                 let stance = document.stance(of: citation.range, in: passage)

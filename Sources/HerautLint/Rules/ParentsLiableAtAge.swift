@@ -97,7 +97,7 @@ struct ParentsLiableAtAge: CodedRule {
 
     /// Article 6:169 as a ground at an age it does not cover, or its wrong paragraph.
     private func checkArticle(_ rule: AgeRule?, _ document: LintDocument, _ report: inout RuleReport) {
-        for passage in document.passages {
+        for passage in document.citingPassages {
             for citation in document.citations(in: passage)
             where citation.law == "BW" && citation.number == "6:169" {
                 let sentence = passage.sentence(at: citation.range.lowerBound)

@@ -7,7 +7,7 @@ struct PhoneNotation: CodedRule {
 
     func check(_ document: LintDocument, report: inout RuleReport) {
         let formatter = ValueFormatter(language: "nl", formats: nil)
-        for passage in document.passages {
+        for passage in document.passages(with: .number) {
             for run in passage.numberRuns where NumberShapes.isPhone(run) && isOrdinary(run) {
                 let range = withSigns(run.range, passage)
                 let text = passage.text(range)

@@ -8,7 +8,7 @@ struct PowerOfAnother: CodedRule {
 
     func check(_ document: LintDocument, report: inout RuleReport) {
         guard !report.matches("zelf").isEmpty else { return }
-        for passage in document.passages {
+        for passage in document.citingPassages {
             for citation in document.citations(in: passage) {
                 let sentence = passage.sentence(at: citation.range.lowerBound)
                 guard report.has("zelf", inSentence: sentence, of: passage),

@@ -5,7 +5,7 @@ struct RecognisableMinor: CodedRule {
     static let id: RuleID = "PR-03"
 
     func check(_ document: LintDocument, report: inout RuleReport) {
-        for passage in document.passages {
+        for passage in document.passages(with: .number) {
             for index in passage.words.indices where isAge(index, passage) {
                 let age = passage.words[index]
                 if let name = nameBefore(index, passage) {

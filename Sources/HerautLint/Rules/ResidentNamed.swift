@@ -13,7 +13,7 @@ struct ResidentNamed: CodedRule {
     ]
 
     func check(_ document: LintDocument, report: inout RuleReport) {
-        for passage in document.passages {
+        for passage in document.passages(with: .handle) {
             for word in passage.words where word.kind == .handle && !isOwn(word, passage, report) {
                 report.add(passage, word.range, variant: "account")
             }

@@ -6,7 +6,7 @@ struct Shouting: CodedRule {
 
     func check(_ document: LintDocument, report: inout RuleReport) {
         let abbreviations = Dictionary(grouping: report.matches("afkorting"), by: \.passage)
-        for passage in document.passages {
+        for passage in document.passages(with: [.capitals, .exclamation]) {
             let known = (abbreviations[passage.index] ?? []).map(\.range)
             let capitals = LoudText.capitals(in: passage).filter { run in
                 !known.contains { $0.lowerBound <= run.lowerBound && run.upperBound <= $0.upperBound }
@@ -17,8 +17,7 @@ struct Shouting: CodedRule {
                 report.add(passage, marks)
             }
         }
-        let alarms = document.passages.flatMap { passage in LoudText.alarms(in: passage).map { (passage, $0) }
-        }
+        let alarms = LoudText.alarms(in: document)
         if alarms.count == 1, let (passage, range) = alarms.first {
             report.add(passage, range, variant: "teken")
         }

@@ -13,19 +13,21 @@ struct SplitVerb: CodedRule {
     ]
 
     func check(_ document: LintDocument, report: inout RuleReport) {
-        for passage in document.passages where passage.isRunningText {
-            for sentence in passage.sentences.indices
-            where passage.words(inSentence: sentence).count > Self.most + 2 {
-                check(sentence, passage, &report)
-            }
+        var judged = (passage: -1, sentence: -1)
+        // The first auxiliary of each sentence; matches are in order.
+        for auxiliary in report.matches("hulp") where judged != (auxiliary.passage, auxiliary.sentence) {
+            judged = (auxiliary.passage, auxiliary.sentence)
+            let passage = document.passages[auxiliary.passage]
+            if passage.isRunningText { check(auxiliary, passage, &report) }
         }
     }
 
-    private func check(_ sentence: Int, _ passage: Passage, _ report: inout RuleReport) {
-        guard let auxiliary = report.matches("hulp", inSentence: sentence, of: passage).first else { return }
+    private func check(_ auxiliary: RuleReport.Match, _ passage: Passage, _ report: inout RuleReport) {
+        let sentence = auxiliary.sentence
+        let words = passage.words(inSentence: sentence)
+        guard words.count > Self.most + 2 else { return }
         let first = passage.word(at: auxiliary.range.lowerBound)
         let participles = Participles(passage, sentence: sentence, report)
-        let words = passage.words(inSentence: sentence)
         guard let last = (first + 1..<words.upperBound).first(where: participles.contains),
             last - first - 1 > Self.most,
             !(first + 1..<last).contains(where: { Self.conjunctions.contains(passage.lower($0)) })

@@ -61,7 +61,7 @@ private struct Subjects {
 
     /// `nil` for a document that cites nothing: then the register stays closed.
     init?(_ document: LintDocument) {
-        guard document.passages.contains(where: { !document.citations(in: $0).isEmpty }) else { return nil }
+        guard !document.citingPassages.isEmpty else { return nil }
         self.document = document
         register = document.references.law
         var owners: [String: [Article]] = [:]

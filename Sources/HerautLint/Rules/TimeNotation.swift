@@ -12,7 +12,7 @@ struct TimeNotation: CodedRule {
 
     func check(_ document: LintDocument, report: inout RuleReport) {
         var sign: UInt8?
-        for passage in document.passages {
+        for passage in document.passages(with: .number) {
             for (index, word) in passage.words.enumerated() where word.kind == .number {
                 if let (range, good) = otherForm(index, passage) {
                     report.add(passage, range, values: ["goed": good])

@@ -5,7 +5,7 @@ struct UnisolatedNumber: CodedRule {
     static let id: RuleID = "TR-01"
 
     func check(_ document: LintDocument, report: inout RuleReport) {
-        for passage in document.passages {
+        for passage in document.passages(with: .foreign) {
             guard let first = passage.bytes.firstIndex(where: { (0xD8...0xDB).contains($0) }) else {
                 continue
             }
