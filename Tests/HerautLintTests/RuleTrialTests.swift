@@ -137,8 +137,9 @@ import Testing
         let trials = RuleTrials(Linter(pack, references: Pack.references), reader: LibYAMLReader())
         #expect(trials.reportOfAll(pack).failures.isEmpty)
         let both = Pack.rule(Self.head + rule + Self.other).pack
-        let report = RuleTrials(Linter(both, references: Pack.references), reader: LibYAMLReader()).reportOfAll(
-            both)
+        let report = RuleTrials(Linter(both, references: Pack.references), reader: LibYAMLReader())
+            .reportOfAll(
+                both)
         #expect(report.failures.map(\.trial) == ["alleen"])
     }
 

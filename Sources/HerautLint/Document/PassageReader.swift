@@ -68,15 +68,30 @@ struct PassageReader {
             part = known ?? (family == .poster ? part : [])
             add([label], scopes.union(.label), span)
         }
-        while let first = rest.first {
-            let kind = kind(of: first, in: rest)
-            let run =
-                kind == .text || kind == .addressee
-                ? [first] + rest.dropFirst().prefix { self.kind(of: $0, in: rest) == kind } : [first]
-            rest = rest.dropFirst(run.count)
-            text(run, kind, within: scopes, span)
+        let looks = rest.map { Look(lowercased($0)) }[...]
+        var start = 0
+        while start < looks.count {
+            let left = looks[start...]
+            let kind = kind(of: looks[start], in: left)
+            let isRun = kind == .text || kind == .addressee
+            let count = isRun ? left.prefix { self.kind(of: $0, in: left) == kind }.count : 1
+            text(Array(rest.prefix(count)), kind, within: scopes, span)
+            rest = rest.dropFirst(count)
+            start += count
         }
         if family != .poster { part = [] }
+    }
+
+    /// What a line is by its looks.
+    private struct Look {
+        let kind: LineKind
+        let endsLikeSentence: Bool
+
+        init(_ line: ArraySlice<UInt8>) {
+            kind = LineKind(line)
+            endsLikeSentence =
+                line.last == Byte.point || line.last == Byte.question || line.last == Byte.exclamation
+        }
     }
 
     /// Takes a label off the front: a first line that is bold throughout, or a bold name of a part of a poster.
@@ -111,15 +126,11 @@ struct PassageReader {
         return Characters.lowercased(bytes)[..<end].drop(while: Byte.isSpace)
     }
 
-    /// What a line is. In a letter, lines before the salutation that do not end like a sentence are the address.
-    private func kind(of line: Line, in paragraph: ArraySlice<Line>) -> LineKind {
-        let kind = LineKind(lowercased(line))
-        guard kind == .text, isBeforeText else { return kind }
-        let endsLikeSentence = paragraph.contains { line in
-            let last = lowercased(line).last
-            return last == Byte.point || last == Byte.question || last == Byte.exclamation
-        }
-        return endsLikeSentence ? .text : .addressee
+    /// What a line is, with those of its paragraph from it on. In a letter, lines before the salutation that do not end like a sentence are
+    /// the address.
+    private func kind(of look: Look, in left: ArraySlice<Look>) -> LineKind {
+        guard look.kind == .text, isBeforeText else { return look.kind }
+        return left.contains(where: \.endsLikeSentence) ? .text : .addressee
     }
 
     private mutating func text(_ lines: [Line], _ kind: LineKind, within scopes: Scope, _ span: SourceSpan) {

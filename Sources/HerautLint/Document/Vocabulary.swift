@@ -25,7 +25,7 @@ struct Vocabulary: Sendable {
     }
 
     /// Whether a word may have these letters in it. `false` is sure; `true` may also be of two words beside each other.
-    func mayHold(_ part: String) -> Bool { letters.holds(part) }
+    func mayHold(_ part: StaticString) -> Bool { letters.holds(part) }
 
     private func range(of number: Int) -> Range<Int> { Int(starts[number])..<Int(starts[number + 1]) }
 

@@ -45,7 +45,8 @@ enum TokenPattern: String, Sendable, CaseIterable {
         passage.traits.isDisjoint(with: traits) ? [] : found(in: passage)
     }
 
-    private func found(in passage: Passage) -> [Range<Int>] {
+    /// The same for a passage that may hold it.
+    func found(in passage: Passage) -> [Range<Int>] {
         switch self {
         case .bsn:
             passage.numberRuns.filter {
