@@ -87,7 +87,7 @@ public struct RuleReport: Sendable {
 
     /// What the rule file calls something (`termen`), in the language of its messages, with `{names}` filled in.
     func term(_ name: String, _ values: [String: String] = [:]) -> String {
-        MessageCatalogue.fill(rule.terms[name] ?? name, values)
+        MessageCatalogue.fill(rule.term(name), values)
     }
 
     /// A finding at `range` of `passage`, unless the rule file keeps the rule away from such text (`bereik`). `variant` names one of the messages under `meldingen`; without it, `melding` is used.

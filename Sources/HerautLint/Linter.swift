@@ -69,11 +69,9 @@ public struct Linter: Sendable {
             draft, facts: facts, references: references, day: options.day, original: original, jobs: jobs)
         let documents = [document] + (1..<jobs).map { _ in LintDocument(copying: document) }
         var run = SuppressionRun(document.suppressions, day: options.today)
-        var findings: [Finding] = []
         let hits = pack.hits(in: documents)
-        for finding in found(in: documents, hits, options) where !run.silences(finding) {
-            findings.append(finding)
-        }
+        var findings = found(in: documents, hits, options)
+        if !document.suppressions.isEmpty { findings.removeAll { run.silences($0) } }
         let faults = run.faults(in: document.source) { rule in
             pack.knows(rule) ? (options.allows(rule) ? .speaks : .silent) : .unknown
         }
@@ -108,11 +106,14 @@ public struct Linter: Sendable {
             options.allows(rule.id) && rule.families.contains(document.family)
                 && (!isForeign || rule.isForAnyLanguage)
         }
-        return ParallelMap.map(rules, workers: documents) { rule, document in
+        // Findings are large: they are copied once, and put in order where they are.
+        var findings = ParallelMap.map(rules, workers: documents) { rule, document in
             RuleRun(rule: rule, document: document, hits: hits[rule.part])
                 .findings(inPart: options.isPart)
         }
-        .flatMap { $0 }.sorted(by: Finding.inReportOrder)
+        .flatMap { $0 }
+        findings.sort(by: Finding.inReportOrder)
+        return findings
     }
 
     private static func jobs(for draft: Draft, _ options: LintOptions) -> Int {

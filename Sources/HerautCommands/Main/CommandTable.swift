@@ -42,7 +42,8 @@ enum CommandTable {
                 $0._commandName == name || $0.configuration.aliases.contains(name)
             })
         else { return nil }
-        return try? type.parse(Array(arguments.dropFirst()))
+        // Nobody will read the help of its options: it is not looked up.
+        return HelpLanguage.$messages.withValue(nil) { try? type.parse(Array(arguments.dropFirst())) }
     }
 
     /// Refuses a first word that is no command. ArgumentParser would call it an unexpected argument, and suggest nothing.

@@ -24,7 +24,8 @@ protocol HerautCommand: ParsableCommand {
 enum HelpLanguage {
     @TaskLocal static var messages: Context.Messages?
 
-    static func text(_ key: String) -> String { messages?("command." + key) ?? "command." + key }
+    /// The sentence under `command.KEY`; the key itself when nobody will read it (``messages`` is `nil`).
+    static func text(_ key: String) -> String { messages?("command." + key) ?? key }
 }
 
 extension CommandConfiguration {

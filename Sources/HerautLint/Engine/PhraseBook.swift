@@ -12,11 +12,7 @@ struct PhraseBook: Sendable {
     /// nothing added, when a bracket is left open or nothing in it is a word that must be there.
     mutating func add(_ text: String) -> Range<Int>? {
         let before = (phrases.count, elements.count, patterns.count, bytes.count)
-        let folded = Self.folded(text)
-        let isRead =
-            Self.hasWideGroup(folded)
-            ? Self.variants(of: folded[...]).allSatisfy { read(Array($0)) } : read(folded)
-        if isRead { return before.0..<phrases.count }
+        if withFolded(text, { $0.addFolded($1) }) { return before.0..<phrases.count }
         phrases.removeSubrange(before.0...)
         elements.removeSubrange(before.1...)
         patterns.removeSubrange(before.2...)
@@ -24,13 +20,25 @@ struct PhraseBook: Sendable {
         return nil
     }
 
-    /// In lower case; nearly every phrase has letters without accents only.
-    private static func folded(_ text: String) -> [UInt8] {
+    /// Calls `body` with the text in lower case. Nearly every phrase has letters without accents only, and needs no array for it.
+    private mutating func withFolded(_ text: String, _ body: (inout PhraseBook, Text) -> Bool) -> Bool {
         var text = text
-        return text.withUTF8 { bytes in
-            bytes.contains { $0 >= 0x80 }
-                ? Characters.lowercased(Array(bytes)) : bytes.map { Byte.isUpper($0) ? $0 | 0x20 : $0 }
+        return text.withUTF8 { utf8 in
+            if utf8.contains(where: { $0 >= 0x80 }) {
+                return Characters.lowercased(Array(utf8)).withUnsafeBufferPointer { body(&self, $0) }
+            }
+            return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: utf8.count) { folded in
+                for (index, byte) in utf8.enumerated() {
+                    folded.initializeElement(at: index, to: Byte.isUpper(byte) ? byte | 0x20 : byte)
+                }
+                return body(&self, Text(folded))
+            }
         }
+    }
+
+    private mutating func addFolded(_ text: Text) -> Bool {
+        guard Self.hasWideGroup(text) else { return read(text) }
+        return Self.variants(of: Array(text)[...]).allSatisfy { read(Array($0)) }
     }
 
     /// The patterns of an element.
@@ -46,7 +54,7 @@ struct PhraseBook: Sendable {
     // MARK: Alternatives of several words
 
     /// Whether a group holds a space. A bracket left open counts as none: reading refuses it.
-    private static func hasWideGroup(_ text: [UInt8]) -> Bool {
+    private static func hasWideGroup(_ text: Text) -> Bool {
         var isOpen = false
         for byte in text {
             switch byte {

@@ -188,7 +188,7 @@ struct RuleRun {
                 }
             var values = entry.values
             values["tekst"] = document.source.text(of: entry.span)
-            let message = entry.variant.flatMap { rule.variants[$0] } ?? rule.message
+            let message = rule.message(entry.variant)
             let finding = Finding(
                 rule.id, severity, .text(filled(message, values)), at: entry.span, in: document.source,
                 why: .text(rule.why),
@@ -249,7 +249,7 @@ struct RuleRun {
     ) -> Finding {
         let span = document.passages[passage].sourceSpan(of: range)
         let text = document.source.text(of: span)
-        let message = variant.flatMap { rule.variants[$0] } ?? rule.message
+        let message = rule.message(variant)
         let all = values.merging(["tekst": text, "liever": instead]) { given, _ in given }
         return Finding(
             rule.id, severity ?? rule.severity(in: document.family), .text(filled(message, all)), at: span,
@@ -259,7 +259,7 @@ struct RuleRun {
 
     func missing(variant: String? = nil, severity: Severity? = nil, values: [String: String] = [:]) -> Finding
     {
-        let message = variant.flatMap { rule.variants[$0] } ?? rule.message
+        let message = rule.message(variant)
         return Finding(
             rule.id, severity ?? rule.severity(in: document.family), .text(filled(message, values)),
             at: document.documentSpan,

@@ -11,15 +11,15 @@ public final class Rule: Sendable {
     /// The families it is for.
     public let families: [DocumentFamily]
     /// What is wrong and what to do instead; `{names}` are filled per finding.
-    public let message: String
+    public var message: String { Self.text(texts.message) }
     /// Other messages, by the name a coded rule or a word list calls them.
-    public let variants: [String: String]
+    public var variants: [String: String] { Self.named(texts.variants) }
     /// Words that a coded rule puts into its messages (`termen`), by the name it calls them.
-    public let terms: [String: String]
+    public var terms: [String: String] { Self.named(texts.terms) }
     /// Why it matters.
-    public let why: String
+    public var why: String { Self.text(texts.why) }
     /// Where the advice or law is found.
-    public let source: String
+    public var source: String { Self.text(texts.source) }
     /// What of the law register it rests on (`steunt_op`), as citations: `art. 6 EVRM`. Not verified there, its findings are at most a
     /// warning.
     public let basis: [String]
@@ -35,6 +35,8 @@ public final class Rule: Sendable {
     let code: (any CodedRule.Type)?
     /// Whether it looks at shapes and numbers only, so that the language of the draft does not matter (`talen: alle`).
     public let isForAnyLanguage: Bool
+    /// What its findings and its page say, as it stands in the file: most rules of a lint say nothing, and then it is not read.
+    private let texts: Texts
     /// Examples as they stand in the file: read when asked for, because a lint never does.
     let goodNodes: [Node]
     let badNodes: [Node]
@@ -60,11 +62,7 @@ public final class Rule: Sendable {
         self.id = id
         self.title = title
         self.families = families
-        message = texts.message
-        variants = texts.variants
-        terms = texts.terms
-        why = texts.why
-        source = texts.source
+        self.texts = texts
         self.basis = basis
         self.isUncertain = isUncertain
         self.isCoded = isCoded
@@ -81,14 +79,28 @@ public final class Rule: Sendable {
         self.part = part
     }
 
-    /// What its findings and its page say.
-    struct Texts {
-        let message: String
-        let variants: [String: String]
-        let terms: [String: String]
-        let why: String
-        let source: String
+    /// The keys under which its texts stand.
+    struct Texts: Sendable {
+        let message: Node?
+        let variants: Node?
+        let terms: Node?
+        let why: Node?
+        let source: Node?
     }
+
+    private static func text(_ node: Node?) -> String { (node?.text ?? "").trimmingSpaces() }
+
+    private static func named(_ node: Node?) -> [String: String] {
+        var named: [String: String] = [:]
+        for entry in node?.entries ?? [] { named[entry.key.text] = entry.value.text }
+        return named
+    }
+
+    /// The message under `variant`; the plain one when it has none of that name.
+    func message(_ variant: String?) -> String { variant.flatMap { texts.variants?[$0]?.text } ?? message }
+
+    /// The word that a coded rule puts into its messages under `name`; the name itself when there is none.
+    func term(_ name: String) -> String { texts.terms?[name]?.text ?? name }
 
     /// How grave it is in a family.
     public func severity(in family: DocumentFamily) -> Severity { severities[family] ?? defaultSeverity }

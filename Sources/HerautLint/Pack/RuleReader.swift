@@ -33,7 +33,8 @@ struct RuleReader {
     /// The rule of an entry; `nil` when it cannot be used, or is for no family that is wanted.
     mutating func rule(_ node: Node) -> Rule? {
         isSound = true
-        if let wantedFamilies, wantedFamilies.isDisjoint(with: families(node["soorten"])) { return nil }
+        let families = families(node["soorten"])
+        if let wantedFamilies, wantedFamilies.isDisjoint(with: families) { return nil }
         for entry in node.entries where !Self.keys.contains(entry.key.text) {
             report("unknownKey", entry.key)
         }
@@ -48,11 +49,10 @@ struct RuleReader {
         let bereik = node["bereik"]
         let rule = Rule(
             id: RuleID(node["id"]?.text ?? ""), title: node["titel"]?.text ?? "",
-            families: families(node["soorten"]),
+            families: families,
             texts: Rule.Texts(
-                message: text(node["melding"]), variants: variants(node["meldingen"]),
-                terms: variants(node["termen"]),
-                why: text(node["waarom"]), source: text(node["bron"])),
+                message: node["melding"], variants: node["meldingen"], terms: node["termen"],
+                why: node["waarom"], source: node["bron"]),
             basis: list(node["steunt_op"]).map(\.text), isUncertain: isYes(node["onzeker"]),
             isCoded: isYes(node["code"]), isForAnyLanguage: node["talen"]?.text == "alle",
             goodNodes: list(node["goed"]), badNodes: list(node["fout"]), severities: severities,
@@ -108,12 +108,6 @@ struct RuleReader {
             }
         }
         return scope
-    }
-
-    private func variants(_ node: Node?) -> [String: String] {
-        var variants: [String: String] = [:]
-        for entry in node?.entries ?? [] { variants[entry.key.text] = entry.value.text }
-        return variants
     }
 
     /// `niet_beproefd: {"de reden": [tabel, twee-keer]}`.
@@ -177,8 +171,8 @@ struct RuleReader {
             return []
         }
         let categories = list(node["categorie"]).map(\.text)
-        let rows = wordList.rows.filter {
-            !$0.isAmbiguous && (categories.isEmpty || categories.contains($0.category))
+        let rows = wordList.rows.lazy.filter { row in
+            !row.isAmbiguous && (categories.isEmpty || categories.contains { row.isOf(category: $0) })
         }
         return rows.flatMap { row in
             phrases(row.term, at: node).map {
@@ -217,8 +211,6 @@ struct RuleReader {
         if case .sequence(let items) = node.content { return items }
         return [node]
     }
-
-    private func text(_ node: Node?) -> String { (node?.text ?? "").trimmingSpaces() }
 
     private func isYes(_ node: Node?) -> Bool { node?.text == "ja" }
 

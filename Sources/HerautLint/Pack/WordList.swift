@@ -2,13 +2,54 @@ import HerautModel
 
 /// A file of `Locales/LANG/words`: one term a line, columns parted by tabs. The first line names them; lines with `#` are remarks.
 struct WordList: Sendable {
-    /// One line.
+    /// One line, whose cells are read where they stand: of most lines nothing is asked but the category.
     struct Row: Sendable {
-        let term: String
-        let instead: String
-        let category: String
-        let severity: Severity?
-        let isAmbiguous: Bool
+        fileprivate let bytes: [UInt8]
+        fileprivate let cells: Cells
+
+        var term: String { text(cells.term) }
+        var instead: String { text(cells.instead) }
+        var severity: Severity? { Severity(rawValue: text(cells.severity)) }
+        var isAmbiguous: Bool { bytes[cells.isAmbiguous].elementsEqual("ja".utf8) }
+
+        func isOf(category: String) -> Bool { bytes[cells.category].elementsEqual(category.utf8) }
+
+        private func text(_ cell: Range<Int>) -> String { String(decoding: bytes[cell], as: UTF8.self) }
+    }
+
+    /// The columns that are known, by the names of the first line.
+    fileprivate enum Column: String {
+        case term
+        case instead = "liever"
+        case category = "categorie"
+        case severity = "ernst"
+        case isAmbiguous = "ambigu"
+    }
+
+    /// Where the cells of a line stand; empty for a column that is not there.
+    fileprivate struct Cells {
+        private(set) var term = 0..<0
+        private(set) var instead = 0..<0
+        private(set) var category = 0..<0
+        private(set) var severity = 0..<0
+        private(set) var isAmbiguous = 0..<0
+
+        /// Reads the cells of `line`, whose columns are `columns`; `nil` is one that nobody asks for.
+        fileprivate init(of line: Range<Int>, in bytes: [UInt8], _ columns: [Column?]) {
+            var start = line.lowerBound
+            for column in columns where start <= line.upperBound {
+                let end = bytes[start..<line.upperBound].firstIndex(of: Byte.tab) ?? line.upperBound
+                switch column {
+                case .term: term = start..<end
+                case .instead: instead = start..<end
+                case .category: category = start..<end
+                case .severity: severity = start..<end
+                case .isAmbiguous: isAmbiguous = start..<end
+                case nil: break
+                }
+                start = end + 1
+            }
+        }
     }
 
     let rows: [Row]
@@ -19,42 +60,28 @@ struct WordList: Sendable {
     }
 
     init(_ source: SourceText) {
-        let lines = source.bytes.split(separator: Byte.newline).filter { $0.first != Byte.hash }
-        let columns = Columns(lines.first.map(Self.cells) ?? [])
-        rows = lines.dropFirst().map { Self.row(Self.cells($0), columns) }
-    }
-
-    private typealias Cell = ArraySlice<UInt8>
-
-    /// Where each column stands; -1 for one that is not there.
-    private struct Columns {
-        let term: Int
-        let instead: Int
-        let category: Int
-        let severity: Int
-        let isAmbiguous: Int
-
-        init(_ names: [Cell]) {
-            func index(of name: String) -> Int { names.firstIndex { $0.elementsEqual(name.utf8) } ?? -1 }
-            term = index(of: "term")
-            instead = index(of: "liever")
-            category = index(of: "categorie")
-            severity = index(of: "ernst")
-            isAmbiguous = index(of: "ambigu")
+        var columns: [Column?]?
+        var rows: [Row] = []
+        let bytes = source.bytes
+        var start = 0
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: Byte.newline) ?? bytes.count
+            defer { start = end + 1 }
+            if end == start || bytes[start] == Byte.hash { continue }
+            let isLong = bytes[end - 1] == Byte.carriageReturn
+            let line = start..<(isLong ? end - 1 : end)
+            if let columns {
+                rows.append(Row(bytes: bytes, cells: Cells(of: line, in: bytes, columns)))
+            } else {
+                columns = Self.columns(of: line, in: bytes)
+            }
         }
+        self.rows = rows
     }
 
-    private static func cells(_ line: Cell) -> [Cell] {
-        (line.last == Byte.carriageReturn ? line.dropLast() : line)
-            .split(separator: Byte.tab, omittingEmptySubsequences: false)
-    }
-
-    private static func row(_ cells: [Cell], _ columns: Columns) -> Row {
-        func cell(_ index: Int) -> Cell { cells.indices.contains(index) ? cells[index] : [] }
-        func text(_ index: Int) -> String { String(decoding: cell(index), as: UTF8.self) }
-        return Row(
-            term: text(columns.term), instead: text(columns.instead), category: text(columns.category),
-            severity: Severity(rawValue: text(columns.severity)),
-            isAmbiguous: cell(columns.isAmbiguous).elementsEqual("ja".utf8))
+    private static func columns(of line: Range<Int>, in bytes: [UInt8]) -> [Column?] {
+        bytes[line].split(separator: Byte.tab, omittingEmptySubsequences: false).map { cell in
+            Column(rawValue: String(decoding: cell, as: UTF8.self))
+        }
     }
 }

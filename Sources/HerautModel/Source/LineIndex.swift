@@ -17,8 +17,8 @@ final class LineIndex: Sendable {
             case wideCodePoint
         }
 
-        /// Bytes of a block.
-        private static let stride = 1024
+        /// Bytes of a block: so many are counted for a place, and two numbers are kept for each.
+        private static let stride = 128
 
         init(of bytes: [UInt8]) {
             lineStarts = Self.lineStarts(of: bytes)
