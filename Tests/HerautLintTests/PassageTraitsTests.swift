@@ -47,7 +47,8 @@ import Testing
 
     @Test func `passages are chosen by any of the traits asked for, in order`() {
         let draft = Pack.draft(
-            "---\nsoort: bericht\n---\nEen.\n\nOm 21.00 uur.\n\nKijk op voorbeeldstad.example.\n\nTwee.\n\n3 mensen.\n")
+            "---\nsoort: bericht\n---\nEen.\n\nOm 21.00 uur.\n\nKijk op voorbeeldstad.example.\n\nTwee.\n\n3 mensen.\n"
+        )
         let document = LintDocument(draft)
         #expect(document.passages(with: [.number, .link]).map(\.index) == [1, 2, 4])
         #expect(document.passages(with: .hashtag).map(\.index) == [])

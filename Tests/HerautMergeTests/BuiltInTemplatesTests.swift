@@ -236,8 +236,10 @@ enum House {
             record: record, casePath: "zaak.yml")
         let result = template.fill(input, formatter: pipeline.formatter)
         let plan = try #require(result.plan)
-        let draft = Draft.read(SourceText(path: "t.md", text: try #require(result.draft)), with: LibYAMLReader())
-            .draft
+        let draft = Draft.read(
+            SourceText(path: "t.md", text: try #require(result.draft)), with: LibYAMLReader()
+        )
+        .draft
         let compiled = CompiledPlan(plan, as: format, style: pipeline.style, example: result.texts)
         let rendered = try Renderer.render(draft, as: format, style: pipeline.style)
         #expect(try compiled.rendition(filledWith: result.texts).bytes == rendered.bytes)

@@ -73,7 +73,8 @@ import Testing
             linter: house.linter, options: LintOptions(only: ["TR-01", "TR-02", "TR-04", "TR-05"]),
             formatter: Self.formatter(translation.language), style: house.style)
         let original = DutchTemplate(dutch, formatter: Self.formatter("nl"))
-        let made = try TemplateCheck(template, original: original, pipeline: pipeline, reader: LibYAMLReader())
+        let made = try TemplateCheck(
+            template, original: original, pipeline: pipeline, reader: LibYAMLReader())
         let check = try #require(made)
         #expect(check.faults.map { "\($0.finding.rule) \($0.finding.text)" } == [])
     }

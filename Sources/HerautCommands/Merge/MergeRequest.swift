@@ -91,7 +91,9 @@ struct PreparedMerge {
     ) throws -> ColumnMapping {
         let source = list.open()
         var file: MappingFile?
-        if let path = request.columnsPath { file = MappingFile(try context.read(path), with: LibYAMLReader()) }
+        if let path = request.columnsPath {
+            file = MappingFile(try context.read(path), with: LibYAMLReader())
+        }
         let mapping = ColumnMapping(
             source.columns, path: list.path, template: template, names: context.columnNames, file: file,
             settings: Set(request.settings.keys))
