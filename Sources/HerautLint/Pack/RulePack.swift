@@ -53,6 +53,9 @@ public struct RulePack: Sendable {
         return [Array(files[..<middle]), Array(files[middle...])]
     }
 
+    /// The phrases of the rules.
+    var phraseBooks: [PhraseBook] { indices.map(\.book) }
+
     /// Where the phrases of the rules stand in a document, by ``Rule/part``; on at most `jobs` threads.
     func hits(in document: LintDocument, jobs: Int) -> [[[PhraseIndex.Hit]]] {
         ParallelMap.map(indices, jobs: jobs) { $0.hits(in: document) }
