@@ -81,6 +81,15 @@ extension CompiledPlan {
             usual = makeForm(compiled.layout, compiled.plan.blocks(filledWith: example))
         }
 
+        private init(as other: borrowing Press) {
+            compiled = other.compiled
+            watch = other.watch
+            usual = other.usual
+        }
+
+        /// Another for the same letters, for a second thread: what was laid out before is not laid out again.
+        public func twin() -> Press { Press(as: self) }
+
         /// Makes the letter with `texts`. Refused only as PDF, see ``Renderer/render(_:as:style:)``.
         public mutating func print(_ texts: SlotTexts) throws(RenderRefusal) {
             out.truncate(to: 0)
