@@ -69,6 +69,7 @@ struct PreparedMerge {
         let mapping = try Self.mapping(of: list, template, request, context)
         try request.options.pattern.check(against: mapping)
         conditions = try request.conditions.map { try $0.bound(to: mapping) }
+        let resources = workspace.context.resources
         job = MergeJob(
             template, mapping: mapping,
             input: FillInput(
@@ -76,7 +77,7 @@ struct PreparedMerge {
                 casePath: request.casePath),
             pipeline: try workspace.context.pipeline(
                 for: municipality, language: request.language, formats: request.formats),
-            formats: request.formats, reader: YamsReader())
+            formats: request.formats, reader: YamsReader(), ruleTexts: resources.ruleTexts)
     }
 
     private static func check(_ approval: Approval.Status, _ request: MergeRequest) throws(HerautError) {

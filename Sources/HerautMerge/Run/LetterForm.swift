@@ -14,8 +14,8 @@ struct Verdict: Hashable, Sendable {
     }
 }
 
-/// One variant of the letter, ready for values: checked once, laid out once. Of one thread.
-final class LetterForm {
+/// One variant of the letter, ready for values: checked once, laid out once, for all threads.
+final class LetterForm: Sendable {
     /// Which variant, in few signs; the same in every run of the same template.
     let variant: String
     /// The answers that make the variant.
@@ -29,11 +29,11 @@ final class LetterForm {
     let typed: [(field: String, slots: [Int])]
     /// How the texts of two parents become one, by slot.
     let joins: [(slot: Int, join: Join)]
-    private var presses: [PressBox] = []
-    private let job: MergeJob
+    /// The letter in each format, laid out; nothing is printed with these.
+    private let moulds: [PressBox]
 
     /// How two texts become one.
-    enum Join {
+    enum Join: Sendable {
         /// `mevrouw Bakker en de heer Jansen`.
         case names
         /// `Geachte mevrouw Bakker en heer Jansen`.
@@ -48,7 +48,6 @@ final class LetterForm {
         guard let filled = job.filled(NeutralRow.record(row, job)) ?? job.filled(row),
             filled.plan.slots.count == texts.count
         else { return nil }
-        self.job = job
         self.variant = variant
         self.branches = branches
         plan = filled.plan
@@ -57,19 +56,14 @@ final class LetterForm {
         let catalogue = job.template.catalogue
         typed = Self.typed(filled.plan, catalogue)
         joins = Self.joins(filled.plan, catalogue)
-        presses = job.formats.map { format in
+        moulds = job.formats.map { format in
             let compiled = CompiledPlan(filled.plan, as: format, style: job.pipeline.style, example: texts)
             return PressBox(CompiledPlan.Press(compiled, example: texts))
         }
     }
 
-    /// Makes the letter in the format with number `format` and hands over its bytes and their hash.
-    func print(
-        _ texts: SlotTexts, format: Int, _ body: (UnsafeBufferPointer<UInt8>, [UInt8]) -> Void
-    ) throws(RenderRefusal) {
-        try presses[format].press.print(texts)
-        body(presses[format].press.output, presses[format].press.digest)
-    }
+    /// Presses for one thread, one for each format.
+    func presses() -> [PressBox] { moulds.map { PressBox($0.press.twin()) } }
 
     private static func typed(_ plan: DraftPlan, _ catalogue: FieldCatalogue) -> [(
         field: String, slots: [Int]
@@ -106,10 +100,19 @@ final class LetterForm {
     }
 }
 
-/// A press in a class, because arrays hold no values that cannot be copied.
-private final class PressBox {
-    var press: CompiledPlan.Press
+/// A press in a class, because arrays hold no values that cannot be copied. One that prints is of one thread; those of a form only have twins.
+final class PressBox: @unchecked Sendable {
+    private(set) var press: CompiledPlan.Press
+
     init(_ press: consuming CompiledPlan.Press) { self.press = press }
+
+    /// Makes a letter and hands over its bytes and their hash.
+    func print(
+        _ texts: SlotTexts, _ body: (UnsafeBufferPointer<UInt8>, [UInt8]) -> Void
+    ) throws(RenderRefusal) {
+        try press.print(texts)
+        body(press.output, press.digest)
+    }
 }
 
 /// A row with invented values in place of what was typed, so that a variant is judged by its own words. What decides about the variant stays.

@@ -16,11 +16,15 @@ public struct MergeJob: Sendable {
     public let formats: [RenderFormat]
     /// Reads front matter, for the letters that are checked in full.
     let reader: any YAMLReader
+    /// The files that the rules, their language and the laws were read from: what stands in none of them no rule can know (``PlainWords``). Read
+    /// when the first letter is made; none to ask the rules about every word.
+    let ruleTexts: @Sendable () -> [SourceText]
 
     /// A job.
     public init(
         _ template: Template, mapping: ColumnMapping, input: FillInput, pipeline: Pipeline,
-        formats: [RenderFormat], reader: any YAMLReader
+        formats: [RenderFormat], reader: any YAMLReader,
+        ruleTexts: @autoclosure @escaping @Sendable () -> [SourceText] = []
     ) {
         self.template = template
         self.mapping = mapping
@@ -28,6 +32,7 @@ public struct MergeJob: Sendable {
         self.pipeline = pipeline
         self.formats = formats
         self.reader = reader
+        self.ruleTexts = ruleTexts
     }
 
     /// A row as the slow way of filling takes it.
