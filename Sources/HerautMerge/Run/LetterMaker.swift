@@ -46,7 +46,8 @@ final class LetterMaker {
         }
         let form = use.form
         let texts = SlotTexts(bytes: filler.output, spans: filler.slots)
-        let verdict = gate.judge(form, texts) { job.record(task.row, task.cells) }
+        var verdict = gate.judge(form, texts) { job.record(task.row, task.cells) }
+        if task.other != nil { verdict = verdict.and(form.jointVerdict(job)) }
         if verdict.isStopped { return .stopped(row: task.row, rules: verdict.rules) }
         var hashes = [String](repeating: "", count: isDry ? 0 : job.formats.count)
         var isRefused = false
@@ -150,7 +151,7 @@ struct JoinedTexts {
         }
     }
 
-    private static func text(
+    static func text(
         _ join: LetterForm.Join, _ first: String, _ second: String, _ formatter: ValueFormatter
     ) -> String {
         if first == second { return first }

@@ -42,11 +42,13 @@ public struct MergeJob: Sendable {
             texts: cells.cells.map { String(decoding: cells.bytes[$0.range], as: UTF8.self) })
     }
 
-    /// The letter of a row by the slow way, checked in full.
-    func filled(_ record: Record) -> Pipeline.FilledDraft? {
+    /// The letter of a row by the slow way, checked in full; with other texts in some of its slots.
+    func filled(_ record: Record, replacing: [Int: String] = [:]) -> Pipeline.FilledDraft? {
         var input = input
         input.record = record
-        return pipeline.fill(template, with: input, path: template.kind.name + ".md", reader: reader).filled
+        return pipeline.fill(
+            template, with: input, path: template.kind.name + ".md", reader: reader, replacing: replacing
+        ).filled
     }
 
     /// The letter to the invented recipient of the template, with some fields given.
