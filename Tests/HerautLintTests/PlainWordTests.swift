@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "Bakker", "Fenna", "Yasmin", "Şahin", "Łukasz", "Ömer", "Nguyễn", "Siobhán", "Fenna Wiebe",
+        "Postma", "Fenna", "Yasmin", "Şahin", "Łukasz", "Ömer", "Nguyễn", "Siobhán", "Fenna Wiebe",
     ])
     func `a name that stands nowhere has a form`(name: String) {
         #expect(Self.form(name) != nil)
@@ -86,8 +86,12 @@ import Testing
             "HerautLint/Captions", "HerautLint/Claims", "HerautLint/Document", "HerautLint/Engine",
             "HerautLint/Rules", "HerautLint/Rumours", "HerautLaw/Citations", "HerautLanguage",
         ]
-        let isOther = ["/Format/", "/LanguagePack.swift", "/SyllableTable.swift", "/PlainWords.swift"]
-        let paths = folders.flatMap { Repository.files(below: "Sources/" + $0) }.filter { path in
+        // Those that read data, and tables of letters.
+        let isOther = [
+            "/Format/", "/LanguagePack.swift", "/SyllableTable.swift", "/PlainWords.swift", "/Folding.swift",
+            "/Letters.swift",
+        ]
+        let paths: [String] = folders.flatMap { Repository.files(below: "Sources/" + $0) }.filter { path in
             !isOther.contains(where: path.contains)
         }
         #expect(paths.count > 100)
@@ -115,18 +119,18 @@ import Testing
     // MARK: Against all rules
 
     /// Two words of one form, put at the same place of the same example.
-    @Test(arguments: 0..<8) func `rules say the same with words of one form`(seed: UInt64) throws {
+    @Test(arguments: 0..<4) func `rules say the same with words of one form`(seed: UInt64) throws {
         var chance = Seeded(seed)
         var forms: [[UInt8]: [String]] = [:]
-        for _ in 0..<3000 {
+        for _ in 0..<600 {
             let name = Self.name(&chance)
             if let form = Self.form(name) { forms[form, default: []].append(name) }
         }
         let groups = forms.values.filter { Set($0).count > 1 }.sorted { $0[0] < $1[0] }
-        #expect(groups.count > 40)
+        #expect(groups.count > 20)
         let rules = Pack.dutch.rules
         var count = 0
-        while count < 40 {
+        while count < 15 {
             let rule = try #require(rules.randomElement(using: &chance))
             let example = try #require((rule.good + rule.bad).randomElement(using: &chance))
             let group = try #require(groups.randomElement(using: &chance))
@@ -134,8 +138,10 @@ import Testing
                 let place = Self.places(in: draft.text.bytes).randomElement(using: &chance)
             else { continue }
             let text = String(decoding: draft.text.bytes, as: UTF8.self)
-            let words = PlainWords(
-                besides: Self.linter, texts: Self.texts, facts: Pack.draft(text).metadata.inline)
+            let facts = Pack.draft(text).metadata.inline
+            let words =
+                facts == CaseFacts()
+                ? Self.words : PlainWords(besides: Self.linter, texts: Self.texts, facts: facts)
             let nearby = NearbyWords([text])
             let plain = group.filter { Self.form($0, words, beside: nearby) != nil }
             guard let first = plain.first, let last = plain.last, first != last else { continue }
