@@ -51,6 +51,36 @@ public struct MergeJob: Sendable {
         ).filled
     }
 
+    /// Values of the case, the municipality or the settings that the letters ask for and that are not there, told by the first row that gets one: the
+    /// list can do nothing about them. Empty when there are none.
+    public func missingElsewhere(_ result: PreflightResult, _ source: inout DataSource) -> [Finding] {
+        var batch = RowBatch()
+        while source.next(into: &batch) {
+            var first: Record?
+            batch.forEach { row, cells in
+                if first == nil, result.order?.number(of: row.number) ?? 0 > 0 {
+                    first = record(row.number, cells)
+                }
+            }
+            guard let first else { continue }
+            var input = input
+            input.record = first
+            return template.fill(input, formatter: pipeline.formatter).findings.filter(isAboutOthers)
+        }
+        return []
+    }
+
+    /// Whether a fault is about a field that no list fills.
+    private func isAboutOthers(_ fault: Finding) -> Bool {
+        guard fault.severity == .error, case .key(_, let values) = fault.message,
+            let field = values["veld"].flatMap(template.catalogue.index)
+        else { return false }
+        switch template.catalogue.fields[field].supplier {
+        case .caseFile, .municipality, .input: return true
+        case .recipient, .derived: return false
+        }
+    }
+
     /// The letter to the invented recipient of the template, with some fields given.
     func sample(with fields: [String: String]) -> Pipeline.FilledDraft? {
         var input = input
