@@ -38,11 +38,12 @@ public struct Pipeline: Sendable {
         let texts: [String]
     }
 
-    /// Fills `template`. With anything missing there is no draft, only the findings that say so, in `faults`.
+    /// Fills `template`. With anything missing there is no draft, only the findings that say so, in `faults`. `replacing` as in `Template/fill`.
     public func fill(
-        _ template: Template, with input: FillInput, path: String, reader: some YAMLReader
+        _ template: Template, with input: FillInput, path: String, reader: some YAMLReader,
+        replacing: [Int: String] = [:]
     ) -> (filled: FilledDraft?, faults: [Finding]) {
-        let result = template.fill(input, formatter: formatter)
+        let result = template.fill(input, formatter: formatter, replacing: replacing)
         guard let text = result.draft, let plan = result.plan, let origins = result.origins else {
             return (nil, result.findings)
         }

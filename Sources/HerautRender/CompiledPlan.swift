@@ -78,8 +78,21 @@ extension CompiledPlan {
         public init(_ compiled: CompiledPlan, example: [String]) {
             self.compiled = compiled
             watch = LayoutWatch(compiled.plan, layout: compiled.layout, example: example)
-            usual = makeForm(compiled.layout, compiled.plan.blocks(filledWith: example))
+            if let form = compiled.form {
+                usual = ready(form)
+            } else {
+                usual = makeForm(compiled.layout, compiled.plan.blocks(filledWith: example))
+            }
         }
+
+        private init(as other: borrowing Press) {
+            compiled = other.compiled
+            watch = other.watch
+            usual = other.usual
+        }
+
+        /// Another for the same letters, for a second thread: what was laid out before is not laid out again.
+        public func twin() -> Press { Press(as: self) }
 
         /// Makes the letter with `texts`. Refused only as PDF, see ``Renderer/render(_:as:style:)``.
         public mutating func print(_ texts: SlotTexts) throws(RenderRefusal) {
@@ -119,8 +132,11 @@ extension CompiledPlan {
             let plan = compiled.plan
             guard !compiled.format.isMadeWhole, layout.fits(plan.blocks, filled: filled) else { return .none }
             let page = Page(plan.blocks, metadata: plan.metadata, layout: layout, style: compiled.style)
-            let form = CompiledForm(page, as: compiled.format)
-            return switch form {
+            return ready(CompiledForm(page, as: compiled.format))
+        }
+
+        private func ready(_ form: CompiledForm) -> Form {
+            switch form {
             case .docx(let package): DOCXSplice(package).map { .docx($0) } ?? .other(form)
             case .pdf(let form): .pdf(PDFPress(form, isSpliced: true))
             case .plainText, .html, .odt, .whole: .other(form)

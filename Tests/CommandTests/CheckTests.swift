@@ -150,6 +150,16 @@ import Testing
         #expect(try status(of: "jongerenposter", in: world)["until"] as? String == "2030-01-01")
     }
 
+    @Test func `approves nothing when the case it is to be written in is not there`() throws {
+        let world = begun()
+        let before = world.paths
+        let run = approve("--case", "zaak-van-gisteren.yml", in: world)
+        #expect(run.status == 66)
+        #expect(run.errors.contains("zaak-van-gisteren.yml"))
+        #expect(world.paths == before)
+        #expect(approve("--case", "zaak.yml", in: world).status == 0)
+    }
+
     @Test func `refuses a template with a fout in any variant`() throws {
         let world = begun()
         let text = try #require(Resources().file("Templates/jongerenposter/nl.md")).source.text

@@ -134,6 +134,24 @@ enum House {
         #expect(result.findings == [])
     }
 
+    @Test func `a letter can say something else in one of its slots, and is read back with it`() throws {
+        let template = try #require(try House.template("waarschuwingsbrief-ouders").template)
+        let input = FillInput(sample: template.example)
+        let formatter = try House.pipeline().formatter
+        let plain = template.fill(input, formatter: formatter)
+        let slot = try #require(plain.texts.firstIndex { $0.hasPrefix("Geachte") })
+        let both = "Geachte mevrouw Bakker en heer Jansen"
+        let joint = template.fill(input, formatter: formatter, replacing: [slot: both])
+        #expect(joint.texts[slot] == both)
+        let others = plain.texts.indices.filter { $0 != slot }
+        #expect(others.allSatisfy { joint.texts[$0] == plain.texts[$0] })
+        #expect(try #require(joint.draft).contains("\n" + both + ",\n"))
+        let filled = try House.pipeline().fill(
+            template, with: input, path: "brief.md", reader: LibYAMLReader(), replacing: [slot: both]
+        ).filled
+        #expect(try #require(filled).findings.filter { $0.severity == .error } == [])
+    }
+
     @Test(arguments: House.kinds)
     func `the example case gives a draft without fout or waarschuwing`(kind: String) throws {
         let (filled, faults) = try House.fill(kind, try House.recipient(of: kind))

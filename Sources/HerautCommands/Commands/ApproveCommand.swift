@@ -22,12 +22,16 @@ struct ApproveCommand: HerautCommand {
     var language = Translations.original
 
     @Option(name: .customLong("case"), help: .described("approve.case", value: "file"))
-    var casePath = CaseMaking.path
+    var casePath: String?
 
     func run(in context: Context) throws -> Outcome {
         let lastDay = try lastDay(after: context.world.today)
         let name = by.trimmingSpaces()
         guard !name.isEmpty else { throw HerautError(.usage, .key("command.approve.noName")) }
+        // Who names a case wants it written there: without one nothing is approved.
+        if let casePath, casePath != "-" {
+            _ = try ErrorText.reading { () throws(WorldError) in try context.world.open(casePath) }
+        }
         let workspace = try Workspace.found(from: ".", in: context)
         guard let path = workspace.approvalPath else {
             throw HerautError(.configuration, .key("command.error.noMunicipality"))
@@ -48,7 +52,7 @@ struct ApproveCommand: HerautCommand {
         let outcome = try tell(approval, check, path, in: context)
         try CaseNote(
             .approval, context.messages("command.log.approved", ["soort": template]), by: name, evidence: path
-        ).add(to: casePath, in: context)
+        ).add(to: casePath ?? CaseMaking.path, in: context)
         return outcome
     }
 

@@ -11,8 +11,6 @@ struct EvidenceSheet {
     /// Rows whose notice the rules stopped.
     private let stopped: Set<Int>
 
-    /// The name of the sheet in the folder of the run.
-    static let name = "bewijsblad.html"
     /// Largest screenshot of which a fingerprint is made, in bytes.
     private static let screenshotLimit = 200 << 20
 
@@ -41,7 +39,9 @@ struct EvidenceSheet {
     private func markdown() -> String {
         let platforms = merge.job.pipeline.style.platforms
         var text = "# \(word("title"))\n\n\(word("intro"))\n\n"
-        for (index, post) in posts().enumerated() where !stopped.contains(post.row) {
+        let shard = merge.request.options.shard
+        for (index, post) in posts().enumerated()
+        where !stopped.contains(post.row) && shard.contains(index + 1, of: result.letterCount) {
             let provider = post["platform"]
             let values = ["nummer": String(index + 1), "rij": String(post.row), "platform": provider]
             text += "## \(escaped(word("notice", values)))\n\n"

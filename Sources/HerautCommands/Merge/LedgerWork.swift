@@ -32,7 +32,9 @@ struct LedgerWork {
         var audits: [(name: String, audit: LedgerAudit)] = []
         for name in names {
             let audit = try ErrorText.reading { () throws(WorldError) in
-                try LedgerAudit(try context.world.open(PathName.join(path, name)), named: name, in: folder)
+                try LedgerAudit(named: name, in: folder) { name throws(WorldError) in
+                    try context.world.open(PathName.join(path, name))
+                }
             }
             audits.append((name, audit))
         }

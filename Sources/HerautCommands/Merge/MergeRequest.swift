@@ -49,7 +49,10 @@ struct PreparedMerge {
         let loaded = try workspace.context.template(request.kind, language: request.language)
         let template = loaded.canTakeList ? loaded.takingList() : loaded
         guard template.needsRecipient else {
-            throw HerautError(.usage, .key("command.merge.noRecipient", ["soort": request.kind]))
+            let key = request.language == Translations.original ? "noRecipient" : "noRecipientIn"
+            throw HerautError(
+                .usage,
+                .key("command.merge." + key, ["soort": request.kind, "taal": request.language]))
         }
         for format in request.formats {
             try RenderTarget.check(format, for: template.kind.family, of: request.kind)
@@ -69,6 +72,7 @@ struct PreparedMerge {
         let mapping = try Self.mapping(of: list, template, request, context)
         try request.options.pattern.check(against: mapping)
         conditions = try request.conditions.map { try $0.bound(to: mapping) }
+        let resources = workspace.context.resources
         job = MergeJob(
             template, mapping: mapping,
             input: FillInput(
@@ -76,7 +80,7 @@ struct PreparedMerge {
                 casePath: request.casePath),
             pipeline: try workspace.context.pipeline(
                 for: municipality, language: request.language, formats: request.formats),
-            formats: request.formats, reader: LibYAMLReader())
+            formats: request.formats, reader: LibYAMLReader(), ruleTexts: resources.ruleTexts)
     }
 
     private static func check(_ approval: Approval.Status, _ request: MergeRequest) throws(HerautError) {
@@ -120,6 +124,13 @@ struct PreparedMerge {
         guard result.isComplete else {
             throw HerautError(
                 .badData, .key("command.merge.badList", ["pad": list.path]), findings: source.findings)
+        }
+        source = list.open()
+        let missing = job.missingElsewhere(result, &source)
+        guard missing.isEmpty else {
+            throw HerautError(
+                .badData, .key("command.merge.notFilled", ["soort": request.kind]), findings: missing,
+                sources: Set(missing.map(\.path)).compactMap(job.template.text))
         }
         if let extents = ExtentCheck(job) {
             source = list.open()

@@ -46,7 +46,7 @@ struct MergeWork {
         let sheet = EvidenceSheet(merge, result, stopped: Set(summary.stopped.map(\.row)))
         let bytes = try sheet.bytes()
         try ErrorText.writing { () throws(WorldError) in
-            try files.folder.write(bytes, to: EvidenceSheet.name)
+            try files.folder.write(bytes, to: files.evidence)
         }
     }
 
@@ -180,7 +180,7 @@ struct MergeWork {
         }
         var text = lines.joined(separator: "\n") + "\n" + reasons(summary, result)
         if hasEvidence, !summary.wasInterrupted {
-            let values = ["blad": PathName.join(output, EvidenceSheet.name)]
+            let values = ["blad": PathName.join(output, files.evidence)]
             text += context.messages("command.merge.evidence.made", values) + "\n"
         }
         if !merge.request.requiresApproval {

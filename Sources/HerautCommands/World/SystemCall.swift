@@ -48,13 +48,14 @@ enum SystemCall {
 
     /// Repeats `call` while a signal interrupts it; a negative result becomes the error that belongs to `path`.
     @discardableResult
-    static func run<Result: SignedInteger>(_ path: String, _ call: () -> Result) throws(WorldError) -> Result
-    {
+    static func run<Result: SignedInteger>(
+        _ path: @autoclosure () -> String, _ call: () -> Result
+    ) throws(WorldError) -> Result {
         while true {
             let result = call()
             if result >= 0 { return result }
             let code = errno
-            if code != EINTR { throw error(code, path) }
+            if code != EINTR { throw error(code, path()) }
         }
     }
 
@@ -158,11 +159,13 @@ enum SystemCall {
     }
 
     /// Writes all of `bytes`, in as many pieces as it takes.
-    static func write(_ bytes: UnsafeRawBufferPointer, to file: Int32, path: String) throws(WorldError) {
+    static func write(
+        _ bytes: UnsafeRawBufferPointer, to file: Int32, path: @autoclosure () -> String
+    ) throws(WorldError) {
         var done = 0
         while done < bytes.count {
             do throws(WorldError) {
-                done += try run(path) { writeSome(bytes[done...], to: file) }
+                done += try run(path()) { writeSome(bytes[done...], to: file) }
             } catch .other(_, EAGAIN) {
                 // The reader of a pipe that does not block is slow: wait for it.
                 var waiting = pollfd(fd: file, events: Int16(POLLOUT), revents: 0)

@@ -41,7 +41,8 @@ struct PhraseIndex: Sendable {
         let next: Int32
     }
 
-    private var book = PhraseBook()
+    /// The phrases.
+    private(set) var book = PhraseBook()
     private var automaton = Automaton()
     private var uses: [Use] = []
     /// For each state of the automaton its first use, or -1.

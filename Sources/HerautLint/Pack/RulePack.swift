@@ -53,6 +53,9 @@ public struct RulePack: Sendable {
         return [Array(files[..<middle]), Array(files[middle...])]
     }
 
+    /// The phrases of the rules.
+    var phraseBooks: [PhraseBook] { indices.map(\.book) }
+
     /// Where the phrases of the rules stand in a document, by ``Rule/part``. `documents` are that document, once for each thread.
     func hits(in documents: [LintDocument]) -> [[[PhraseIndex.Hit]]] {
         ParallelMap.map(indices, workers: documents) { $0.hits(in: $1) }

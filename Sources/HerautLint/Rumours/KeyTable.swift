@@ -55,6 +55,9 @@ struct KeyTable: Sendable {
         return matches
     }
 
+    /// Whether a concept is a key word of a statement.
+    func knows(_ concept: [UInt8]) -> Bool { keys.contains { KeyWords.matches(concept, $0.concept) } }
+
     private func keys(matching concept: [UInt8]) -> [Int] {
         keys.indices.filter { KeyWords.matches(concept, keys[$0].concept) }
     }

@@ -37,6 +37,12 @@ public struct RumourMatcher: Sendable {
         self.facts = KeyTable(established.map { $0.sharing(with: rumourWords) })
     }
 
+    /// Whether a word is a key word of any statement.
+    func knows(_ word: ArraySlice<UInt8>) -> Bool {
+        guard !rumours.isEmpty || !facts.isEmpty, let concept = known.concept(of: word) else { return false }
+        return rumours.knows(concept) || facts.knows(concept)
+    }
+
     /// Every sentence with a key word of a rumour, and of a fact. `vocabulary` is that of the passages.
     func matches(in passages: [Passage], _ vocabulary: Vocabulary) -> (
         rumours: [StatementMatch], facts: [StatementMatch]
@@ -70,6 +76,9 @@ private final class ConceptShelf: Sendable {
             }
         }
     }
+
+    /// What a word means; `nil` for one that means nothing by itself.
+    func concept(of word: ArraySlice<UInt8>) -> [UInt8]? { reader.concept(word) }
 
     private func concept(
         _ word: ArraySlice<UInt8>, _ known: inout [ArraySlice<UInt8>: [UInt8]?]

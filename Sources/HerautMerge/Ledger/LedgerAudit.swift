@@ -39,7 +39,6 @@ public struct LedgerAudit {
     /// The chain after the last line.
     public private(set) var mark = ""
 
-    private let folder: any OutputFolder
     private let letters: (any OutputFolder)?
     /// The hashes of files with all letters, by name.
     private var bound: [String: String] = [:]
@@ -51,9 +50,11 @@ public struct LedgerAudit {
 
     private enum State { case intact, missing(Instant?), changed }
 
-    /// Reads `file`, a record in `folder` called `name`.
-    public init(_ file: InputFile, named name: String, in folder: any OutputFolder) throws(WorldError) {
-        self.folder = folder
+    /// Reads the record in `folder` called `name`; `open` opens a file there.
+    public init(
+        named name: String, in folder: any OutputFolder,
+        open: (String) throws(WorldError) -> InputFile
+    ) throws(WorldError) {
         let hasLetters = try folder.names().contains(RunFolder.letters)
         letters = hasLetters ? try folder.folder(RunFolder.letters) : nil
         let found = try letters?.names() ?? []
@@ -62,9 +63,13 @@ public struct LedgerAudit {
         let key = try folder.names().contains(keyName) ? try folder.read(keyName, limit: 64) : []
         names = FileNameHash(key: key).stems(found)
         var reader = LedgerReader()
-        end = reader.read(file) { take($0) }
+        end = reader.read(try open(name)) { take($0) }
         mark = Hexadecimal.text(reader.chain)
         finish()
+        damaged = bound.keys.sorted().filter { name in
+            let hash = (try? open(name)).flatMap { $0.hash(limit: RunLedger.boundLimit) }
+            return hash.map { Hexadecimal.text($0) } != bound[name]
+        }
     }
 
     /// Whether everything is as it should be.
@@ -136,10 +141,25 @@ public struct LedgerAudit {
             }
         }
         strange = standing.subtracting(known).sorted()
-        damaged = bound.keys.sorted().filter { name in
-            let bytes = try? folder.read(name, limit: RunLedger.boundLimit)
-            return bytes.map { Hexadecimal.text(SHA256.hash($0)) } != bound[name]
-        }
         states = [:]
+    }
+}
+
+extension InputFile {
+    /// SHA-256 of its bytes, read piece by piece: a file with all letters may be larger than the memory. `nil` when it cannot be read, or is larger
+    /// than `limit`.
+    fileprivate func hash(limit: Int) -> [UInt8]? {
+        guard let size, size <= limit else { return nil }
+        var hash = SHA256()
+        let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 1)
+        defer { memory.deallocate() }
+        var offset = 0
+        while offset < size {
+            let got = read(offset, memory)
+            guard got > 0 else { return nil }
+            hash.update(UnsafeRawBufferPointer(rebasing: memory[..<got]))
+            offset += got
+        }
+        return hash.finish()
     }
 }

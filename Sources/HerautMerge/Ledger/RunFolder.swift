@@ -26,6 +26,9 @@ public struct RunFolder: Sendable {
     /// The report on every row, values masked.
     public var report: String { "controle\(suffix).txt" }
 
+    /// The sheet that goes with notices to platforms.
+    public var evidence: String { "bewijsblad\(suffix).html" }
+
     /// One file with all letters.
     public func bound(_ fileExtension: String) -> String { "alle-brieven\(suffix).\(fileExtension)" }
 

@@ -6,7 +6,7 @@ import HerautTemplate
 ///
 /// At one address two parents get one letter, when it says the same to both. At two addresses each gets one, and because every letter is filled from its own row alone,
 /// neither can name the other's address.
-final class Households {
+struct Households: ~Copyable {
     private let person: PersonColumns
     private let hash: KeyedHash
     private var table = PersonTable()
@@ -21,7 +21,7 @@ final class Households {
 
     /// Takes a row in. Without a name and a day of birth nobody can be told from another; and a row that is refused says nothing about others,
     /// because what it says may be the fault.
-    func add(_ cells: RowCells, _ row: Int, birth: Int?, _ result: inout PreflightResult) {
+    mutating func add(_ cells: RowCells, _ row: Int, birth: Int?, _ result: inout PreflightResult) {
         guard !person.child.isEmpty, let birth, !result.refused.contains(row) else { return }
         let child = key(person.child, cells, number: birth)
         let parent = UInt32(truncatingIfNeeded: key(person.parent, cells).low)
@@ -33,7 +33,7 @@ final class Households {
     }
 
     /// At the end it is known who was refused: then the other parent gets a letter alone.
-    func finish(_ result: inout PreflightResult) {
+    mutating func finish(_ result: inout PreflightResult) {
         for (row, first) in pairs where !result.refused.contains(row) && !result.refused.contains(first) {
             result.join(row, to: first)
             result.add(RowFault(.jointLetter, row: row, other: first))
@@ -41,7 +41,7 @@ final class Households {
         pairs.removeAll()
     }
 
-    private func compare(
+    private mutating func compare(
         _ entry: PersonTable.Entry, _ before: [PersonTable.Entry], _ result: inout PreflightResult
     ) {
         let row = Int(entry.row)
@@ -66,7 +66,7 @@ final class Households {
     }
 
     /// The hash of all that the letter says beside who gets it, as it stands in the list.
-    private func rest(_ cells: RowCells) -> UInt32 {
+    private mutating func rest(_ cells: RowCells) -> UInt32 {
         buffer.truncate(to: 0)
         for column in person.rest where cells.cells.indices.contains(column) {
             buffer.append(contentsOf: UnsafeBufferPointer(rebasing: cells.bytes[cells.cells[column].range]))
@@ -76,7 +76,7 @@ final class Households {
     }
 
     /// The hash of some cells in lower case, without white and signs, so that `JANSEN` and `Jansen`, `1234AB` and `1234 ab` are the same.
-    private func key(_ columns: [Int], _ cells: RowCells, number: Int = 0) -> PersonKey {
+    private mutating func key(_ columns: [Int], _ cells: RowCells, number: Int = 0) -> PersonKey {
         buffer.truncate(to: 0)
         for column in columns where cells.cells.indices.contains(column) {
             PersonSpelling.append(cells.bytes, cells.cells[column], to: &buffer)

@@ -10,9 +10,7 @@ enum PersonSpelling {
         while index < cell.end {
             let byte = bytes[index]
             if byte < 0x80 {
-                let small = byte | 0x20
-                if small &- 0x61 < 26 { out.append(small) } else if byte &- 0x30 < 10 { out.append(byte) }
-                index += 1
+                index = appendPlain(bytes, index..<cell.end, to: &out)
             } else {
                 guard let small = small(bytes, at: index, end: cell.end) else {
                     out.truncate(to: start)
@@ -22,6 +20,26 @@ enum PersonSpelling {
                 index += 2
             }
         }
+    }
+
+    /// Adds what counts of the ASCII from the start of `range`; returns where it ends.
+    private static func appendPlain(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, to out: inout ByteBuffer
+    ) -> Int {
+        var index = range.lowerBound
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: range.count) { target in
+            var count = 0
+            while index < range.upperBound, bytes[index] < 0x80 {
+                let (byte, small) = (bytes[index], bytes[index] | 0x20)
+                let isLetter = small &- 0x61 < 26
+                target[count] = isLetter ? small : byte
+                // What does not count is written over by the next.
+                count += isLetter || byte &- 0x30 < 10 ? 1 : 0
+                index += 1
+            }
+            out.append(contentsOf: UnsafeBufferPointer(rebasing: target[..<count]))
+        }
+        return index
     }
 
     /// The small letter of two bytes; 0 for a sign, `nil` for what the table does not know.

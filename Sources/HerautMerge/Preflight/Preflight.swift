@@ -14,7 +14,7 @@ public struct Preflight: ~Copyable {
     private let conditions: [BoundCondition]
     private var checker: RowChecker
     private var signs: SignCheck
-    private let households: Households
+    private var households: Households
     private var posts: TwinPosts
     private var order: PrintOrder?
     private(set) var result = PreflightResult()
@@ -78,7 +78,6 @@ public struct Preflight: ~Copyable {
 
     /// What came of it, with what only the whole list can tell.
     public consuming func finish(_ source: DataSource) -> PreflightResult {
-        var result = result
         households.finish(&result)
         result.isComplete = !source.isBroken
         result.sort()

@@ -83,19 +83,31 @@ struct SignCheck {
 
     private static func fault(_ bytes: UnsafeBufferPointer<UInt8>, _ cell: SourceSpan) -> RowRule? {
         var last: UInt32 = 0
-        for scalar in String(decoding: bytes[cell.range], as: UTF8.self).unicodeScalars {
-            switch scalar.value {
+        var index = cell.start
+        while index < cell.end {
+            let (scalar, length) = scalar(at: index, of: bytes)
+            switch scalar {
             case 0xFFFD: return .lostLetter
-            case _ where isGarbled(last, scalar.value): return .garbledLetter
+            case _ where isGarbled(last, scalar): return .garbledLetter
             case 0x09, 0x0A, 0x0D: break
             case 0x00...0x1F, 0x7F...0x9F, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF,
                 0x61C:
                 return .invisibleSign
             default: break
             }
-            last = scalar.value
+            last = scalar
+            index += length
         }
         return nil
+    }
+
+    /// The code point at `index` and its bytes. A row with bytes that are no UTF-8 was refused before.
+    private static func scalar(at index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> (UInt32, length: Int) {
+        let first = UInt32(bytes[index])
+        let length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        guard length > 1, index + length <= bytes.count else { return (first, 1) }
+        let lead = first & (0x7F >> UInt32(length))
+        return ((1..<length).reduce(lead) { $0 << 6 | UInt32(bytes[index + $1] & 0x3F) }, length)
     }
 
     /// Two signs that are one letter of UTF-8 read as Windows-1252: a letter that starts such a pair, and one that no word has after it.

@@ -11,6 +11,10 @@ final class GateMemory: Sendable {
     private let facts: CaseFacts
     /// What fields hold in the letter to the invented recipient, so that a sentence is the same whichever row it was first met in.
     let invented: [String: String]
+    /// That letter.
+    let letter: String
+    /// Words that no rule can tell apart; `nil` when they are not known.
+    private let plainWords: PlainWords?
     private let known = Mutex(Known())
 
     private struct Known {
@@ -29,7 +33,8 @@ final class GateMemory: Sendable {
 
     private struct Question: Hashable {
         let place: Place
-        let value: [UInt8]
+        /// That of a value, see ``TypedValue/form``.
+        let form: [UInt8]
     }
 
     /// Answers that are remembered; past it they are forgotten and looked for anew.
@@ -38,13 +43,23 @@ final class GateMemory: Sendable {
     init(_ job: MergeJob) {
         self.job = job
         facts = Pipeline.facts(of: job.input)
+        let texts = job.ruleTexts()
+        plainWords =
+            texts.isEmpty ? nil : PlainWords(besides: job.pipeline.linter, texts: texts, facts: facts)
         let sample = job.sample(with: [:])
-        let texts = sample.map { zip($0.plan.slots.map(\.field), $0.texts) }
-        invented = texts.map { Dictionary($0) { first, _ in first } } ?? [:]
+        letter = sample?.text ?? ""
+        let fields = sample.map { zip($0.plan.slots.map(\.field), $0.texts) }
+        invented = fields.map { Dictionary($0) { first, _ in first } } ?? [:]
+    }
+
+    /// A typed text, with what stands for it beside the words of `nearby`; without those only itself can.
+    func value(_ text: [UInt8], beside nearby: NearbyWords?) -> TypedValue {
+        let form = nearby.flatMap { plainWords?.form(of: text, beside: $0) }
+        return TypedValue(text: text, form: form ?? text)
     }
 
     /// Whether a sentence stays as silent with `value` as it is with an invented one.
-    func isClear(_ value: [UInt8], in sentence: Surroundings, _ metadata: DraftMetadata) -> Bool {
+    func isClear(_ value: TypedValue, in sentence: Surroundings, _ metadata: DraftMetadata) -> Bool {
         var (sentence, metadata) = (sentence, metadata)
         sentence.age = age(standingForThatOf: sentence, with: value)
         metadata.age = sentence.age
@@ -54,11 +69,11 @@ final class GateMemory: Sendable {
     }
 
     /// Nearly every sentence is the same to the rules at 14 as at 15: then one of the two is asked about.
-    private func age(standingForThatOf sentence: Surroundings, with value: [UInt8]) -> Int? {
+    private func age(standingForThatOf sentence: Surroundings, with value: TypedValue) -> Int? {
         guard let age = sentence.age else { return nil }
-        let question = Question(place: .sentence(sentence), value: value)
+        let question = Question(place: .sentence(sentence), form: value.form)
         if let known = known.withLock({ $0.ages[question] }) { return known }
-        let texts = [sentence.neutral, String(decoding: value, as: UTF8.self)]
+        let texts = [sentence.neutral, String(decoding: value.text, as: UTF8.self)]
         let text = texts.map { sentence.before + $0 + sentence.after }.joined(separator: "\n")
         let standing = job.pipeline.linter.age(standingFor: age, in: text)
         known.withLock { $0.ages[question] = .some(standing) }
@@ -66,7 +81,7 @@ final class GateMemory: Sendable {
     }
 
     /// Whether the whole letter does: a rule may look further than one sentence. Of fields within a list only their sentences are asked.
-    func isClear(_ value: [UInt8], as field: String) -> Bool {
+    func isClear(_ value: TypedValue, as field: String) -> Bool {
         if field.contains(".") { return true }
         return isClear(value, at: .letter(field: field), neutral: nil) {
             self.speaking(inLetterWith: field, $0)
@@ -74,13 +89,13 @@ final class GateMemory: Sendable {
     }
 
     private func isClear(
-        _ value: [UInt8], at place: Place, neutral: String?, speaking: (String?) -> Set<String>?
+        _ value: TypedValue, at place: Place, neutral: String?, speaking: (String?) -> Set<String>?
     ) -> Bool {
-        let question = Question(place: place, value: value)
+        let question = Question(place: place, form: value.form)
         let (answer, before) = known.withLock { ($0.isClear[question], $0.spoken[place]) }
         if let answer { return answer }
         let spoken = before ?? speaking(neutral)
-        let now = speaking(String(decoding: value, as: UTF8.self))
+        let now = speaking(String(decoding: value.text, as: UTF8.self))
         // What cannot be made at all has to be looked at as it is.
         let isClear = spoken.map { spoken in now?.isSubset(of: spoken) ?? false } ?? false
         known.withLock { known in
@@ -118,6 +133,13 @@ final class GateMemory: Sendable {
     }
 }
 
+/// What someone typed in a list.
+struct TypedValue {
+    let text: [UInt8]
+    /// What stands for it and for all texts that are the same to the rules: what they say of one of them they say of all.
+    let form: [UInt8]
+}
+
 /// The words around a value, and what else the rules there depend on.
 struct Surroundings: Hashable, Sendable {
     let before: String
@@ -127,6 +149,20 @@ struct Surroundings: Hashable, Sendable {
     let isHeading: Bool
     var age: Int?
     let day: CalendarDate?
+
+    /// Whether no letter, number or sign beside the value makes one word of it with the text, and no number stands before or behind it.
+    var isApart: Bool {
+        let (left, right) = (before.utf8.reversed(), after.utf8)
+        let isOpen = left.first.map { " \n(\"".utf8.contains($0) } ?? true
+        let isClosed = right.first.map { " \n),.;:?!\"".utf8.contains($0) } ?? true
+        let isEnd =
+            right.first == UInt8(ascii: " ")
+            || right.dropFirst().first.map { " \n".utf8.contains($0) } ?? true
+        func isDigit(_ byte: UInt8?) -> Bool { byte.map { $0 >= 0x30 && $0 <= 0x39 } ?? false }
+        let signs = " \n(),.;:?!\"".utf8
+        return isOpen && isClosed && isEnd && !isDigit(left.first { !signs.contains($0) })
+            && !isDigit(right.first { !signs.contains($0) })
+    }
 
     /// Those of a slot, with what other fields hold in the letter to an invented recipient; `nil` when it stands in no text.
     init?(of slot: Int, in form: LetterForm, invented: [String: String]) {

@@ -2,11 +2,24 @@ import HerautLanguage
 import HerautModel
 import HerautRender
 import HerautTemplate
+import Synchronization
 
 /// What the rules said of a letter: the names of those that spoke, sorted, and whether one of them stops it.
 struct Verdict: Hashable, Sendable {
     let rules: [String]
     let isStopped: Bool
+
+    /// What two verdicts say together.
+    func and(_ other: Verdict) -> Verdict {
+        if other == self { return self }
+        return Verdict(
+            rules: Set(rules + other.rules).sorted(), isStopped: isStopped || other.isStopped)
+    }
+
+    private init(rules: [String], isStopped: Bool) {
+        self.rules = rules
+        self.isStopped = isStopped
+    }
 
     init(_ findings: [Finding]) {
         rules = Set(findings.map(\.rule.name)).sorted()
@@ -14,8 +27,8 @@ struct Verdict: Hashable, Sendable {
     }
 }
 
-/// One variant of the letter, ready for values: checked once, laid out once. Of one thread.
-final class LetterForm {
+/// One variant of the letter, ready for values: checked once, laid out once, for all threads.
+final class LetterForm: Sendable {
     /// Which variant, in few signs; the same in every run of the same template.
     let variant: String
     /// The answers that make the variant.
@@ -29,11 +42,15 @@ final class LetterForm {
     let typed: [(field: String, slots: [Int])]
     /// How the texts of two parents become one, by slot.
     let joins: [(slot: Int, join: Join)]
-    private var presses: [PressBox] = []
-    private let job: MergeJob
+    /// What the rules say of the variant to two parents; `nil` before the first such letter.
+    private let joint = Mutex<Verdict?>(nil)
+    /// The row with invented values that it was checked with.
+    private let record: Record
+    /// The letter in each format, laid out; nothing is printed with these.
+    private let moulds: [PressBox]
 
     /// How two texts become one.
-    enum Join {
+    enum Join: Sendable {
         /// `mevrouw Bakker en de heer Jansen`.
         case names
         /// `Geachte mevrouw Bakker en heer Jansen`.
@@ -45,10 +62,12 @@ final class LetterForm {
     /// The form of the variant that `row` takes; `nil` when no letter can be made of it.
     init?(_ job: MergeJob, variant: String, branches: [RowBranch], row: Record, texts: [String]) {
         // With invented values what is found does not hang on which row came first.
-        guard let filled = job.filled(NeutralRow.record(row, job)) ?? job.filled(row),
-            filled.plan.slots.count == texts.count
-        else { return nil }
-        self.job = job
+        let invented = NeutralRow.record(row, job)
+        let neutralLetter = job.filled(invented)
+        guard let filled = neutralLetter ?? job.filled(row), filled.plan.slots.count == texts.count else {
+            return nil
+        }
+        record = neutralLetter == nil ? row : invented
         self.variant = variant
         self.branches = branches
         plan = filled.plan
@@ -57,19 +76,29 @@ final class LetterForm {
         let catalogue = job.template.catalogue
         typed = Self.typed(filled.plan, catalogue)
         joins = Self.joins(filled.plan, catalogue)
-        presses = job.formats.map { format in
+        moulds = job.formats.map { format in
             let compiled = CompiledPlan(filled.plan, as: format, style: job.pipeline.style, example: texts)
             return PressBox(CompiledPlan.Press(compiled, example: texts))
         }
     }
 
-    /// Makes the letter in the format with number `format` and hands over its bytes and their hash.
-    func print(
-        _ texts: SlotTexts, format: Int, _ body: (UnsafeBufferPointer<UInt8>, [UInt8]) -> Void
-    ) throws(RenderRefusal) {
-        try presses[format].press.print(texts)
-        body(presses[format].press.output, presses[format].press.digest)
+    /// What the rules say of the variant when it goes to two parents, with invented ones: their names stand in it side by side.
+    func jointVerdict(_ job: MergeJob) -> Verdict {
+        joint.withLock { joint in
+            if let joint { return joint }
+            let other = job.filled(NeutralRow.otherParent(record, job))?.texts ?? neutral
+            var texts: [Int: String] = [:]
+            for (slot, join) in joins where other.indices.contains(slot) {
+                texts[slot] = JoinedTexts.text(join, neutral[slot], other[slot], job.pipeline.formatter)
+            }
+            let verdict = job.filled(record, replacing: texts).map { Verdict($0.findings) } ?? .unreadable
+            joint = verdict
+            return verdict
+        }
     }
+
+    /// Presses for one thread, one for each format.
+    func presses() -> [PressBox] { moulds.map { PressBox($0.press.twin()) } }
 
     private static func typed(_ plan: DraftPlan, _ catalogue: FieldCatalogue) -> [(
         field: String, slots: [Int]
@@ -106,10 +135,19 @@ final class LetterForm {
     }
 }
 
-/// A press in a class, because arrays hold no values that cannot be copied.
-private final class PressBox {
-    var press: CompiledPlan.Press
+/// A press in a class, because arrays hold no values that cannot be copied. One that prints is of one thread; those of a form only have twins.
+final class PressBox: @unchecked Sendable {
+    private(set) var press: CompiledPlan.Press
+
     init(_ press: consuming CompiledPlan.Press) { self.press = press }
+
+    /// Makes a letter and hands over its bytes and their hash.
+    func print(
+        _ texts: SlotTexts, _ body: (UnsafeBufferPointer<UInt8>, [UInt8]) -> Void
+    ) throws(RenderRefusal) {
+        try press.print(texts)
+        body(press.output, press.digest)
+    }
 }
 
 /// A row with invented values in place of what was typed, so that a variant is judged by its own words. What decides about the variant stays.
@@ -130,6 +168,19 @@ private enum NeutralRow {
                 default: break
                 }
             }
+        }
+        return Record(number: row.number, columns: row.columns, texts: texts)
+    }
+
+    /// The row of another invented parent of the same child.
+    static func otherParent(_ row: Record, _ job: MergeJob) -> Record {
+        let parent = job.template.catalogue.fields.first { $0.type == .name && $0.supplier == .recipient }
+        var texts = row.texts
+        for (part, text) in [("aanhef", "de heer"), ("voorletters", "J."), ("achternaam", "Jansen")] {
+            guard let column = parent?.columns[part], let index = row.columns.firstIndex(of: column) else {
+                continue
+            }
+            texts[index] = text
         }
         return Record(number: row.number, columns: row.columns, texts: texts)
     }

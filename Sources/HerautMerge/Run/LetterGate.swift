@@ -1,4 +1,5 @@
 import HerautLanguage
+import HerautLint
 import HerautModel
 import HerautTemplate
 
@@ -22,15 +23,29 @@ struct LetterGate {
         let neutral: [UInt8]
         /// The sentences it stands in; `nil` when they cannot be told.
         let sentences: [Surroundings]?
-        /// Values that leave all rules silent.
-        var clear: Set<[UInt8]> = []
+        /// All words that it is read with; `nil` when it does not stand apart from them, so that only itself stands for it.
+        let nearby: NearbyWords?
+        /// Values that leave all rules silent, and their forms.
+        private(set) var clear: Set<[UInt8]> = []
 
-        init(_ field: String, _ slots: [Int], in form: LetterForm, invented: [String: String]) {
+        /// Values that are kept; past it they are looked for in the memory anew.
+        private static let limit = 50_000
+
+        init(_ field: String, _ slots: [Int], in form: LetterForm, _ memory: GateMemory) {
             self.field = field
             slot = slots[0]
             neutral = Array(form.neutral[slot].utf8)
-            let found = slots.compactMap { Surroundings(of: $0, in: form, invented: invented) }
-            sentences = found.count == slots.count ? found : nil
+            let found = slots.compactMap { Surroundings(of: $0, in: form, invented: memory.invented) }
+            let isWhole = found.count == slots.count
+            sentences = isWhole ? found : nil
+            let isApart = isWhole && found.allSatisfy(\.isApart) && form.plan.metadata.inline == CaseFacts()
+            nearby = isApart ? NearbyWords(found.flatMap { [$0.before, $0.after] } + [memory.letter]) : nil
+        }
+
+        func remember(_ value: TypedValue) {
+            if clear.count > Self.limit { clear.removeAll() }
+            clear.insert(value.text)
+            clear.insert(value.form)
         }
     }
 
@@ -50,7 +65,7 @@ struct LetterGate {
 
     private mutating func watches(of form: LetterForm) -> [Watch] {
         if let known = watches[ObjectIdentifier(form)] { return known }
-        let new = form.typed.map { Watch($0.field, $0.slots, in: form, invented: memory.invented) }
+        let new = form.typed.map { Watch($0.field, $0.slots, in: form, memory) }
         watches[ObjectIdentifier(form)] = new
         return new
     }
@@ -59,12 +74,14 @@ struct LetterGate {
     private func isClear(_ text: UnsafeBufferPointer<UInt8>, _ watch: Watch, _ form: LetterForm) -> Bool {
         if text.elementsEqual(watch.neutral) { return true }
         guard let sentences = watch.sentences else { return false }
-        let value = Self.shape(text)
-        if watch.clear.contains(value) { return true }
+        let shape = Self.shape(text)
+        if watch.clear.contains(shape) { return true }
+        let value = memory.value(shape, beside: watch.nearby)
         let isSilent =
-            sentences.allSatisfy { memory.isClear(value, in: $0, form.plan.metadata) }
-            && memory.isClear(value, as: watch.field)
-        if isSilent { watch.clear.insert(value) }
+            watch.clear.contains(value.form)
+            || sentences.allSatisfy { memory.isClear(value, in: $0, form.plan.metadata) }
+                && memory.isClear(value, as: watch.field)
+        if isSilent { watch.remember(value) }
         return isSilent
     }
 

@@ -10,20 +10,22 @@ final class LetterMaker {
     private var filler: RowFiller
     private var second: RowFiller
     private var gate: LetterGate
-    private var forms: [VariantKey: LetterForm?] = [:]
+    private let shelf: FormShelf
+    /// The forms that this thread has met, with its own presses for each.
+    private var forms: [VariantKey: FormInUse?] = [:]
     private var joined = JoinedTexts()
     private var buffer = ByteBuffer()
     private let age: Int?
     private let day: Int?
 
-    /// What letters of one form have in common: the answers to the sections, and what else the rules and the properties of a file depend on.
-    private struct VariantKey: Hashable {
-        let answers: [UInt8]
-        let age: Int
-        let day: Int
+    private struct FormInUse {
+        let form: LetterForm
+        let presses: [PressBox]
     }
 
-    init(_ job: MergeJob, plan: RowPlan, persons: PersonHash, memory: GateMemory) {
+    /// Shares what it learns of words with others through `memory`, and forms through `shelf`.
+    init(_ job: MergeJob, plan: RowPlan, persons: PersonHash, memory: GateMemory, shelf: FormShelf) {
+        self.shelf = shelf
         self.job = job
         self.persons = persons
         filler = plan.filler()
@@ -39,17 +41,19 @@ final class LetterMaker {
     func make(
         _ task: LetterTask, isDry: Bool, write: (Int, UnsafeBufferPointer<UInt8>) -> Void
     ) -> LetterOutcome {
-        guard filler.fill(task.cells), let (form, isFirst) = form(for: task) else {
+        guard filler.fill(task.cells), let (use, isFirst) = form(for: task) else {
             return .stopped(row: task.row, rules: ["merge.ambiguous"])
         }
+        let form = use.form
         let texts = SlotTexts(bytes: filler.output, spans: filler.slots)
-        let verdict = gate.judge(form, texts) { job.record(task.row, task.cells) }
+        var verdict = gate.judge(form, texts) { job.record(task.row, task.cells) }
+        if task.other != nil { verdict = verdict.and(form.jointVerdict(job)) }
         if verdict.isStopped { return .stopped(row: task.row, rules: verdict.rules) }
         var hashes = [String](repeating: "", count: isDry ? 0 : job.formats.count)
         var isRefused = false
         if !isDry {
             with(texts, of: task, form) { texts in
-                isRefused = !print(texts, form) { format, bytes, digest in
+                isRefused = !print(texts, use.presses) { format, bytes, digest in
                     write(format, bytes)
                     hashes[format] = Hexadecimal.text(digest)
                 }
@@ -70,13 +74,13 @@ final class LetterMaker {
 
     /// Hands over the letter in every format, or in none when one of them cannot show it.
     private func print(
-        _ texts: SlotTexts, _ form: LetterForm, _ body: (Int, UnsafeBufferPointer<UInt8>, [UInt8]) -> Void
+        _ texts: SlotTexts, _ presses: [PressBox], _ body: (Int, UnsafeBufferPointer<UInt8>, [UInt8]) -> Void
     ) -> Bool {
         // The one format that may refuse goes first, so that no letter is there in one form and not in the other.
         let formats = job.formats.indices.sorted { job.formats[$0] == .pdf && job.formats[$1] != .pdf }
         do throws(RenderRefusal) {
             for format in formats {
-                try form.print(texts, format: format) { body(format, $0, $1) }
+                try presses[format].print(texts) { body(format, $0, $1) }
             }
             return true
         } catch { return false }
@@ -88,18 +92,20 @@ final class LetterMaker {
     }
 
     /// The form for the row that was just filled, and whether it is the first.
-    private func form(for task: LetterTask) -> (LetterForm, Bool)? {
+    private func form(for task: LetterTask) -> (FormInUse, Bool)? {
         let key = VariantKey(
             answers: Array(filler.variant), age: age.flatMap { filler.number(of: $0, in: task.cells) } ?? -1,
             day: day.flatMap { filler.number(of: $0, in: task.cells) } ?? -1)
         if let known = forms[key] { return known.map { ($0, false) } }
         let texts = SlotTexts(bytes: filler.output, spans: filler.slots).strings
-        let form = LetterForm(
-            job, variant: String(Hexadecimal.text(SHA256.hash(key.answers)).prefix(12)),
-            branches: filler.branches,
-            row: job.record(task.row, task.cells), texts: texts)
-        forms[key] = .some(form)
-        return form.map { ($0, true) }
+        let form = shelf.form(key) {
+            LetterForm(
+                job, variant: String(Hexadecimal.text(SHA256.hash(key.answers)).prefix(12)),
+                branches: filler.branches, row: job.record(task.row, task.cells), texts: texts)
+        }
+        let use = form.map { FormInUse(form: $0, presses: $0.presses()) }
+        forms[key] = .some(use)
+        return use.map { ($0, true) }
     }
 
     /// The texts of a letter; for two parents with both in it.
@@ -145,7 +151,7 @@ struct JoinedTexts {
         }
     }
 
-    private static func text(
+    static func text(
         _ join: LetterForm.Join, _ first: String, _ second: String, _ formatter: ValueFormatter
     ) -> String {
         if first == second { return first }

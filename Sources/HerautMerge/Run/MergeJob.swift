@@ -16,11 +16,15 @@ public struct MergeJob: Sendable {
     public let formats: [RenderFormat]
     /// Reads front matter, for the letters that are checked in full.
     let reader: any YAMLReader
+    /// The files that the rules, their language and the laws were read from: what stands in none of them no rule can know (``PlainWords``). Read
+    /// when the first letter is made; none to ask the rules about every word.
+    let ruleTexts: @Sendable () -> [SourceText]
 
     /// A job.
     public init(
         _ template: Template, mapping: ColumnMapping, input: FillInput, pipeline: Pipeline,
-        formats: [RenderFormat], reader: any YAMLReader
+        formats: [RenderFormat], reader: any YAMLReader,
+        ruleTexts: @autoclosure @escaping @Sendable () -> [SourceText] = []
     ) {
         self.template = template
         self.mapping = mapping
@@ -28,6 +32,7 @@ public struct MergeJob: Sendable {
         self.pipeline = pipeline
         self.formats = formats
         self.reader = reader
+        self.ruleTexts = ruleTexts
     }
 
     /// A row as the slow way of filling takes it.
@@ -37,11 +42,43 @@ public struct MergeJob: Sendable {
             texts: cells.cells.map { String(decoding: cells.bytes[$0.range], as: UTF8.self) })
     }
 
-    /// The letter of a row by the slow way, checked in full.
-    func filled(_ record: Record) -> Pipeline.FilledDraft? {
+    /// The letter of a row by the slow way, checked in full; with other texts in some of its slots.
+    func filled(_ record: Record, replacing: [Int: String] = [:]) -> Pipeline.FilledDraft? {
         var input = input
         input.record = record
-        return pipeline.fill(template, with: input, path: template.kind.name + ".md", reader: reader).filled
+        return pipeline.fill(
+            template, with: input, path: template.kind.name + ".md", reader: reader, replacing: replacing
+        ).filled
+    }
+
+    /// Values of the case, the municipality or the settings that the letters ask for and that are not there, told by the first row that gets one: the
+    /// list can do nothing about them. Empty when there are none.
+    public func missingElsewhere(_ result: PreflightResult, _ source: inout DataSource) -> [Finding] {
+        var batch = RowBatch()
+        while source.next(into: &batch) {
+            var first: Record?
+            batch.forEach { row, cells in
+                if first == nil, result.order?.number(of: row.number) ?? 0 > 0 {
+                    first = record(row.number, cells)
+                }
+            }
+            guard let first else { continue }
+            var input = input
+            input.record = first
+            return template.fill(input, formatter: pipeline.formatter).findings.filter(isAboutOthers)
+        }
+        return []
+    }
+
+    /// Whether a fault is about a field that no list fills.
+    private func isAboutOthers(_ fault: Finding) -> Bool {
+        guard fault.severity == .error, case .key(_, let values) = fault.message,
+            let field = values["veld"].flatMap(template.catalogue.index)
+        else { return false }
+        switch template.catalogue.fields[field].supplier {
+        case .caseFile, .municipality, .input: return true
+        case .recipient, .derived: return false
+        }
     }
 
     /// The letter to the invented recipient of the template, with some fields given.

@@ -225,8 +225,9 @@ private final class Makers: @unchecked Sendable {
             escape: .verbatim)
         let persons = PersonHash(job, key: key)
         let memory = GateMemory(job)
+        let shelf = FormShelf()
         makers = (0..<count).map { _ in
-            LetterMaker(job, plan: plan, persons: persons, memory: memory)
+            LetterMaker(job, plan: plan, persons: persons, memory: memory, shelf: shelf)
         }
         formats = job.formats.map(\.fileExtension)
     }

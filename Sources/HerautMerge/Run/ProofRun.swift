@@ -32,7 +32,8 @@ public struct ProofRun {
             job.template, columns: job.mapping.columns, input: job.input, formatter: job.pipeline.formatter,
             escape: .verbatim)
         let maker = LetterMaker(
-            job, plan: plan, persons: PersonHash(job, key: []), memory: GateMemory(job))
+            job, plan: plan, persons: PersonHash(job, key: []), memory: GateMemory(job),
+            shelf: FormShelf())
         let tasks = Tasks(set, second)
         var files: [File] = []
         var stopped: [(row: Int, rules: [String])] = []

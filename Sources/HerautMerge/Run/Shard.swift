@@ -26,7 +26,7 @@ public struct Shard: Hashable, Sendable {
     }
 
     /// Whether the letter with print number `number`, from 1, of `total` belongs to it.
-    func contains(_ number: Int, of total: Int) -> Bool {
+    public func contains(_ number: Int, of total: Int) -> Bool {
         count == 1 || total > 0 && (number - 1) * count / total == index - 1
     }
 

@@ -59,52 +59,82 @@ public struct SHA256: Sendable {
             start = min(64 - pending.count, bytes.count)
             pending += bytes[..<start]
             guard pending.count == 64 else { return }
-            state = pending.withUnsafeBufferPointer { Self.compress($0, from: 0, into: state) }
+            pending.withUnsafeBytes { compress($0) }
             pending.removeAll(keepingCapacity: true)
         }
-        while bytes.count - start >= 64 {
-            state = Self.compress(bytes, from: start, into: state)
-            start += 64
-        }
-        pending += bytes[start...]
+        let whole = (bytes.count - start) & ~63
+        compress(UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[start..<start + whole])))
+        pending += bytes[(start + whole)...]
     }
 
-    /// The state after the block of 64 bytes at `start`.
-    private static func compress(
-        _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, into state: SIMD8<UInt32>
-    ) -> SIMD8<UInt32> {
-        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { w in
-            for index in 0..<16 {
-                let place = start + index * 4
-                w[index] =
-                    UInt32(bytes[place]) << 24 | UInt32(bytes[place + 1]) << 16
-                    | UInt32(bytes[place + 2]) << 8 | UInt32(bytes[place + 3])
+    /// Takes in whole blocks of 64 bytes.
+    private mutating func compress(_ blocks: UnsafeRawBufferPointer) {
+        Self.constants.withUnsafeBufferPointer { constants in
+            withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 16) { words in
+                guard let k = constants.baseAddress, let w = words.baseAddress else { return }
+                for start in stride(from: 0, to: blocks.count, by: 64) {
+                    for index in 0..<16 {
+                        let word = blocks.loadUnaligned(fromByteOffset: start + index * 4, as: UInt32.self)
+                        w[index] = UInt32(bigEndian: word)
+                    }
+                    state = state &+ Self.rounds(w, k, Letters(state)).vector
+                }
             }
-            for index in 16..<64 {
-                let s0 = rotate(w[index - 15], 7) ^ rotate(w[index - 15], 18) ^ (w[index - 15] >> 3)
-                let s1 = rotate(w[index - 2], 17) ^ rotate(w[index - 2], 19) ^ (w[index - 2] >> 10)
-                w[index] = w[index - 16] &+ s0 &+ w[index - 7] &+ s1
-            }
-            return state &+ rounds(UnsafeBufferPointer(w), state)
         }
     }
 
-    private static func rounds(_ w: UnsafeBufferPointer<UInt32>, _ state: SIMD8<UInt32>) -> SIMD8<UInt32> {
-        var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-        var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for index in 0..<64 {
-            let s1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-            let t1 = h &+ s1 &+ ((e & f) ^ (~e & g)) &+ constants[index] &+ w[index]
-            let s0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-            let t2 = s0 &+ ((a & b) ^ (a & c) ^ (b & c))
-            (h, g, f, e) = (g, f, e, d &+ t1)
-            (d, c, b, a) = (c, b, a, t1 &+ t2)
+    /// The 64 rounds over the sixteen words of a block, which become those of the schedule as they go (FIPS 180-4 §6.2.2).
+    @inline(__always)
+    private static func rounds(
+        _ w: UnsafeMutablePointer<UInt32>, _ k: UnsafePointer<UInt32>, _ letters: Letters
+    ) -> Letters {
+        var letters = letters
+        letters.eightRounds(w, k)
+        letters.eightRounds(w + 8, k + 8)
+        for start in stride(from: 16, to: 64, by: 16) {
+            extend(w)
+            letters.eightRounds(w, k + start)
+            letters.eightRounds(w + 8, k + start + 8)
         }
-        return SIMD8(a, b, c, d, e, f, g, h)
+        return letters
     }
 
-    private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
-        word &>> count | word &<< (32 &- count)
+    /// The next sixteen words of the schedule in place of the last.
+    @inline(__always)
+    private static func extend(_ w: UnsafeMutablePointer<UInt32>) {
+        for index in 0..<16 {
+            let (a, b) = (w[(index + 1) & 15], w[(index + 14) & 15])
+            let s0 = rotate(a, 7) ^ rotate(a, 18) ^ a &>> 3
+            let s1 = rotate(b, 17) ^ rotate(b, 19) ^ b &>> 10
+            w[index] = w[index] &+ s0 &+ w[(index + 9) & 15] &+ s1
+        }
+    }
+
+    /// The eight working variables, by the names of the standard.
+    private struct Letters {
+        var (a, b, c, d): (UInt32, UInt32, UInt32, UInt32)
+        var (e, f, g, h): (UInt32, UInt32, UInt32, UInt32)
+
+        var vector: SIMD8<UInt32> { SIMD8(a, b, c, d, e, f, g, h) }
+
+        @inline(__always)
+        init(_ state: SIMD8<UInt32>) {
+            (a, b, c, d) = (state[0], state[1], state[2], state[3])
+            (e, f, g, h) = (state[4], state[5], state[6], state[7])
+        }
+
+        /// After eight rounds each letter is back in its place, so that none has to move.
+        @inline(__always)
+        mutating func eightRounds(_ w: UnsafePointer<UInt32>, _ k: UnsafePointer<UInt32>) {
+            round(a, b, c, &d, e, f, g, &h, w[0] &+ k[0])
+            round(h, a, b, &c, d, e, f, &g, w[1] &+ k[1])
+            round(g, h, a, &b, c, d, e, &f, w[2] &+ k[2])
+            round(f, g, h, &a, b, c, d, &e, w[3] &+ k[3])
+            round(e, f, g, &h, a, b, c, &d, w[4] &+ k[4])
+            round(d, e, f, &g, h, a, b, &c, w[5] &+ k[5])
+            round(c, d, e, &f, g, h, a, &b, w[6] &+ k[6])
+            round(b, c, d, &e, f, g, h, &a, w[7] &+ k[7])
+        }
     }
 
     private static func bigEndianBytes(_ number: some FixedWidthInteger) -> [UInt8] {
@@ -131,3 +161,16 @@ public struct SHA256: Sendable {
         0xc671_78f2,
     ]
 }
+
+@inline(__always)
+private func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+    _ h: inout UInt32, _ word: UInt32
+) {
+    let t1 = h &+ (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) &+ (g ^ (e & (f ^ g))) &+ word
+    d &+= t1
+    h = t1 &+ (rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)) &+ ((a & b) | (c & (a | b)))
+}
+
+@inline(__always)
+private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 &- count) }

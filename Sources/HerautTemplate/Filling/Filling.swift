@@ -16,8 +16,11 @@ public struct FillResult: Sendable {
 }
 
 extension Template {
-    /// Fills the template. Strict: a value that is missing or of the wrong type is a finding, and then there is no draft.
-    public func fill(_ input: FillInput, formatter: ValueFormatter) -> FillResult {
+    /// Fills the template. Strict: a value that is missing or of the wrong type is a finding, and then there is no draft. `replacing` has other texts
+    /// for some of the slots, by their number: what only a letter to several people says.
+    public func fill(
+        _ input: FillInput, formatter: ValueFormatter, replacing: [Int: String] = [:]
+    ) -> FillResult {
         var filler = Filler(program: program, catalogue: catalogue, formatter: formatter, input: input)
         filler.run()
         let metadata = metadata(&filler, input)
@@ -25,9 +28,10 @@ extension Template {
         guard !findings.contains(where: { $0.severity == .error }) else {
             return FillResult(draft: nil, plan: nil, texts: [], origins: nil, findings: findings)
         }
-        let texts = filler.pieces.compactMap { if case .value(_, let text, _) = $0 { text } else { nil } }
-        let plan = PlanBuilder(pieces: filler.pieces).plan(metadata)
-        let text = DraftText(frontMatter: FrontMatterWriter.text(metadata) + "\n", pieces: filler.pieces)
+        let pieces = replacing.isEmpty ? filler.pieces : filler.pieces.replacing(replacing)
+        let texts = pieces.compactMap { if case .value(_, let text, _) = $0 { text } else { nil } }
+        let plan = PlanBuilder(pieces: pieces).plan(metadata)
+        let text = DraftText(frontMatter: FrontMatterWriter.text(metadata) + "\n", pieces: pieces)
         return FillResult(
             draft: String(decoding: text.bytes, as: UTF8.self), plan: plan, texts: texts,
             origins: text.origins(in: program.sources), findings: findings)
@@ -79,5 +83,17 @@ extension Template {
             return "burgemeester " + mayor
         }
         return filler.value(named: "gemeente_naam")?.string
+    }
+}
+
+extension [Piece] {
+    /// With other texts for some of the values, by their number.
+    fileprivate func replacing(_ texts: [Int: String]) -> [Piece] {
+        var number = -1
+        return map { piece in
+            guard case .value(let slot, _, let place) = piece else { return piece }
+            number += 1
+            return texts[number].map { .value(slot, text: $0, place) } ?? piece
+        }
     }
 }

@@ -7,8 +7,8 @@ struct PlanBuilder {
     private let source: SourceText
 
     /// Private-use characters: they have no meaning in a text that is meant to be read. A template that holds them loses them.
-    private static let open: Character = "\u{E000}"
-    private static let close: Character = "\u{E001}"
+    private static let open: Unicode.Scalar = "\u{E000}"
+    private static let close: Unicode.Scalar = "\u{E001}"
 
     init(pieces: [Piece]) {
         var slots: [DraftPlan.Slot] = []
@@ -16,7 +16,8 @@ struct PlanBuilder {
         for piece in pieces {
             switch piece {
             case .literal(let bytes, _):
-                text += String(decoding: bytes, as: UTF8.self).filter { $0 != Self.open && $0 != Self.close }
+                let literal = String(decoding: bytes, as: UTF8.self)
+                text += Self.mayHoldMark(literal) ? Self.withoutMarks(literal) : literal
             case .value(let slot, _, _):
                 text += "\(Self.open)\(slots.count)\(Self.close)"
                 slots.append(slot)
@@ -24,6 +25,15 @@ struct PlanBuilder {
         }
         self.slots = slots
         self.source = SourceText(path: "", text: text)
+    }
+
+    /// Whether a mark may stand in a text; nearly every text is told apart by its bytes.
+    private static func mayHoldMark(_ text: String) -> Bool { text.utf8.contains(0xEE) }
+
+    private static func withoutMarks(_ text: String) -> String {
+        var scalars = text.unicodeScalars
+        scalars.removeAll { $0 == open || $0 == close }
+        return String(scalars)
     }
 
     func plan(_ metadata: DraftMetadata) -> DraftPlan {
@@ -51,14 +61,22 @@ struct PlanBuilder {
             result.append(Inline(content, span: SourceSpan(position, position + length)))
             position += length
         }
-        for (index, part) in text.split(separator: Self.open, omittingEmptySubsequences: false).enumerated() {
-            guard index > 0, let end = part.firstIndex(of: Self.close), let number = Int(part[..<end]) else {
-                if !part.isEmpty { add(.text(String(part)), part.utf8.count) }
+        func add(_ text: Substring) {
+            if !text.isEmpty { add(.text(String(text)), text.utf8.count) }
+        }
+        guard Self.mayHoldMark(text) else {
+            add(text[...])
+            return result
+        }
+        let parts = text.unicodeScalars.split(omittingEmptySubsequences: false) { $0 == Self.open }
+        for (index, part) in parts.map(Substring.init).enumerated() {
+            let end = part.unicodeScalars.firstIndex { $0 == Self.close }
+            guard index > 0, let end, let number = Int(part[..<end]) else {
+                add(part)
                 continue
             }
             add(.slot(SlotID(number)), part[..<end].utf8.count + 6)
-            let rest = part[part.index(after: end)...]
-            if !rest.isEmpty { add(.text(String(rest)), rest.utf8.count) }
+            add(part[part.unicodeScalars.index(after: end)...])
         }
         return result
     }

@@ -27,6 +27,8 @@ public struct RowFiller: ~Copyable, Sendable {
     private var loops: [Loop] = []
     private var out = ByteBuffer(capacity: 1 << 12)
     private var scratch = ByteBuffer()
+    /// The line that a value is added to, where a format looks at it.
+    private var line: [UInt8] = []
 
     /// A list of the row that is being gone through.
     private struct Loop {
@@ -203,7 +205,8 @@ public struct RowFiller: ~Copyable, Sendable {
         guard scratch.count > 0 else { return }
         var lineStart = out.count
         while lineStart > 0, out[lineStart - 1] != UInt8(ascii: "\n") { lineStart -= 1 }
-        var line = Array(out.bytes[lineStart...])
+        line.removeAll(keepingCapacity: true)
+        line.append(contentsOf: out.bytes[lineStart...])
         let start = line.count
         escape.append(scratch.bytes, to: &line)
         line[start...].withUnsafeBufferPointer { out.append(contentsOf: $0) }

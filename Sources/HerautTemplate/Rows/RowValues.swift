@@ -105,7 +105,7 @@ struct RowValues: ~Copyable, Sendable {
         return text.elementsEqual("nee".utf8) ? false : nil
     }
 
-    private func choice(_ text: some Sequence<UInt8>, _ field: RowField) -> Int? {
+    private func choice(_ text: UnsafeBufferPointer<UInt8>, _ field: RowField) -> Int? {
         for choice in field.choices where words.part(wordSpans[choice]).elementsEqual(text) {
             return choice - field.choices.lowerBound
         }
@@ -238,7 +238,9 @@ struct RowValues: ~Copyable, Sendable {
 
     private func ofAge(_ rule: Derivation, _ field: RowField, _ age: Int) -> RowValue {
         // Every row comes by here, so the word of the band is found without making strings of all choices.
-        if rule == .ageBand, let band = AgeBand(age: age), let choice = choice(band.rawValue.utf8, field) {
+        if rule == .ageBand, var band = AgeBand(age: age)?.rawValue,
+            let choice = band.withUTF8({ choice($0, field) })
+        {
             return .found(number: choice)
         }
         let choices = rule == .ageBand ? field.choices.map { word($0) } : []

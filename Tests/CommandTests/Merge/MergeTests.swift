@@ -253,6 +253,48 @@ import Testing
         #expect(letters.map { $0.contains("PL-06") } == [false, true])
     }
 
+    /// Words that no rule knows are asked about once for all of their form; none may take an odd one along.
+    @Test func `what the rules say of a row does not hang on the rows beside it`() throws {
+        let names = [
+            "Fenna", "Wiebe", "Tuig", "Hidde", "Sjoerd", "Renée", "Zoë", "Bartje", "Politie", "Fenna-Lot",
+            "Joris",
+            "Maandag",
+        ]
+        let platforms = [
+            "Kletsplein", "een adequaat forum", "Kletspleen", "#stationsplein2030", "kade_voor_altijd",
+            "Buurtplein",
+        ]
+        let stage = MergeStage(
+            names.enumerated().map { index, name in
+                [
+                    "kind_voornaam": name, "huisnummer": "\(index + 1)",
+                    "platform": platforms[index % platforms.count],
+                    "kind_geboortedatum": "\(2009 + index % 4)-05-03",
+                ]
+            })
+        _ = stage.merge("--format txt")
+        let together = try said(of: stage, "uit")
+        #expect(together.count == names.count)
+        #expect(Set(together.values).count > 1)
+        for row in 1...names.count {
+            _ = stage.merge("--format txt --rows \(row)", out: "los-\(row)")
+            #expect(try said(of: stage, "los-\(row)")[row] == together[row], "\(names[row - 1])")
+        }
+    }
+
+    /// What the record has of each row: the rules that spoke, or those that stopped its letter.
+    private func said(of stage: MergeStage, _ folder: String) throws -> [Int: String] {
+        let lines = stage.text(folder + "/register.ndjson").split(separator: "\n")
+        var said: [Int: String] = [:]
+        for line in lines where line.contains("\"row\":") {
+            let row = line.split(separator: "\"row\":")[1].prefix { $0.isNumber }
+            let key = line.contains("\"type\":\"refused\"") ? "\"rules\":" : "\"findings\":"
+            let rest = try #require(line.split(separator: key).dropFirst().first)
+            said[try #require(Int(row))] = key + rest.prefix { $0 != "]" }
+        }
+        return said
+    }
+
     @Test func `stop at the first fault makes nothing, and a rehearsal writes nothing`() {
         let stage = MergeStage([[:], ["postcode": "x", "kind_voornaam": "Noor"]])
         let before = stage.world.paths

@@ -87,6 +87,20 @@ import Testing
         #expect(try text("uit/brieven/0001.txt", in: world).contains("Aan: TikTok\n"))
     }
 
+    @Test func `of one part of a list has the notices of that part on its sheet`() throws {
+        let world = try stage()
+        for part in 1...2 {
+            let run = CommandLine(Self.merge + " --format txt --shard \(part)/2", in: world)
+            #expect(run.status == 0, "\(run.errors)")
+            #expect(run.output.contains("Bewijsblad: uit/bewijsblad-\(part)-van-2.html"))
+        }
+        let first = try text("uit/bewijsblad-1-van-2.html", in: world)
+        let second = try text("uit/bewijsblad-2-van-2.html", in: world)
+        #expect(first.contains("Melding 1 (rij 1): Instagram") && !first.contains("TikTok"))
+        #expect(second.contains("Melding 2 (rij 2): TikTok") && !second.contains("Instagram"))
+        #expect(second.contains("brieven/0002.txt") && world.contents("uit/brieven/0002.txt") != nil)
+    }
+
     @Test func `is made once of a post that stands there twice, and not without an address`() throws {
         let twice = Self.rows[0].replacing("kade_nu", with: "ander")
         let without = Self.rows[1].replacing("https://tiktok.example/v/77", with: "")

@@ -101,6 +101,12 @@ public struct CSVRows: Sendable {
 
     /// Counts the lines inside quotation marks.
     private mutating func countLines(_ run: Range<Int>, in bytes: UnsafeMutableBufferPointer<UInt8>) {
+        // Nearly every cell in quotation marks is of one line.
+        let first = ByteScan.endOfCell(
+            CSVSign.newline,
+            in: UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[..<run.upperBound]),
+            from: run.lowerBound)
+        guard first < run.upperBound else { return }
         for index in run where isLineEnd(bytes[index]) {
             let isSecond =
                 bytes[index] == CSVSign.newline && index > run.lowerBound

@@ -112,14 +112,19 @@ final class CSVSource: RowReader {
         }
         first.removeAll(keepingCapacity: true)
         var bytes: [UInt8] = []
+        // Out of the object while rows go by: each look into it is watched over.
+        var rows = CSVRows(delimiter: delimiter)
         swap(&bytes, &batch.bytes)
-        bytes.withUnsafeMutableBufferPointer { bytes in while rows.next(in: bytes) { add(bytes, to: &batch) }
+        swap(&rows, &self.rows)
+        bytes.withUnsafeMutableBufferPointer { bytes in
+            while rows.next(in: bytes) { add(rows, bytes, to: &batch) }
         }
+        swap(&rows, &self.rows)
         swap(&bytes, &batch.bytes)
-        if rows.isUnclosed {
+        if self.rows.isUnclosed {
             // The rest of the list went into one cell: no row of it can be told from another.
             let row = batch.rows.popLast()
-            let line = row?.line ?? rows.line
+            let line = row?.line ?? self.rows.line
             let values = ["rij": String(row?.number ?? number), "regel": String(line)]
             findings.append(SourceFault("openQuote", values, line: line).finding(in: path))
             isAtEnd = true
@@ -144,7 +149,9 @@ final class CSVSource: RowReader {
         return hasMore
     }
 
-    private func add(_ bytes: UnsafeMutableBufferPointer<UInt8>, to batch: inout RowBatch) {
+    private func add(
+        _ rows: borrowing CSVRows, _ bytes: UnsafeMutableBufferPointer<UInt8>, to batch: inout RowBatch
+    ) {
         number += 1
         if rows.cells.allSatisfy(\.isEmpty), !rows.isFaulty {
             blankRows += 1
@@ -155,10 +162,10 @@ final class CSVSource: RowReader {
         if isOwn { takeMarksOff(&batch.cells, from: start, bytes) }
         batch.rows.append(
             RowBatch.Row(
-                number: number, line: rows.rowLine, cells: start..<batch.cells.count, fault: fault))
+                number: number, line: rows.rowLine, cells: start..<batch.cells.count, fault: fault(of: rows)))
     }
 
-    private var fault: RowRule? {
+    private func fault(of rows: borrowing CSVRows) -> RowRule? {
         if rows.isFaulty { return .textAfterQuote }
         if rows.cells.count != columns.count {
             return rows.cells.count > columns.count ? .tooManyCells : .tooFewCells
