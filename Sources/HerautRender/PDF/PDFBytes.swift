@@ -62,6 +62,15 @@ extension ByteBuffer {
         }
     }
 
+    /// Adds an area of a colour: left, bottom, width and height.
+    mutating func append(area left: Int, _ bottom: Int, _ width: Int, _ height: Int, _ colour: StaticString) {
+        append("q " as StaticString)
+        append(colour)
+        append(UInt8(ascii: " "))
+        append(lengths: left, bottom, width, height)
+        append("re f Q\n" as StaticString)
+    }
+
     /// Adds `12 0 R`.
     mutating func append(reference: Int) {
         append(number: reference)

@@ -129,7 +129,7 @@ private struct PDFFixing {
         PDFLineBreaker.breakLines(&text, measure: paragraph.width(in: window) * 1000 / paragraph.style.size)
         if PDFContent.isWhole(text, paragraph.style), !paragraph.isInWindow {
             var out = ByteBuffer(capacity: 1024)
-            PDFGlyphWriter(family: family, palette: palette).write(text, paragraph.style, to: &out)
+            PDFGlyphWriter(family: family, palette: palette).writeLines(text, paragraph.style, to: &out)
             text.chunk = PDFChunk(out.array)
         }
         paragraph.fixed = text

@@ -1,10 +1,19 @@
 /// Breaks a paragraph into lines, ragged right: of all ways the one whose lines are the most even ("total fit", Knuth and Plass 1981, without
 /// stretching spaces or hyphenating).
 enum PDFLineBreaker {
-    /// Cost of a break behind a hyphen, in squares of thousandths of the line.
-    private static let hyphenCost = 12_000
-    /// Cost of a last line with one short word on it.
-    private static let shortLastCost = 40_000
+    /// What is not a full line costs, in squares of thousandths of the type size. A break behind a hyphen costs 0.012 of an empty line, a last line with one
+    /// short word on it 0.04.
+    private struct Costs {
+        let measure: Int
+        let hyphen: Int
+        let shortLast: Int
+
+        init(measure: Int) {
+            self.measure = measure
+            hyphen = measure * measure * 12 / 1000
+            shortLast = measure * measure * 40 / 1000
+        }
+    }
 
     /// Breaks `text` for lines of `measure`, in thousandths of the type size.
     static func breakLines(_ text: inout PDFText, measure: Int) {
@@ -26,7 +35,7 @@ enum PDFLineBreaker {
             let costs = UnsafeMutableBufferPointer(rebasing: memory[...words.count])
             let ends = UnsafeMutableBufferPointer(rebasing: memory[(words.count + 1)...])
             text.words.withUnsafeBufferPointer { all in
-                choose(UnsafeBufferPointer(rebasing: all[words]), measure, costs, ends)
+                choose(UnsafeBufferPointer(rebasing: all[words]), Costs(measure: measure), costs, ends)
             }
             var start = 0
             while start < words.count {
@@ -38,22 +47,27 @@ enum PDFLineBreaker {
 
     /// For every word, the cheapest way to set the text from there: its cost, and where its first line ends.
     private static func choose(
-        _ words: UnsafeBufferPointer<PDFText.Word>, _ measure: Int, _ costs: UnsafeMutableBufferPointer<Int>,
+        _ words: UnsafeBufferPointer<PDFText.Word>, _ price: Costs, _ costs: UnsafeMutableBufferPointer<Int>,
         _ ends: UnsafeMutableBufferPointer<Int>
     ) {
+        let last = words.count - 1
         costs[words.count] = 0
-        var start = words.count - 1
+        var start = last
         while start >= 0 {
             var best = Int.max
             var width = 0
             var end = start
-            while end < words.count {
+            while end <= last {
                 width += words[end].width
                 // A word wider than the line stands alone.
-                if width > measure, end > start { break }
-                let cost =
-                    cost(of: width, measure, isLast: end == words.count - 1, count: end - start + 1)
-                    + (words[end].breaks == .hyphen ? hyphenCost : 0) + costs[end + 1]
+                if width > price.measure, end > start { break }
+                var cost = costs[end + 1]
+                if end < last {
+                    let slack = max(0, price.measure - width)
+                    cost += slack * slack + (words[end].breaks == .hyphen ? price.hyphen : 0)
+                } else if end == start, width * 8 < price.measure {
+                    cost += price.shortLast
+                }
                 if cost < best {
                     best = cost
                     ends[start] = end + 1
@@ -64,12 +78,6 @@ enum PDFLineBreaker {
             costs[start] = best
             start -= 1
         }
-    }
-
-    private static func cost(of width: Int, _ measure: Int, isLast: Bool, count: Int) -> Int {
-        if isLast { return count == 1 && width * 8 < measure ? shortLastCost : 0 }
-        let slack = max(0, measure - width) * 1000 / max(measure, 1)
-        return slack * slack
     }
 
     private static func add(_ text: inout PDFText, _ words: Range<Int>) {
@@ -88,9 +96,9 @@ enum PDFLineBreaker {
             var rest = word
             while rest.width > measure, rest.end - rest.start > 1 {
                 var end = rest.start + 1
-                var width = Int(text.widths[rest.start])
-                while width + Int(text.widths[end]) + Int(text.gaps[end]) <= measure {
-                    width += Int(text.widths[end]) + Int(text.gaps[end])
+                var width = Int(text.glyphs[rest.start].width)
+                while width + text.advance(of: end) <= measure {
+                    width += text.advance(of: end)
                     end += 1
                 }
                 words.append(
