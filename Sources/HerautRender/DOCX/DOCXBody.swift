@@ -53,11 +53,7 @@ struct DOCXBody {
 
     /// The line above the window, from the house style when the letter has none.
     private mutating func writeReturnAddress() {
-        let roles = page.sections.map(\.role)
-        guard roles.contains(.address), !roles.contains(.returnAddress),
-            let address = page.style.returnAddress
-        else { return }
-        let line = page.style.words.returnAddress + ": " + page.style.municipality + ", " + address
+        guard let line = page.addedReturnAddress else { return }
         write(
             [Inline(.text(line), span: SourceSpan(0, 0))],
             Paragraph(style: "Retouradres", isAboveWindow: true))

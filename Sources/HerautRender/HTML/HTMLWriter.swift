@@ -39,9 +39,8 @@ struct HTMLWriter {
         out.append("<meta http-equiv=\"Content-Security-Policy\" ")
         let pictures = page.style.logo == nil ? "" : "img-src data:; "
         out.append("content=\"default-src 'none'; \(pictures)style-src 'unsafe-inline'\">\n<title>")
-        writePlain(
-            page.title.isEmpty ? [Inline(.text(page.style.municipality), span: SourceSpan(0, 0))] : page.title
-        )
+        let sender = [Inline(.text(page.style.municipality), span: SourceSpan(0, 0))]
+        out.append(title: page.title.isEmpty ? sender : page.title) { .title($0) }
         out.append("</title>\n<style>\n" + HTMLStyleSheet.css(page.style) + "</style>\n</head>\n")
     }
 
@@ -73,12 +72,8 @@ struct HTMLWriter {
     /// The line above the window, from the house style when the letter has none of its own. Its box stands there in any case: it
     /// puts the window in its place on paper.
     private mutating func writeLetterHead() {
-        let roles = page.sections.map(\.role)
-        guard roles.contains(.address), !roles.contains(.returnAddress) else { return }
-        let line = page.style.returnAddress.map {
-            page.style.words.returnAddress + ": " + page.style.municipality + ", " + $0
-        }
-        out.append("<p class=\"retour\">\(Self.escaped(line ?? ""))</p>\n")
+        guard page.lacksReturnAddress else { return }
+        out.append("<p class=\"retour\">\(Self.escaped(page.addedReturnAddress ?? ""))</p>\n")
     }
 
     private mutating func writeSections() {
@@ -217,18 +212,6 @@ struct HTMLWriter {
     }
 
     /// Text alone, for the title.
-    private mutating func writePlain(_ inlines: [Inline]) {
-        for inline in inlines {
-            switch inline.content {
-            case .text(let text), .code(let text), .image(let text, _): out.append(Self.escaped(text))
-            case .strong(let inner), .emphasis(let inner), .link(let inner, _): writePlain(inner)
-            case .lineBreak: out.append(" ")
-            case .slot(let slot): out.append(.title(slot.index))
-            case .comment: break
-            }
-        }
-    }
-
     private mutating func write(_ text: String) {
         let isRightToLeft = isRightToLeft
         out.append { HTMLText.append(text, isRightToLeft: isRightToLeft, to: &$0) }
