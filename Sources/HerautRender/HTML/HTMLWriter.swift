@@ -7,7 +7,8 @@ import HerautModel
 struct HTMLWriter {
     private var out = SlottedBytes<HTMLOpening>()
     private let page: Page
-    private let isRightToLeft: Bool
+    /// How text is written where the page is now.
+    private var text: HTMLText
 
     /// The page as compiled HTML.
     static func write(_ page: Page) -> SlottedBytes<HTMLOpening> {
@@ -19,7 +20,7 @@ struct HTMLWriter {
 
     private init(page: Page) {
         self.page = page
-        isRightToLeft = HTMLStyleSheet.isRightToLeft(page.metadata.language)
+        text = HTMLText(isRightToLeft: HTMLStyleSheet.isRightToLeft(page.metadata.language))
     }
 
     /// Each section of the page by itself, without the page around it.
@@ -86,7 +87,10 @@ struct HTMLWriter {
 
     private mutating func write(_ section: Page.Section) {
         switch (section.role, section.block.content) {
-        case (.address, .paragraph(let inlines)): write("address", "", inlines)
+        case (.address, .paragraph(let inlines)):
+            text.keepsSpaces = true
+            write("address", "", inlines)
+            text.keepsSpaces = false
         case (.returnAddress, .paragraph(let inlines)): write("p", " class=\"retour\"", inlines)
         case (.details, .paragraph(let inlines)): write("p", " class=\"gegevens\"", inlines)
         case (.closing, .paragraph(let inlines)): write("p", " class=\"groet\"", inlines)
@@ -189,7 +193,7 @@ struct HTMLWriter {
                 out.append(
                     "<span class=\"beeld\">[\(Self.escaped(page.style.words.picture + ": " + alt))]</span>")
             case .lineBreak: out.append("<br>\n")
-            case .slot(let slot): out.append(.text(slot.index, isRightToLeft: isRightToLeft))
+            case .slot(let slot): out.append(.text(slot.index, text))
             case .comment: break
             }
         }
@@ -211,10 +215,9 @@ struct HTMLWriter {
         out.append("</a>")
     }
 
-    /// Text alone, for the title.
-    private mutating func write(_ text: String) {
-        let isRightToLeft = isRightToLeft
-        out.append { HTMLText.append(text, isRightToLeft: isRightToLeft, to: &$0) }
+    private mutating func write(_ words: String) {
+        let text = text
+        out.append { text.append(words, to: &$0) }
     }
 
     private static func escaped(_ text: String) -> String { TextEscape.markup.escaped(text) }
@@ -223,7 +226,7 @@ struct HTMLWriter {
 /// A place in HTML that waits for its value.
 enum HTMLOpening: Opening {
     /// In running text: a newline is a line break.
-    case text(Int, isRightToLeft: Bool)
+    case text(Int, HTMLText)
     /// In the title: one line.
     case title(Int)
     /// In the tag of a link: the address that print shows behind it, when the link's text does not say it.
@@ -231,8 +234,8 @@ enum HTMLOpening: Opening {
 
     func write(_ texts: [String], to out: inout [UInt8]) {
         switch self {
-        case .text(let index, let isRightToLeft): write(texts[index], "<br>\n", isRightToLeft, to: &out)
-        case .title(let index): write(texts[index], " ", false, to: &out)
+        case .text(let index, let text): write(texts[index], "<br>\n", text, to: &out)
+        case .title(let index): write(texts[index], " ", HTMLText(isRightToLeft: false), to: &out)
         case .address(let inner, let address):
             guard let hidden = SafeLink.hidden(address, behind: inner.text(filledWith: texts)) else { return }
             out.append(contentsOf: " data-adres=\"\(TextEscape.markup.escaped(hidden))\"".utf8)
@@ -240,11 +243,11 @@ enum HTMLOpening: Opening {
     }
 
     private func write(
-        _ text: String, _ lineEnd: String, _ isRightToLeft: Bool, to out: inout [UInt8]
+        _ value: String, _ lineEnd: String, _ text: HTMLText, to out: inout [UInt8]
     ) {
-        for (number, line) in text.valueLines.enumerated() {
+        for (number, line) in value.valueLines.enumerated() {
             if number > 0 { out.append(contentsOf: lineEnd.utf8) }
-            HTMLText.append(String(line), isRightToLeft: isRightToLeft, to: &out)
+            text.append(String(line), to: &out)
         }
     }
 }

@@ -321,7 +321,7 @@ struct PDFFlow {
     // MARK: Tables
 
     /// Rows of a table that is not divided over pages.
-    private static let smallTable = 8
+    static let smallTable = 8
     /// Lines of a row without words.
     private static let emptyRow = 2
 
