@@ -457,6 +457,7 @@ extension PDFParagraph {
         for piece in pieces {
             switch piece {
             case .text(let bytes, let look): bytes.withUnsafeBufferPointer { shaper.append($0, look) }
+            case .stretch(let stretch): shaper.append(stretch)
             case .lineBreak(let look): shaper.endLine(look)
             case .slot(let slot, let look): shaper.append(lines: texts[slot], look)
             case .address(let inner, let address, let look):

@@ -84,6 +84,43 @@ struct PDFShaper {
         return text
     }
 
+    // MARK: Stretches
+
+    /// Text of one look that starts behind a space, set once for all letters: whatever stands before it does not change it.
+    struct Stretch: Sendable {
+        let look: PDFLook
+        fileprivate let text: PDFText
+        fileprivate let groups: UInt8
+        /// The word that is still being made at its end.
+        fileprivate let start, width: Int
+        fileprivate let last: UInt32
+    }
+
+    /// Sets a stretch; `nil` when the font lacks one of its characters. `bytes` do not start with a space.
+    static func stretch(
+        _ bytes: [UInt8], _ look: PDFLook, _ family: FontFamily, keepsSpaces: Bool
+    ) -> Stretch? {
+        var shaper = PDFShaper(family, keepsSpaces: keepsSpaces)
+        bytes.withUnsafeBufferPointer { shaper.append($0, look) }
+        guard shaper.text.missing.isEmpty else { return nil }
+        return Stretch(
+            look: look, text: shaper.text, groups: shaper.met, start: shaper.start, width: shaper.width,
+            last: shaper.last)
+    }
+
+    /// Adds a stretch, behind a space.
+    mutating func append(_ stretch: Stretch) {
+        take(stretch.look)
+        let base = text.glyphs.count
+        text.glyphs.append(contentsOf: stretch.text.glyphs)
+        for word in stretch.text.words { text.words.append(word.moved(by: base)) }
+        for glyph in stretch.text.use[faceIndex].singles {
+            text.use[faceIndex].insert(glyph, group: Repertoire.single)
+        }
+        met |= stretch.groups
+        (start, width, last) = (base + stretch.start, stretch.width, stretch.last)
+    }
+
     // MARK: Plain text
 
     /// Glyphs that are made at once.

@@ -39,6 +39,13 @@ struct PDFText: Sendable {
         /// The space behind it.
         var space: Int
         var breaks: Break
+
+        /// The same word so many glyphs further.
+        func moved(by glyphs: Int) -> Word {
+            Word(
+                start: start + glyphs, end: end + glyphs, next: next + glyphs, width: width, space: space,
+                breaks: breaks)
+        }
     }
 
     /// A line: glyphs from `start` to `end`, the space that the break stands for among them.
