@@ -140,7 +140,9 @@ def check_text(binary: str, path: pathlib.Path) -> str:
     """Every line of the draft stands in the text that pdftotext reads."""
     text = plain(run("pdftotext", "-raw", str(path), "-").stdout)
     draft = path.with_suffix(".md").read_text(encoding="utf-8").split("---\n", 2)[-1]
-    draft = re.sub(r"<!--.*?-->|^\*\*Kop:\*\*", "", draft, flags=re.S | re.M)
+    draft = re.sub(r"<!--.*?-->", "", draft, flags=re.S)
+    # A poster is only what stands on it, without the words that say which part is which.
+    draft = re.sub(r"^\*\*(Kop|Op de poster|Onderaan):\*\*", "", draft.split("**Bijschrift:**")[0], flags=re.M)
     draft = re.sub(r"\[([^\]]*)\]\(([^)]*)\)", r"\1", draft)
     lost = []
     for line in draft.splitlines():

@@ -35,6 +35,37 @@ public final class FontFace: Sendable {
     let plain: [PlainGlyph]
     /// The lowest character that each glyph stands for; 0 for none.
     let characters: [UInt32]
+    /// How each glyph stands in a string of a PDF.
+    let codes: [GlyphCode]
+
+    /// The number of a glyph as one to four bytes of a string in parentheses (ISO 32000-1, 7.3.4.2).
+    struct GlyphCode: Sendable {
+        /// The bytes in the order of memory.
+        let bytes: UInt32
+        let count: UInt8
+
+        init(_ glyph: Int) {
+            var (bytes, count) = (UInt32(0), UInt8(0))
+            func put(_ byte: UInt8) {
+                bytes |= UInt32(byte) << (8 * UInt32(count))
+                count += 1
+            }
+            for byte in [UInt8(glyph >> 8 & 0xFF), UInt8(glyph & 0xFF)] {
+                switch byte {
+                case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\"):
+                    put(UInt8(ascii: "\\"))
+                    put(byte)
+                case 0x0D:
+                    put(UInt8(ascii: "\\"))
+                    put(UInt8(ascii: "r"))
+                default: put(byte)
+                }
+            }
+            self.bytes = bytes.littleEndian
+            self.count = count
+        }
+    }
+
     /// Glyphs of the characters.
     let map: CharacterMap
     let outlines: GlyphTable
@@ -87,6 +118,7 @@ public final class FontFace: Sendable {
         kerning = tables.kerning(glyphCount: count)
         let near = Self.near(kerning, map, glyphCount: count, units: units)
         (nearIndex, nearKerning, nearCount) = near
+        codes = (0..<count).map(GlyphCode.init)
         let widths = widths
         plain = ascii.map { PlainGlyph(number: $0, width: widths[Int($0)], near: near.0[Int($0)]) }
     }

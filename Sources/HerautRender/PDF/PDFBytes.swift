@@ -30,11 +30,18 @@ extension ByteBuffer {
             return append(number: -number)
         }
         guard number >= 10 else { return append(UInt8(ascii: "0") + UInt8(number)) }
-        var divisor = 10
-        while number / divisor >= 10 { divisor *= 10 }
-        while divisor > 0 {
-            append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
-            divisor /= 10
+        append(atMost: 20) { place in
+            var (rest, digits) = (number, 0)
+            repeat {
+                rest /= 10
+                digits += 1
+            } while rest > 0
+            rest = number
+            for digit in stride(from: digits - 1, through: 0, by: -1) {
+                place[digit] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
+            }
+            return digits
         }
     }
 
@@ -52,6 +59,14 @@ extension ByteBuffer {
             rest %= unit
             unit /= 10
         }
+    }
+
+    /// Adds two lengths, a space behind each.
+    mutating func append(lengths first: Int, _ second: Int) {
+        append(length: first)
+        append(UInt8(ascii: " "))
+        append(length: second)
+        append(UInt8(ascii: " "))
     }
 
     /// Adds lengths with spaces between, and one behind.

@@ -3,7 +3,7 @@ import HerautModel
 
 /// The lines of a text as commands of a page, whole, wherever they come to stand: what no value changes is made once and packed once, so that it can
 /// be put between other pieces (RFC 1951, up to a full flush, at the border of a byte).
-struct PDFChunk: Sendable {
+final class PDFChunk: Sendable {
     /// The commands.
     let bytes: [UInt8]
     let packed: [UInt8]

@@ -11,6 +11,8 @@ struct PDFContent: ~Copyable {
     /// A heading for the bookmarks.
     struct Bookmark {
         var title: String
+        /// Number of its text.
+        var text: Int
         var level: Int
         var page: Int
         var top: Int
@@ -123,9 +125,10 @@ struct PDFContent: ~Copyable {
         }
     }
 
-    private mutating func write(_ number: Int, top: Int) {
+    /// Writes a text line by line.
+    mutating func write(_ number: Int, top: Int) {
         let placed = flow.placed[number]
-        note(placed, top: top)
+        note(number, top: top)
         for (line, content) in placed.text.lines.enumerated() {
             let baseline = Self.baseline(placed.style, top: top + line * placed.style.leading)
             write(number, content, left: placed.left, baseline: baseline)
@@ -158,11 +161,11 @@ struct PDFContent: ~Copyable {
     // MARK: Marked content
 
     /// Notes a heading for the bookmarks.
-    mutating func note(_ placed: PDFFlow.Placed, top: Int) {
-        guard let level = tag(of: placed.element).level else { return }
-        let title = placed.title ?? placed.text.characters(family)
+    mutating func note(_ number: Int, top: Int) {
+        guard let level = tag(of: flow.placed[number].element).level else { return }
+        let title = flow.placed[number].title ?? flow.placed[number].text.characters(family)
         guard !title.isEmpty else { return }
-        bookmarks.append(Bookmark(title: title, level: level, page: pages.count, top: top))
+        bookmarks.append(Bookmark(title: title, text: number, level: level, page: pages.count, top: top))
     }
 
     /// Opens the content of an element, when it is not open.

@@ -151,38 +151,17 @@ struct PDFDocument {
     // MARK: Bookmarks
 
     private mutating func writeOutline(_ content: borrowing PDFContent, to out: inout ByteBuffer) {
-        guard !content.bookmarks.isEmpty else { return }
-        let tree = PDFOutline(content.bookmarks)
-        let root = numbers.outline
+        guard let outline = skeleton.outline else { return }
         begin(&out)
-        out.append("<</Type/Outlines/First " as StaticString)
-        out.append(reference: root + 1)
-        out.append("/Last " as StaticString)
-        out.append(reference: root + 1 + (tree.items.lastIndex { $0.parent < 0 } ?? 0))
-        out.append("/Count " as StaticString)
-        out.append(number: tree.items.count)
-        out.append(">>" as StaticString)
+        out.append(outline.list)
         Self.end(&out)
-        for (index, item) in tree.items.enumerated() {
-            let bookmark = content.bookmarks[index]
+        for index in content.bookmarks.indices {
             begin(&out)
-            out.append("<</Title" as StaticString)
-            out.append(text: bookmark.title)
-            out.append("/Parent " as StaticString)
-            out.append(reference: item.parent < 0 ? root : root + 1 + item.parent)
-            for (name, other) in item.neighbours where other >= 0 {
-                out.append(name)
-                out.append(reference: root + 1 + other)
-            }
-            if item.count > 0 {
-                out.append("/Count " as StaticString)
-                out.append(number: item.count)
-            }
-            out.append("/Dest[" as StaticString)
-            out.append(reference: numbers.firstPage + bookmark.page)
-            out.append("/XYZ " as StaticString)
-            out.append(lengths: PDFMeasure.left, content.pageHeight - bookmark.top)
-            out.append("null]>>" as StaticString)
+            out.append(outline.items[index])
+            out.append(length: content.pageHeight - content.bookmarks[index].top)
+            out.append(" null]/Title" as StaticString)
+            out.append(text: content.bookmarks[index].title)
+            out.append(">>" as StaticString)
             Self.end(&out)
         }
     }

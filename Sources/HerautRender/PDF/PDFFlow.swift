@@ -134,20 +134,18 @@ struct PDFFlow {
     mutating func set(_ texts: SlotTexts) {
         missing = fixedMissing
         for face in use.indices { use[face] = fixedUse[face] }
-        for open in openTexts { set(open, texts) }
+        for open in openTexts.indices { set(open, texts) }
         for table in openTables { layOut(table) }
         makeSlabs()
     }
 
-    private mutating func set(_ open: OpenText, _ texts: SlotTexts) {
-        var text = PDFText(faces: 0)
-        // The text is written over, in its own memory.
-        swap(&text, &placed[open.placed].text)
-        text = open.paragraph.shaped(family, texts, over: text)
-        if open.measure > 0 { PDFLineBreaker.breakLines(&text, measure: open.measure) }
-        missing += text.missing
-        for (face, use) in text.use.enumerated() where !use.isEmpty { self.use[face].formUnion(use) }
-        swap(&text, &placed[open.placed].text)
+    /// Writes a text over in its own memory.
+    private mutating func set(_ open: Int, _ texts: SlotTexts) {
+        let (number, measure) = (openTexts[open].placed, openTexts[open].measure)
+        openTexts[open].paragraph.shape(family, texts, into: &placed[number].text)
+        if measure > 0 { PDFLineBreaker.breakLines(&placed[number].text, measure: measure) }
+        if !placed[number].text.missing.isEmpty { missing += placed[number].text.missing }
+        for face in use.indices { use[face].formUnion(placed[number].text.use[face]) }
     }
 
     private mutating func note() {
@@ -451,9 +449,16 @@ struct PDFFlow {
 }
 
 extension PDFParagraph {
-    /// The text as glyphs, not yet in lines. Written over `text`, in its memory, when that is given.
-    func shaped(_ family: FontFamily, _ texts: SlotTexts, over text: consuming PDFText? = nil) -> PDFText {
-        var shaper = PDFShaper(family, isVerbatim: isVerbatim, keepsSpaces: isInWindow, over: text)
+    /// The text as glyphs, not yet in lines.
+    func shaped(_ family: FontFamily, _ texts: SlotTexts) -> PDFText {
+        var text = PDFText(faces: family.faces.count)
+        shape(family, texts, into: &text)
+        return text
+    }
+
+    /// Writes the text as glyphs, not yet in lines, over `text`, in its memory.
+    func shape(_ family: FontFamily, _ texts: SlotTexts, into text: inout PDFText) {
+        var shaper = PDFShaper(family, isVerbatim: isVerbatim, keepsSpaces: isInWindow, taking: &text)
         for piece in pieces {
             switch piece {
             case .text(let bytes, let look): bytes.withUnsafeBufferPointer { shaper.append($0, look) }
@@ -466,7 +471,7 @@ extension PDFParagraph {
                 }
             }
         }
-        return shaper.finish()
+        shaper.finish(into: &text)
     }
 }
 

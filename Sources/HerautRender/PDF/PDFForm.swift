@@ -142,7 +142,7 @@ private struct PDFFixing {
         var paragraph = shaped(paragraph)
         guard var text = paragraph.fixed else { return paragraph }
         PDFLineBreaker.breakLines(&text, measure: paragraph.width(in: window) * 1000 / paragraph.style.size)
-        if PDFContent.isWhole(text, paragraph.style), !paragraph.isInWindow {
+        if PDFContent.isWhole(text, paragraph.style) {
             var out = ByteBuffer(capacity: 1024)
             PDFGlyphWriter(family: family, palette: palette).writeLines(text, paragraph.style, to: &out)
             text.chunk = PDFChunk(out.array)

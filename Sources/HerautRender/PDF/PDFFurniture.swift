@@ -4,12 +4,18 @@ import HerautModel
 /// number, so it is written and packed once. Of one thread.
 final class PDFFurniture {
     /// The furniture of a page.
-    struct Piece {
+    final class Piece {
         let bytes: [UInt8]
         /// The same, packed; `nil` when zlib has no memory.
         let chunk: PDFChunk?
         /// What each face has to hold.
         let use: [GlyphUse]
+
+        fileprivate init(_ bytes: [UInt8], _ use: [GlyphUse]) {
+            self.bytes = bytes
+            chunk = PDFChunk(bytes)
+            self.use = use
+        }
     }
 
     private let form: PDFForm
@@ -64,8 +70,7 @@ final class PDFFurniture {
         let number = form.pageNumber(page + 1, of: count, family)
         add(number, .foot, isRight: true, baseline: PDFMeasure.footBaseline, to: &out)
         out.append("EMC\n" as StaticString)
-        let bytes = out.array
-        return Piece(bytes: bytes, chunk: PDFChunk(bytes), use: use)
+        return Piece(out.array, use)
     }
 
     private static func writeFolds(to out: inout ByteBuffer) {

@@ -41,7 +41,8 @@ struct PDFGlyphWriter: Sendable {
                 if text.runs[run].look != look { select(text.runs[run].look, size, to: &out) }
                 look = text.runs[run].look
                 out.append("[" as StaticString)
-                show(text, glyph..<next, isFirst: glyph == line.start, to: &out)
+                let face = family.faceOfStyle[Int(text.runs[run].look.face)]
+                show(text, glyph..<next, face: face, isFirst: glyph == line.start, to: &out)
                 out.append("]TJ\n" as StaticString)
                 glyph = next
             }
@@ -64,16 +65,16 @@ struct PDFGlyphWriter: Sendable {
     }
 
     /// Adds glyphs as strings with their kerning between; what stands before the first of a line counts for nothing.
-    func show(_ text: PDFText, _ range: Range<Int>, isFirst: Bool, to out: inout ByteBuffer) {
+    func show(_ text: PDFText, _ range: Range<Int>, face: Int, isFirst: Bool, to out: inout ByteBuffer) {
         out.append(atMost: 2 + range.count * PDFGlyphPen.longest) { start in
             var pen = PDFGlyphPen(place: start)
             pen.put(UInt8(ascii: "("))
+            let codes = family.faces[face].codes
             text.glyphs.withUnsafeBufferPointer { glyphs in
                 for index in range {
                     let glyph = glyphs[index]
                     if glyph.gap != 0, !isFirst || index > range.lowerBound { pen.put(gap: Int(glyph.gap)) }
-                    pen.put(escaped: UInt8(glyph.number >> 8))
-                    pen.put(escaped: UInt8(glyph.number & 0xFF))
+                    pen.put(codes[Int(glyph.number)])
                 }
             }
             pen.put(UInt8(ascii: ")"))
@@ -95,30 +96,25 @@ private struct PDFGlyphPen {
         place += 1
     }
 
-    /// A byte of a string in parentheses (ISO 32000-1, 7.3.4.2).
-    mutating func put(escaped byte: UInt8) {
-        switch byte {
-        case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\"):
-            put(UInt8(ascii: "\\"))
-            put(byte)
-        case 0x0D:
-            put(UInt8(ascii: "\\"))
-            put(UInt8(ascii: "r"))
-        default: put(byte)
-        }
+    /// The last digit of a number.
+    private mutating func put(digit number: Int) { put(UInt8(ascii: "0") + UInt8(number % 10)) }
+
+    /// A glyph as it stands in a string.
+    mutating func put(_ code: FontFace.GlyphCode) {
+        UnsafeMutableRawPointer(place).storeBytes(of: code.bytes, as: UInt32.self)
+        place += Int(code.count)
     }
 
     /// Ends the string, shifts what follows by a distance in thousandths of the type size, and starts the next (9.4.3).
     mutating func put(gap: Int) {
         put(UInt8(ascii: ")"))
         if gap > 0 { put(UInt8(ascii: "-")) }
-        var (rest, divisor) = (abs(gap), 1)
-        while rest / divisor >= 10 { divisor *= 10 }
-        while divisor > 0 {
-            put(UInt8(ascii: "0") + UInt8(rest / divisor))
-            rest %= divisor
-            divisor /= 10
-        }
+        let size = abs(gap)
+        if size >= 10_000 { put(digit: size / 10_000) }
+        if size >= 1000 { put(digit: size / 1000) }
+        if size >= 100 { put(digit: size / 100) }
+        if size >= 10 { put(digit: size / 10) }
+        put(digit: size)
         put(UInt8(ascii: "("))
     }
 }

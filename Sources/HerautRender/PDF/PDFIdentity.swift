@@ -14,24 +14,26 @@ struct PDFIdentity {
     mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
         let raw = UnsafeRawBufferPointer(bytes)
         var index = 0
-        while index + 8 <= raw.count {
-            add(UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
-            index += 8
+        while index + 16 <= raw.count {
+            let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let next = raw.loadUnaligned(fromByteOffset: index + 8, as: UInt64.self)
+            add(UInt64(littleEndian: word), UInt64(littleEndian: next))
+            index += 16
         }
-        var rest: UInt64 = 0
+        var (rest, more) = (UInt64(0), UInt64(0))
         while index < raw.count {
-            rest = rest << 8 | UInt64(raw[index])
+            (more, rest) = (more << 8 | rest >> 56, rest << 8 | UInt64(raw[index]))
             index += 1
         }
-        add(rest)
-        add(UInt64(raw.count))
+        add(rest, more)
+        add(UInt64(raw.count), 0)
     }
 
-    /// Two multiplications with odd constants, each with the high half folded into the low.
-    private mutating func add(_ word: UInt64) {
-        let (high, low) = (first ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+    /// Two multiplications, the high half of the first folded into its low half.
+    private mutating func add(_ word: UInt64, _ next: UInt64) {
+        let (high, low) = (first ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F ^ next)
         first = high ^ low ^ second
-        second = (second ^ word) &* 0xE703_7ED1_A0B4_28DB
+        second = (second ^ next) &* 0xE703_7ED1_A0B4_28DB &+ word
         second ^= second >> 29
     }
 

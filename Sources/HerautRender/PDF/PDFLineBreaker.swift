@@ -31,52 +31,71 @@ enum PDFLineBreaker {
         let total = words.reduce(0) { $0 + text.words[$1].width + text.words[$1].space }
         let isOneLine = total - (text.words[words.upperBound - 1].space) <= measure
         guard !isOneLine, words.count > 1 else { return add(&text, words) }
-        withUnsafeTemporaryAllocation(of: Int.self, capacity: 2 * (words.count + 1)) { memory in
-            let costs = UnsafeMutableBufferPointer(rebasing: memory[...words.count])
-            let ends = UnsafeMutableBufferPointer(rebasing: memory[(words.count + 1)...])
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: 3 * (words.count + 1)) { memory in
+            let size = words.count + 1
+            let plan = Plan(
+                costs: UnsafeMutableBufferPointer(rebasing: memory[..<size]),
+                ends: UnsafeMutableBufferPointer(rebasing: memory[size..<2 * size]),
+                starts: UnsafeMutableBufferPointer(rebasing: memory[(2 * size)...]))
             text.words.withUnsafeBufferPointer { all in
-                choose(UnsafeBufferPointer(rebasing: all[words]), Costs(measure: measure), costs, ends)
+                plan.choose(UnsafeBufferPointer(rebasing: all[words]), Costs(measure: measure))
             }
             var start = 0
             while start < words.count {
-                add(&text, words.lowerBound + start..<words.lowerBound + ends[start])
-                start = ends[start]
+                add(&text, words.lowerBound + start..<words.lowerBound + plan.ends[start])
+                start = plan.ends[start]
             }
         }
     }
 
-    /// For every word, the cheapest way to set the text from there: its cost, and where its first line ends.
-    private static func choose(
-        _ words: UnsafeBufferPointer<PDFText.Word>, _ price: Costs, _ costs: UnsafeMutableBufferPointer<Int>,
-        _ ends: UnsafeMutableBufferPointer<Int>
-    ) {
-        let last = words.count - 1
-        costs[words.count] = 0
-        var start = last
-        while start >= 0 {
-            var best = Int.max
-            var width = 0
-            var end = start
-            while end <= last {
-                width += words[end].width
-                // A word wider than the line stands alone.
-                if width > price.measure, end > start { break }
-                var cost = costs[end + 1]
-                if end < last {
-                    let slack = max(0, price.measure - width)
-                    cost += slack * slack + (words[end].breaks == .hyphen ? price.hyphen : 0)
-                } else if end == start, width * 8 < price.measure {
-                    cost += price.shortLast
-                }
-                if cost < best {
-                    best = cost
-                    ends[start] = end + 1
-                }
-                width += words[end].space
-                end += 1
+    /// For every word, the cheapest way to set the text from there: its cost, and where its first line ends. `starts` is where each word starts on a
+    /// line without end.
+    private struct Plan {
+        let costs, ends, starts: UnsafeMutableBufferPointer<Int>
+
+        func choose(_ words: UnsafeBufferPointer<PDFText.Word>, _ price: Costs) {
+            starts[0] = 0
+            for (index, word) in words.enumerated() {
+                starts[index + 1] = starts[index] + word.width + word.space
             }
-            costs[start] = best
-            start -= 1
+            let last = words.count - 1
+            costs[words.count] = 0
+            var longest = last
+            var start = last
+            while start >= 0 {
+                // The last word that a line from here has room for; a word wider than the line stands alone.
+                while longest > start, width(start, longest, words) > price.measure { longest -= 1 }
+                (costs[start], ends[start]) = best(from: start, to: longest, words, price)
+                start -= 1
+            }
+        }
+
+        private func width(_ start: Int, _ end: Int, _ words: UnsafeBufferPointer<PDFText.Word>) -> Int {
+            starts[end] - starts[start] + words[end].width
+        }
+
+        /// The cheapest end of a line, looked for from the fullest line on: as soon as the room at its end alone costs more than what was found, a
+        /// shorter one cannot be better. Of two that cost the same the shorter.
+        private func best(
+            from start: Int, to longest: Int, _ words: UnsafeBufferPointer<PDFText.Word>, _ price: Costs
+        ) -> (cost: Int, end: Int) {
+            var (best, end) = (Int.max, longest + 1)
+            var word = longest
+            while word >= start {
+                let width = width(start, word, words)
+                var cost = 0
+                if word < words.count - 1 {
+                    let slack = max(0, price.measure - width)
+                    cost = slack * slack
+                    if cost > best { break }
+                    cost += (words[word].breaks == .hyphen ? price.hyphen : 0) + costs[word + 1]
+                } else if word == start, width * 8 < price.measure {
+                    cost = price.shortLast
+                }
+                if cost <= best { (best, end) = (cost, word + 1) }
+                word -= 1
+            }
+            return (best, end)
         }
     }
 

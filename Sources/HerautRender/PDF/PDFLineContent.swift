@@ -19,9 +19,15 @@ extension PDFContent {
         let (top, style) = (paginator.places[index].top, flow.placed[number].style)
         let baseline = Self.baseline(style, top: top)
         if let mark = flow.placed[number].mark { write(mark, style, baseline) }
-        note(flow.placed[number], top: top)
+        note(number, top: top)
+        writeText(number, bottom: pageHeight - baseline)
+        return count
+    }
+
+    /// Writes a whole text, the foot of its first line so far from the bottom of the page.
+    mutating func writeText(_ number: Int, bottom: Int) {
         open(flow.placed[number].element)
-        let (left, bottom) = (flow.placed[number].left, pageHeight - baseline)
+        let (left, style) = (flow.placed[number].left, flow.placed[number].style)
         if let chunk = flow.placed[number].text.chunk {
             PDFGlyphWriter.begin(left: left, bottom: bottom, to: &bytes)
             add(chunk)
@@ -31,7 +37,6 @@ extension PDFContent {
         // What the text chose is not what the page chose.
         (ink, font) = (nil, nil)
         close()
-        return count
     }
 
     /// Adds what is packed already.
@@ -67,7 +72,7 @@ extension PDFContent {
         let baseline = Self.baseline(placed.style, top: top)
         if line == 0 {
             if let mark = placed.mark { write(mark, placed.style, baseline) }
-            note(placed, top: top)
+            note(number, top: top)
         }
         if line < placed.text.lines.count {
             write(number, placed.text.lines[line], left: placed.left, baseline: baseline)
@@ -193,7 +198,9 @@ extension PDFContent {
                 bytes.append("BT 1 0 0 1 " as StaticString)
                 bytes.append(lengths: edge, pageHeight - baseline)
                 bytes.append("Tm[" as StaticString)
-                writer.show(text, glyph..<next, isFirst: glyph == line.start, to: &bytes)
+                writer.show(
+                    text, glyph..<next, face: family.faceOfStyle[Int(look.face)],
+                    isFirst: glyph == line.start, to: &bytes)
                 let width = text.width(of: glyph..<next, isFirst: glyph == line.start)
                 bytes.append("]TJ ET\n" as StaticString)
                 let right = edge + width * size / 1000

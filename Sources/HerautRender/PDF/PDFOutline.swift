@@ -38,3 +38,51 @@ struct PDFOutline {
         }
     }
 }
+
+extension PDFOutline {
+    /// The list of bookmarks as an object, and each bookmark up to how high on its page it leads; `nil` when there are none.
+    static func written(
+        _ content: borrowing PDFContent, _ numbers: PDFSkeleton.Numbers
+    ) -> (list: [UInt8], items: [[UInt8]])? {
+        guard !content.bookmarks.isEmpty else { return nil }
+        let items = PDFOutline(content.bookmarks).items
+        let root = numbers.outline
+        var list = ByteBuffer()
+        list.append("<</Type/Outlines/First " as StaticString)
+        list.append(reference: root + 1)
+        list.append("/Last " as StaticString)
+        list.append(reference: root + 1 + (items.lastIndex { $0.parent < 0 } ?? 0))
+        list.append("/Count " as StaticString)
+        list.append(number: items.count)
+        list.append(">>" as StaticString)
+        var starts: [[UInt8]] = []
+        for (item, bookmark) in zip(items, 0..<content.bookmarks.count) {
+            let page = numbers.firstPage + content.bookmarks[bookmark].page
+            starts.append(item.start(root: root, page: page))
+        }
+        return (list.array, starts)
+    }
+}
+
+extension PDFOutline.Item {
+    /// `root` is the number of the list, `page` that of the page.
+    fileprivate func start(root: Int, page: Int) -> [UInt8] {
+        var out = ByteBuffer()
+        out.append("<</Parent " as StaticString)
+        out.append(reference: parent < 0 ? root : root + 1 + parent)
+        for (name, other) in neighbours where other >= 0 {
+            out.append(name)
+            out.append(reference: root + 1 + other)
+        }
+        if count > 0 {
+            out.append("/Count " as StaticString)
+            out.append(number: count)
+        }
+        out.append("/Dest[" as StaticString)
+        out.append(reference: page)
+        out.append("/XYZ " as StaticString)
+        out.append(length: PDFMeasure.left)
+        out.append(" " as StaticString)
+        return out.array
+    }
+}

@@ -24,11 +24,14 @@ struct PDFShaper {
     /// Whether of several spaces all are left, as in an address: two between postcode and town (communication.md §3.4).
     private let keepsSpaces: Bool
 
-    /// `text` is written over; its memory is used again.
-    init(
-        _ family: FontFamily, isVerbatim: Bool = false, keepsSpaces: Bool = false,
-        over text: consuming PDFText? = nil
-    ) {
+    /// Makes a text of its own.
+    init(_ family: FontFamily, isVerbatim: Bool = false, keepsSpaces: Bool = false) {
+        var text = PDFText(faces: family.faces.count)
+        self.init(family, isVerbatim: isVerbatim, keepsSpaces: keepsSpaces, taking: &text)
+    }
+
+    /// Writes over `text`, in its memory, and holds it until ``finish(into:)``.
+    init(_ family: FontFamily, isVerbatim: Bool, keepsSpaces: Bool, taking text: inout PDFText) {
         self.family = family
         self.isVerbatim = isVerbatim
         self.keepsSpaces = keepsSpaces
@@ -36,7 +39,8 @@ struct PDFShaper {
         plain = face.plain
         kerning = face.nearKerning
         groups = family.repertoires[0].groups
-        self.text = text ?? PDFText(faces: family.faces.count)
+        self.text = PDFText(faces: 0)
+        swap(&self.text, &text)
         self.text.clear()
     }
 
@@ -79,21 +83,35 @@ struct PDFShaper {
 
     /// The text, its last word ended.
     mutating func finish() -> PDFText {
-        if start < text.glyphs.count { endWord(.line, space: 0, glyphs: 0) }
-        text.use[faceIndex].groups |= met
+        var text = PDFText(faces: 0)
+        finish(into: &text)
         return text
+    }
+
+    /// Gives the text back, its last word ended.
+    mutating func finish(into text: inout PDFText) {
+        if start < self.text.glyphs.count { endWord(.line, space: 0, glyphs: 0) }
+        self.text.use[faceIndex].groups |= met
+        swap(&self.text, &text)
     }
 
     // MARK: Stretches
 
     /// Text of one look that starts behind a space, set once for all letters: whatever stands before it does not change it.
-    struct Stretch: Sendable {
+    final class Stretch: Sendable {
         let look: PDFLook
         fileprivate let text: PDFText
         fileprivate let groups: UInt8
         /// The word that is still being made at its end.
         fileprivate let start, width: Int
         fileprivate let last: UInt32
+
+        fileprivate init(_ shaper: PDFShaper, _ look: PDFLook) {
+            self.look = look
+            text = shaper.text
+            groups = shaper.met
+            (start, width, last) = (shaper.start, shaper.width, shaper.last)
+        }
     }
 
     /// Sets a stretch; `nil` when the font lacks one of its characters. `bytes` do not start with a space.
@@ -103,9 +121,7 @@ struct PDFShaper {
         var shaper = PDFShaper(family, keepsSpaces: keepsSpaces)
         bytes.withUnsafeBufferPointer { shaper.append($0, look) }
         guard shaper.text.missing.isEmpty else { return nil }
-        return Stretch(
-            look: look, text: shaper.text, groups: shaper.met, start: shaper.start, width: shaper.width,
-            last: shaper.last)
+        return Stretch(shaper, look)
     }
 
     /// Adds a stretch, behind a space.

@@ -11,6 +11,8 @@ final class PDFSkeleton {
     let numbers: Numbers
     /// Elements that are still to be written, with their numbers among the elements.
     let looseElements: [(number: Int, element: PDFElement)]
+    /// The list of bookmarks, and the start of each: up to how high on its page the heading stands. `nil` without headings.
+    let outline: (list: [UInt8], items: [[UInt8]])?
     /// The identity so far.
     let identity: PDFIdentity
     /// Bytes of the shelf and ``bytes``.
@@ -65,6 +67,7 @@ final class PDFSkeleton {
         writer.write(content)
         bytes = writer.out.array
         self.numbers = numbers
+        outline = PDFOutline.written(content, numbers)
         looseElements = structure.loose.map { ($0, structure.elements[$0]) }
         identity = PDFIdentity(writer.out.bytes)
         var entries = ByteBuffer(capacity: (shelf.offsets.count + writer.offsets.count) * 20)

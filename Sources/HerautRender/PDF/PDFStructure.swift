@@ -49,11 +49,15 @@ struct PDFMarks: Hashable {
         numbers.reserveCapacity(64)
         numbers.append(content.pageWidth)
         numbers.append(content.pageHeight)
-        numbers.append(content.bookmarks.isEmpty ? 0 : 1)
         numbers.append(content.boxes.count)
         for page in content.pages.indices {
             numbers.append(-1)
             numbers += content.pages[page].owners
+        }
+        for bookmark in content.bookmarks {
+            numbers.append(-4)
+            numbers.append(bookmark.text)
+            numbers.append(bookmark.page)
         }
         for element in content.further {
             numbers.append(-2)

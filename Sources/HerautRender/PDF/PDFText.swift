@@ -87,11 +87,11 @@ struct PDFText: Sendable {
 
     /// Makes it empty; the memory stays.
     mutating func clear() {
-        glyphs.removeAll(keepingCapacity: true)
-        runs.removeAll(keepingCapacity: true)
-        words.removeAll(keepingCapacity: true)
-        lines.removeAll(keepingCapacity: true)
-        missing.removeAll(keepingCapacity: true)
+        if !glyphs.isEmpty { glyphs.removeAll(keepingCapacity: true) }
+        if !runs.isEmpty { runs.removeAll(keepingCapacity: true) }
+        if !words.isEmpty { words.removeAll(keepingCapacity: true) }
+        if !lines.isEmpty { lines.removeAll(keepingCapacity: true) }
+        if !missing.isEmpty { missing.removeAll(keepingCapacity: true) }
         chunk = nil
         for face in use.indices { use[face].clear() }
     }

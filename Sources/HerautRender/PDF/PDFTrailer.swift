@@ -29,6 +29,8 @@ struct PDFTrailer {
         out.append("\n%%EOF\n" as StaticString)
     }
 
+    private static let ending: StaticString = " 00000 n \n"
+
     /// Twenty bytes: ten digits, the generation, "in use".
     static func writeEntry(_ offset: Int, to out: inout ByteBuffer) {
         out.append(atMost: 20) { place in
@@ -37,7 +39,7 @@ struct PDFTrailer {
                 place[digit] = UInt8(ascii: "0") + UInt8(rest % 10)
                 rest /= 10
             }
-            for (index, byte) in zip(10..., " 00000 n \n".utf8) { place[index] = byte }
+            (place + 10).update(from: ending.utf8Start, count: 10)
             return 20
         }
     }

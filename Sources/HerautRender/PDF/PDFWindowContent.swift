@@ -26,17 +26,16 @@ extension PDFContent {
     mutating func writeWindow() {
         var top = form.window.top
         for number in flow.window {
-            let placed = flow.placed[number]
-            let isReturn = placed.style == .returnAddress
-            let count = placed.text.lines.count
-            for (line, content) in placed.text.lines.enumerated() {
-                // The return address ends where the window begins.
-                let lineTop = isReturn ? form.window.top - (count - line) * PDFMeasure.addressLine : top
-                write(
-                    number, content, left: placed.left, baseline: Self.baseline(placed.style, top: lineTop))
-                if !isReturn { top += PDFMeasure.addressLine }
+            let style = flow.placed[number].style
+            let height = flow.placed[number].text.lines.count * style.leading
+            // The return address ends where the window begins.
+            let first = style == .returnAddress ? form.window.top - height : top
+            if Self.isWhole(flow.placed[number].text, style) {
+                writeText(number, bottom: pageHeight - Self.baseline(style, top: first))
+            } else {
+                write(number, top: first)
             }
-            close()
+            if style != .returnAddress { top += height }
         }
         if form.showsKIX { writeKIX(top: top + KIXCode.Measure.white) }
     }
