@@ -47,7 +47,7 @@ extension CompiledPlan {
         public var output: UnsafeBufferPointer<UInt8> { out.bytes }
         /// The hash of the last letter, made when it is asked for.
         public var digest: [UInt8] {
-            var hash = hash
+            var (hash, hashed) = start.map { ($0.hash, $0.count) } ?? (hash, hashed)
             hash.update(UnsafeBufferPointer(rebasing: out.bytes[hashed...]))
             return hash.finish()
         }
@@ -61,6 +61,8 @@ extension CompiledPlan {
         /// The hash of the first ``hashed`` bytes, which letters share.
         private var hash = SHA256()
         private var hashed = 0
+        /// The start of a PDF, which has that hash when it is asked for.
+        private var start: PDFSkeleton?
 
         /// One layout, ready for values.
         private enum Form {
@@ -99,9 +101,10 @@ extension CompiledPlan {
             out.truncate(to: 0)
             hash = SHA256()
             hashed = 0
+            start = nil
             switch form(for: texts) {
             case .docx(let splice): (hash, hashed) = splice.write(texts, to: &out, scratch: &scratch)
-            case .pdf(let press): (hash, hashed) = try press.write(texts, to: &out)
+            case .pdf(let press): start = try press.write(texts, to: &out)
             case .other(let form):
                 add(try form.rendition(filledWith: texts.strings, as: compiled.format).bytes)
             case .none:

@@ -2,14 +2,18 @@
 import argparse
 import os
 import pathlib
+import signal
 import statistics
 import subprocess
 import sys
+import threading
 import time
 from typing import NamedTuple
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 BUILD = "swift build -c release --static-swift-stdlib --product heraut"
+BUILD_TOOL = "swift build -c release --product heraut-benchmark"
+TOOL = ROOT / ".build/release/heraut-benchmark"
 
 
 class Run(NamedTuple):
@@ -31,6 +35,41 @@ def run(command: list[str]) -> Run:
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.perf_counter() - start
     return Run(wall * 1000, (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss, os.waitstatus_to_exitcode(status))
+
+
+class Fuzzing(NamedTuple):
+    """What came of a run over random inputs: what it printed, and `key value` lines of that; CPU seconds; peak memory in KB; exit status."""
+
+    output: str
+    figures: dict[str, str]
+    cpu: float
+    peak: int
+    status: int
+
+
+def fuzz(command: list[str], limit: float = float("inf")) -> Fuzzing:
+    """Runs a benchmark tool over random inputs; killed when it takes longer than `limit` seconds."""
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    clock = threading.Timer(min(limit, threading.TIMEOUT_MAX), lambda: os.kill(process.pid, signal.SIGKILL))
+    clock.daemon = True
+    clock.start()
+    output = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    clock.cancel()
+    lines = [line for line in output.splitlines() if " " in line and not line.startswith("failure ")]
+    figures = dict(line.split(" ", 1) for line in lines)
+    return Fuzzing(output, figures, usage.ru_utime + usage.ru_stime, usage.ru_maxrss, os.waitstatus_to_exitcode(status))
+
+
+def report(run: Fuzzing, count: int, thing: str) -> bool:
+    """Prints time, memory, the slowest input and how the process ended; whether that was by itself."""
+    print(f"  cpu {run.cpu:.1f} s, {run.cpu / count * 1e6:.0f} µs a {thing}, peak {run.peak / 1024:.0f} MB")
+    if "slowest-microseconds" in run.figures:
+        milliseconds = int(run.figures["slowest-microseconds"]) / 1000
+        print(f"  slowest {thing}: {milliseconds:.1f} ms (number {run.figures['slowest-number']})")
+    if run.status:
+        print(f"  exit status {run.status}" if run.status > 0 else f"  ended by signal {-run.status}")
+    return run.status == 0
 
 
 def in_turn(commands: dict[str, list[str]], runs: int) -> dict[str, list[Run]]:
@@ -66,11 +105,11 @@ def options(description: str, runs: int) -> argparse.ArgumentParser:
     return parser
 
 
-def missing(binary: str) -> bool:
+def missing(binary: str, build: str = BUILD) -> bool:
     """Whether there is no program at `binary`; says how to make it."""
     if os.access(binary, os.X_OK):
         return False
-    print(f"{binary} is not there: {BUILD}", file=sys.stderr)
+    print(f"{binary} is not there: {build}", file=sys.stderr)
     return True
 
 

@@ -56,7 +56,7 @@ def typst(rows: pathlib.Path, count: int) -> tuple[float, int] | None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rows", type=int, default=10_000)
-    parser.add_argument("--binary", default=str(measuring.ROOT / ".build/release/heraut-benchmark"))
+    parser.add_argument("--binary", default=str(measuring.TOOL))
     parser.add_argument("--font", action="append")
     parser.add_argument("--peer-rows", type=int, default=200)
     parser.add_argument("--runs", type=int, default=3)

@@ -16,10 +16,12 @@ import os
 import pathlib
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
 import unicodedata
+import zlib
 
 import measuring
 
@@ -52,6 +54,34 @@ def make(binary: str, folder: pathlib.Path, variants: int) -> list[pathlib.Path]
             else:
                 print(f"{name}: no PDF: {done.stderr.strip().splitlines()[-1:]}")
     return made
+
+
+def picture(width: int, height: int) -> bytes:
+    """A PNG that grows see-through from left to right."""
+    rows = b"".join(b"\0" + b"".join(bytes((21, 66, 115, 255 - 200 * x // width)) for x in range(width)) for _ in range(height))
+
+    def chunk(name: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+def make_with_logo(binary: str, folder: pathlib.Path) -> list[pathlib.Path]:
+    """The letter to parents again, in a house with a logo."""
+    run(binary, "init", ".", cwd=folder)
+    (folder / "logo.png").write_bytes(picture(240, 64))
+    settings = (folder / "heraut.yml").read_text(encoding="utf-8")
+    (folder / "heraut.yml").write_text(
+        settings.replace("huisstijl:\n", "huisstijl:\n  logo: {bestand: logo.png, alt: Wapen van Voorbeeldstad}\n", 1), encoding="utf-8")
+    run(binary, "draft", "waarschuwingsbrief-ouders", "--sample", "-o", "met-logo.md", cwd=folder)
+    done = run(binary, "render", "met-logo.md", "-o", "met-logo.pdf", cwd=folder)
+    made = folder / "met-logo.pdf"
+    if not made.exists():
+        sys.exit(f"with a logo: no PDF: {done.stderr}")
+    if "Wapen van Voorbeeldstad" not in run(binary, "pdf", "outline", str(made)).stdout:
+        sys.exit("with a logo: it is not heard")
+    return [made]
 
 
 def check_own(binary: str, path: pathlib.Path) -> str:
@@ -110,7 +140,9 @@ def check_text(binary: str, path: pathlib.Path) -> str:
     """Every line of the draft stands in the text that pdftotext reads."""
     text = plain(run("pdftotext", "-raw", str(path), "-").stdout)
     draft = path.with_suffix(".md").read_text(encoding="utf-8").split("---\n", 2)[-1]
-    draft = re.sub(r"<!--.*?-->|^\*\*Kop:\*\*", "", draft, flags=re.S | re.M)
+    draft = re.sub(r"<!--.*?-->", "", draft, flags=re.S)
+    # A poster is only what stands on it, without the words that say which part is which.
+    draft = re.sub(r"^\*\*(Kop|Op de poster|Onderaan):\*\*", "", draft.split("**Bijschrift:**")[0], flags=re.M)
     draft = re.sub(r"\[([^\]]*)\]\(([^)]*)\)", r"\1", draft)
     lost = []
     for line in draft.splitlines():
@@ -142,7 +174,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(arguments.out or name)
         folder.mkdir(parents=True, exist_ok=True)
-        paths = make(binary, folder, arguments.variants)
+        with_logo = folder / "logo"
+        with_logo.mkdir(exist_ok=True)
+        paths = make(binary, folder, arguments.variants) + make_with_logo(binary, with_logo)
         faults = 0
         for title, check in checks.items():
             wrong = [(path, complaint) for path in paths if (complaint := check(path).strip())]

@@ -85,6 +85,15 @@ struct DOCXTests {
         #expect(!body.content.contains("niet voor de lezer"))
     }
 
+    @Test(arguments: [(2, [true, true, false]), (12, [true] + [Bool](repeating: false, count: 12))])
+    func `a short table stays on one page, a long one stays with its head`(rows: Int, _ kept: [Bool]) throws {
+        let body = try Self.body(
+            "| A | B |\n|---|---|\n" + String(repeating: "| c | d |\n", count: rows))
+        let found = body.all("w:tr").map { row in row.all("w:p").map { !$0.all("w:keepNext").isEmpty } }
+        #expect(found == kept.map { [$0, $0] })
+        #expect(body.all("w:cantSplit").count == rows + 1)
+    }
+
     @Test func `an ordered list starts at its first number`() throws {
         let numbering = try TinyXML.parse(Self.zip("3. a\n4. b\n\ntekst\n\n1. c").text("word/numbering.xml"))
         #expect(numbering.all("w:startOverride").map { $0.attributes["w:val"] } == ["3", "1"])

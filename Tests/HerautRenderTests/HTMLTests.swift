@@ -70,6 +70,14 @@ struct HTMLTests {
         #expect(page.all("title").map(\.content) == ["een <vraag>"])
     }
 
+    @Test func `two spaces between postcode and town are seen, and elsewhere one`() throws {
+        let text =
+            "---\nsoort: brief\n---\nNoor Peters\nLindenhof 3\n1234 AB  STAD\n\nBeste Noor,\n\nEen  twee."
+        let page = try Sample.render(text, .html)
+        #expect(page.contains("1234 AB\u{A0} STAD</address>"))
+        #expect(page.contains("Een  twee."))
+    }
+
     @Test func `in a script, what is seen is set apart from what is said`() throws {
         let page = try Self.page(
             "---\nsoort: videoscript\n---\n# Titel\n\n[Beeld: een plein]\n\nGoedenavond.")

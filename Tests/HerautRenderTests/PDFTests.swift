@@ -219,13 +219,7 @@ struct PDFTests {
     @Test func `a letter of a plan has the bytes of a rendered one, whichever came first`() throws {
         let markdown =
             "---\nsoort: brief\n---\nAan @0\nLindenhof 3\n1234 AB Voorbeeldstad\n\nBetreft: @1\n\nGeachte @0,\n\nWij schrijven u over @1. [Lees @2](https://voorbeeldstad.example/a).\n\n- @2\n\nMet vriendelijke groet,\n\nM. Zandwijk\n"
-        let draft = Sample.draft(markdown)
-        let slots = (0..<3).map {
-            DraftPlan.Slot(field: "veld\($0)", type: .text, templateSpan: SourceSpan(0, 0))
-        }
-        let plan = DraftPlan(
-            metadata: draft.metadata, blocks: draft.blocks.map { $0.mapInlines { $0.flatMap(Self.slotted) } },
-            slots: slots)
+        let plan = Self.plan(markdown)
         let style = try Self.style()
         let letters = [
             ["mevrouw De Vries", "een bericht", "dit"], ["Şahin", "Łódź", "ﬁets"], ["", "", ""],
@@ -248,6 +242,51 @@ struct PDFTests {
                 seen.updateValue(bytes, forKey: texts) ?? bytes == bytes, "the same letter, the same bytes")
             #expect(try PDFCheck.faults(in: slow.bytes) == [])
         }
+    }
+
+    @Test func `the order of letters does not show in them, with values in tables and beside boxes`() throws {
+        let plan = Self.plan(
+            "---\nsoort: brief\n---\n# Over @0\n\n@1\n\n- [ ] @2\n- [x] klaar\n\n| Wat | Wie |\n|---|---|\n| @0 | afspraak |\n| @1 | @2 |\n\n> @1\n\n[@0](https://voorbeeldstad.example/a)\n"
+        )
+        let long = String(repeating: "Gemeenteraadsverkiezingsuitslagenavond", count: 4)
+        let letters = [
+            ["kort", "een regel", "dit"], [long, String(repeating: "veel woorden ", count: 400), ""],
+            ["", "", ""], ["Ελένη", long, String(repeating: "meer ", count: 60)],
+            ["kort", "een regel", "dit"],
+        ]
+        var seen: [[[UInt8]]] = []
+        for order in [[0, 1, 2, 3, 4], [4, 3, 2, 1, 0], [3, 1, 3, 0, 2, 4]] {
+            var press = CompiledPlan.Press(
+                CompiledPlan(plan, as: .pdf, style: try Self.style(), example: letters[order[0]]),
+                example: letters[order[0]])
+            var made = [[UInt8]](repeating: [], count: letters.count)
+            for number in order {
+                try SlotTexts.with(letters[number]) { texts in Result { try press.print(texts) } }.get()
+                made[number] = Array(press.output)
+                #expect(press.digest == SHA256.hash(made[number]))
+                #expect(try PDFCheck.faults(in: made[number]) == [])
+            }
+            seen.append(made)
+        }
+        #expect(seen[1] == seen[0] && seen[2] == seen[0] && seen[0][4] == seen[0][0])
+        for (texts, bytes) in zip(letters, seen[0]) {
+            let whole = try Renderer.render(
+                plan.blocks(filledWith: texts), metadata: plan.metadata, as: .pdf, style: Self.style()
+            ).bytes
+            #expect(try PDFCheck.outline(of: bytes) == PDFCheck.outline(of: whole))
+            #expect(try PDFCheck.text(of: bytes) == PDFCheck.text(of: whole))
+        }
+    }
+
+    /// A plan with a slot for each `@0` to `@2` of a draft.
+    private static func plan(_ markdown: String) -> DraftPlan {
+        let draft = Sample.draft(markdown)
+        let slots = (0..<3).map {
+            DraftPlan.Slot(field: "veld\($0)", type: .text, templateSpan: SourceSpan(0, 0))
+        }
+        return DraftPlan(
+            metadata: draft.metadata, blocks: draft.blocks.map { $0.mapInlines { $0.flatMap(slotted) } },
+            slots: slots)
     }
 
     static func slotted(_ inline: Inline) -> [Inline] {

@@ -51,6 +51,16 @@ public struct ByteBuffer: ~Copyable, @unchecked Sendable {
         filled += bytes.count
     }
 
+    /// Adds at most `count` bytes, those that `write` puts where it is told, and says how many they are.
+    @inlinable public mutating func append(
+        atMost count: Int, _ write: (UnsafeMutablePointer<UInt8>) -> Int
+    ) {
+        if capacity - filled < count { grow(by: count) }
+        let written = write(base + filled)
+        precondition(written >= 0 && written <= count, "more bytes than there is room for")
+        filled += written
+    }
+
     /// Adds the UTF-8 of a text.
     @inlinable public mutating func append(_ text: String) {
         var text = text

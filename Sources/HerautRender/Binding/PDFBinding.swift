@@ -92,14 +92,14 @@ struct PDFBinding: Binding {
         _ file: PDFLetterFile, _ map: PDFNumberMap, to out: inout ByteBuffer
     ) throws(LetterBinder.Fault) {
         guard let count = file.pageCount else { throw .strange }
-        let blank = map.own + 3 + file.count - file.firstPage
+        let blank = map[file.count] + 1
         let isOdd = count % 2 == 1
         begin(map.own, &out)
         out.append("<</Type/Pages/Parent \(Whole.pages.rawValue) 0 R/Count ")
         out.append(number: count + (isOdd ? 1 : 0))
         out.append("/Kids[" as StaticString)
         for page in 0..<count {
-            out.append(reference: map.own + 2 + 2 * page)
+            out.append(reference: map.own + 2 + page)
             out.append(UInt8(ascii: " "))
         }
         if isOdd { out.append(reference: blank) }
@@ -109,7 +109,8 @@ struct PDFBinding: Binding {
         let taken = try addParents(file, map, to: &out)
         Self.end(&out)
         var below = (first: 0, last: 0, count: 0)
-        for number in file.firstPage...file.count {
+        for number in file.firstPage...file.count
+        where number != file.information && number != file.metadata {
             if number == file.outline {
                 below = file.outlineItems.map { (map[$0.first], map[$0.last], $0.count) } ?? below
                 continue
@@ -164,8 +165,8 @@ struct PDFBinding: Binding {
         var catalogue = ByteBuffer()
         map.write(file.catalogueEnd, of: file, keys: 0, to: &catalogue)
         return (
-            Array(file.bytes[file.object(file.catalogue + 2)]),
-            Array(file.bytes[file.object(file.catalogue + 3)]), catalogue.array
+            Array(file.bytes[file.object(file.information)]), Array(file.bytes[file.object(file.metadata)]),
+            catalogue.array
         )
     }
 
@@ -259,17 +260,11 @@ struct PDFBinding: Binding {
     }
 
     private func writeTrailer(to out: inout ByteBuffer) {
-        let start = written + out.count
-        out.append("xref\n0 " as StaticString)
-        out.append(number: offsets.count)
-        out.append("\n0000000000 65535 f \n" as StaticString)
-        for offset in offsets.dropFirst() { PDFDocument.writeEntry(Int(offset), to: &out) }
-        out.append("trailer\n<</Size " as StaticString)
-        out.append(number: offsets.count)
-        out.append("/Root 1 0 R/Info 3 0 R/ID[" as StaticString)
-        for _ in 0..<2 { identity.write(to: &out) }
-        out.append("]>>\nstartxref\n" as StaticString)
-        out.append(number: start)
-        out.append("\n%%EOF\n" as StaticString)
+        let trailer = PDFTrailer(
+            count: offsets.count, catalogue: Whole.catalogue.rawValue,
+            information: Whole.information.rawValue, identity: identity, start: written + out.count)
+        trailer.write(to: &out) { out in
+            for offset in offsets.dropFirst() { PDFTrailer.writeEntry(Int(offset), to: &out) }
+        }
     }
 }

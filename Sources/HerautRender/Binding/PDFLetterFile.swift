@@ -29,9 +29,11 @@ struct PDFLetterFile {
         }
         let trailer = Array(bytes[(first + (count.value - 1) * 20)...])
         guard let root = Self.last("/Root ", in: trailer), let catalogue = Self.number(trailer, root)?.value,
-            catalogue > 1, catalogue + 6 <= offsets.count
+            let info = Self.last("/Info ", in: trailer), let information = Self.number(trailer, info)?.value,
+            catalogue > 1, catalogue + 4 < information, information < offsets.count
         else { return nil }
         (self.offsets, end, self.catalogue, self.trailer) = (offsets, table, catalogue, trailer)
+        self.information = information
     }
 
     /// What stands behind the table.
@@ -44,8 +46,11 @@ struct PDFLetterFile {
     /// Objects that letters share: their number, and their bytes.
     var shelfCount: Int { catalogue - 1 }
     var shelf: Range<Int> { offsets[0]..<offsets[catalogue - 1] }
-    /// Number of the first page: behind the catalogue, the tree of pages, information, metadata, the structure and its parents.
-    var firstPage: Int { catalogue + 6 }
+    /// Number of the first page: behind the catalogue, the tree of pages, the structure and its parents.
+    var firstPage: Int { catalogue + 4 }
+    /// Numbers of what the letter says of itself, behind the elements of its structure.
+    let information: Int
+    var metadata: Int { information + 1 }
 
     /// The bytes of an object, without the words around them.
     func object(_ number: Int) -> Range<Int> {
@@ -79,7 +84,7 @@ struct PDFLetterFile {
     }
 
     /// Number of the element at the root of the structure.
-    var rootElement: Int { value("/K ", in: catalogue + 4) ?? firstPage }
+    var rootElement: Int { value("/K ", in: catalogue + 2) ?? firstPage }
 
     /// The catalogue from what it says of itself on, without the bookmarks, which it has at its end.
     var catalogueEnd: Range<Int> {
@@ -93,7 +98,7 @@ struct PDFLetterFile {
 
     /// The entries of the parent tree: a list of elements for each page, one element for each annotation.
     var parents: [(key: Int, isList: Bool, elements: [Int])]? {
-        let object = object(catalogue + 5)
+        let object = object(catalogue + 3)
         guard let start = Self.first("/Nums[", in: bytes, object) else { return nil }
         var entries: [(key: Int, isList: Bool, elements: [Int])] = []
         var place = start + 6
@@ -165,12 +170,14 @@ struct PDFNumberMap {
     /// Number of the element of the whole.
     private let document: Int
     private let catalogue: Int
+    private let information: Int
 
     init(_ file: PDFLetterFile, shelf: Int, own: Int, document: Int) {
         self.shelf = shelf
         self.own = own
         self.document = document
         catalogue = file.catalogue
+        information = file.information
     }
 
     /// The number in the whole.
@@ -178,9 +185,11 @@ struct PDFNumberMap {
         switch number - catalogue {
         case ..<0: shelf + number - 1
         case 1: own
-        case 4: document
-        case 5: own + 1
-        case 6...: own + 2 + number - catalogue - 6
+        case 2: document
+        case 3: own + 1
+        case 4..<information - catalogue: own + 2 + number - catalogue - 4
+        // The whole says of itself what it is.
+        case (information + 2 - catalogue)...: own + 2 + number - catalogue - 6
         default: 0
         }
     }

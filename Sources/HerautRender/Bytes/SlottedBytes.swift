@@ -1,3 +1,5 @@
+import HerautModel
+
 /// An open place in compiled bytes: what a format writes there once the texts of a letter are known.
 protocol Opening: Sendable {
     /// Writes the place, with `texts[i]` for slot `i`.
@@ -50,4 +52,20 @@ struct SlottedBytes<Place: Opening>: Sendable {
 
     /// The bytes when nothing is left open.
     var literal: [UInt8]? { pieces.isEmpty ? run : nil }
+}
+
+extension SlottedBytes {
+    /// Writes a title as markup: on one line, its looks left out. `place` is where the value of a slot comes.
+    mutating func append(title inlines: [Inline], _ place: (Int) -> Place) {
+        for inline in inlines {
+            switch inline.content {
+            case .text(let text), .code(let text), .image(let text, _):
+                append { TextEscape.markup.append(text, to: &$0) }
+            case .strong(let inner), .emphasis(let inner), .link(let inner, _): append(title: inner, place)
+            case .lineBreak: append(" ")
+            case .slot(let slot): append(place(slot.index))
+            case .comment: break
+            }
+        }
+    }
 }

@@ -53,11 +53,7 @@ struct DOCXBody {
 
     /// The line above the window, from the house style when the letter has none.
     private mutating func writeReturnAddress() {
-        let roles = page.sections.map(\.role)
-        guard roles.contains(.address), !roles.contains(.returnAddress),
-            let address = page.style.returnAddress
-        else { return }
-        let line = page.style.words.returnAddress + ": " + page.style.municipality + ", " + address
+        guard let line = page.addedReturnAddress else { return }
         write(
             [Inline(.text(line), span: SourceSpan(0, 0))],
             Paragraph(style: "Retouradres", isAboveWindow: true))
@@ -134,7 +130,7 @@ struct DOCXBody {
             let indent = level == 0 ? nil : frame.numbering.indent(level: level)
             start(Paragraph(style: "Controlelijst", after: marked.after, indent: indent))
             writeBox(isTicked)
-            writeRuns(first)
+            writeRuns(first, isTurned: frame.turnsText)
             out.append("</w:p>")
         } else {
             write(first, marked)
@@ -160,12 +156,16 @@ struct DOCXBody {
 
     // MARK: Tables
 
+    /// Rows of a table, its head not counted, that may be divided over pages: as many as in a PDF (``PDFFlow``).
+    private static let longTable = PDFFlow.smallTable
+
     private mutating func write(header: [[Inline]], rows: [[[Inline]]]) {
         let count = max(1, header.count, rows.map(\.count).max() ?? 0)
         let width = frame.measure.textWidth / count
         out.append(
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"\(styleName("TableGrid"))\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/>"
-        )
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"\(styleName("TableGrid"))\"/>"
+                + (HTMLStyleSheet.isRightToLeft(page.metadata.language) ? "<w:bidiVisual/>" : "")
+                + "<w:tblW w:w=\"5000\" w:type=\"pct\"/>")
         out.append(
             "<w:tblLook w:val=\"0420\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" "
         )
@@ -173,9 +173,13 @@ struct DOCXBody {
         out.append(String(repeating: "<w:gridCol w:w=\"\(width)\"/>", count: count) + "</w:tblGrid>")
         writeRow(
             header, count, width, properties: "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>",
-            style: "Tabelkop")
-        for row in rows {
-            writeRow(row, count, width, properties: "<w:trPr><w:cantSplit/></w:trPr>", style: "Tabeltekst")
+            Paragraph(style: "Tabelkop", keepsNext: true))
+        for (number, row) in rows.enumerated() {
+            // A short table stays whole: each row with the next.
+            let isKept = rows.count < Self.longTable && number + 1 < rows.count
+            writeRow(
+                row, count, width, properties: "<w:trPr><w:cantSplit/></w:trPr>",
+                Paragraph(style: "Tabeltekst", keepsNext: isKept))
         }
         out.append("</w:tbl>")
         // A table may not be the last thing of a text, nor touch the next one.
@@ -183,12 +187,12 @@ struct DOCXBody {
     }
 
     private mutating func writeRow(
-        _ cells: [[Inline]], _ count: Int, _ width: Int, properties: String, style: String
+        _ cells: [[Inline]], _ count: Int, _ width: Int, properties: String, _ paragraph: Paragraph
     ) {
         out.append("<w:tr>" + properties)
         for column in 0..<count {
             out.append("<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/></w:tcPr>")
-            write(column < cells.count ? cells[column] : [], Paragraph(style: style))
+            write(column < cells.count ? cells[column] : [], paragraph)
             out.append("</w:tc>")
         }
         out.append("</w:tr>")
@@ -198,8 +202,13 @@ struct DOCXBody {
 
     private mutating func write(_ inlines: [Inline], _ paragraph: Paragraph) {
         start(paragraph)
-        writeRuns(inlines)
+        writeRuns(inlines, isTurned: isTurned(paragraph))
         out.append("</w:p>")
+    }
+
+    /// Whether a paragraph has to say that it runs from right to left. The address never does: its window is on the left, and post is sorted by it.
+    private func isTurned(_ paragraph: Paragraph) -> Bool {
+        frame.turnsText && paragraph.window == nil && !paragraph.isAboveWindow
     }
 
     private func styleName(_ style: String) -> String { DOCXParts.escaped(frame.name(of: style)) }
@@ -210,6 +219,7 @@ struct DOCXBody {
         if let (id, level) = paragraph.numbering {
             out.append("<w:numPr><w:ilvl w:val=\"\(level)\"/><w:numId w:val=\"\(id)\"/></w:numPr>")
         }
+        if isTurned(paragraph) { out.append("<w:bidi/>") }
         if let window = paragraph.window {
             writeWindow(window, before: paragraph.before)
         } else if paragraph.isAboveWindow, frame.placesAddress {
@@ -239,9 +249,9 @@ struct DOCXBody {
         "<w:ind w:left=\"\(frame.measure.windowIndent)\" w:right=\"\(right)\" w:firstLine=\"0\"/><w:jc w:val=\"left\"/>"
     }
 
-    private mutating func writeRuns(_ inlines: [Inline]) {
+    private mutating func writeRuns(_ inlines: [Inline], isTurned: Bool) {
         var runs = DOCXRuns(page: page, frame: frame, links: links)
-        runs.write(inlines, DOCXRuns.Format())
+        runs.write(inlines, DOCXRuns.Format(isTurned: isTurned))
         runs.close()
         links = runs.links
         for piece in runs.pieces {

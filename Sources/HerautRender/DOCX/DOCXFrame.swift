@@ -21,6 +21,8 @@ struct DOCXFrame: Sendable {
     let section: String
     /// Whether the paragraphs of the address say themselves where they stand, whatever their style says.
     let placesAddress: Bool
+    /// Whether paragraphs and letters say themselves that they run from right to left, because the styles do not.
+    let turnsText: Bool
     /// The parts under `word/` but text, relations and lists.
     let parts: [Part]
     /// Relations of other parts, and what is packed already: pictures, fonts.
@@ -56,6 +58,7 @@ struct DOCXFrame: Sendable {
         measure = Self.usualMeasure(style)
         numbering = DOCXNumbering()
         placesAddress = false
+        turnsText = false
         var parts = Self.text(page)
         parts += [
             Part("header1", "header", xml: DOCXParts.header(style)),
@@ -88,6 +91,7 @@ struct DOCXFrame: Sendable {
         measure = Self.usualMeasure(style)
         numbering = DOCXNumbering()
         placesAddress = false
+        turnsText = false
         let municipality = DOCXParts.control(
             .municipality, name: names.municipality, example: style.municipality)
         let contact = DOCXParts.control(.contact, name: names.contact, example: style.footer ?? "")
@@ -119,6 +123,7 @@ struct DOCXFrame: Sendable {
         let (style, language) = (page.style, LanguageTag.withCountry(page.metadata.language))
         styleNames = reference.styles.names
         measure = DOCXMeasure(style, paper: reference.section.page, textTop: reference.textTop)
+        turnsText = HTMLStyleSheet.isRightToLeft(page.metadata.language)
         numbering = DOCXNumbering(reference.numbering, names: reference.styles.names)
         placesAddress = true
         let missing = Set(reference.styles.missing.map(\.id))

@@ -73,7 +73,8 @@ enum DOCXOpening: Opening {
             TextEscape.markup.append(hidden, to: &out)
             out.append(contentsOf: ")</w:t></w:r>".utf8)
         case .windowRest(let inlines, let measure):
-            out.append(contentsOf: String(measure.windowRest(lines: lines(of: inlines, texts))).utf8)
+            let lines = 1 + inlines.lineBreaks(filledWith: texts)
+            out.append(contentsOf: String(measure.windowRest(lines: lines)).utf8)
         }
     }
 
@@ -89,20 +90,6 @@ enum DOCXOpening: Opening {
         for (number, line) in lines.enumerated() {
             if number > 0 { out.append(contentsOf: between.utf8) }
             TextEscape.markup.append(String(line), to: &out)
-        }
-    }
-
-    private func lines(of inlines: [Inline], _ texts: [String]) -> Int {
-        1 + inlines.reduce(0) { $0 + Self.lineBreaks(in: $1, texts) }
-    }
-
-    private static func lineBreaks(in inline: Inline, _ texts: [String]) -> Int {
-        switch inline.content {
-        case .lineBreak: 1
-        case .slot(let slot): texts[slot.index].valueLines.count - 1
-        case .strong(let inner), .emphasis(let inner), .link(let inner, _):
-            inner.reduce(0) { $0 + lineBreaks(in: $1, texts) }
-        default: 0
         }
     }
 }

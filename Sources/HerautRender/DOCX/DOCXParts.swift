@@ -207,7 +207,7 @@ enum DOCXParts {
         out.append(
             "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" ")
         out.append("xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>")
-        writePlain(page.title, to: &out)
+        out.append(title: page.title) { .title($0) }
         out.append(
             "</dc:title><dc:creator>\(TextEscape.markup.escaped(page.style.municipality))</dc:creator>")
         out.append(
@@ -220,18 +220,5 @@ enum DOCXParts {
         }
         out.append("</cp:coreProperties>")
         return out
-    }
-
-    private static func writePlain(_ inlines: [Inline], to out: inout SlottedBytes<DOCXOpening>) {
-        for inline in inlines {
-            switch inline.content {
-            case .text(let text), .code(let text), .image(let text, _):
-                out.append { TextEscape.markup.append(text, to: &$0) }
-            case .strong(let inner), .emphasis(let inner), .link(let inner, _): writePlain(inner, to: &out)
-            case .lineBreak: out.append(" ")
-            case .slot(let slot): out.append(.title(slot.index))
-            case .comment: break
-            }
-        }
     }
 }

@@ -7,6 +7,8 @@ struct DOCXRuns {
         var isStrong = false
         var isEmphasis = false
         var isCode = false
+        /// Whether its letters run from right to left although its style does not say so.
+        var isTurned = false
         /// The style of links, for text of a link.
         var linkStyle: String?
 
@@ -21,6 +23,7 @@ struct DOCXRuns {
             }
             if isStrong { inner += "<w:b/><w:bCs/>" }
             if isEmphasis { inner += "<w:i/><w:iCs/>" }
+            if isTurned { inner += "<w:rtl/>" }
             return inner.isEmpty ? "" : "<w:rPr>\(inner)</w:rPr>"
         }
     }

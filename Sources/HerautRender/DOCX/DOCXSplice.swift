@@ -132,20 +132,10 @@ extension DOCXOpening {
         case .text(let index): Self.write(texts[index], between: Self.lineBreak, to: &out)
         case .title(let index): Self.write(texts[index], between: " ", to: &out)
         case .windowRest(let inlines, let measure):
-            let lines = 1 + inlines.reduce(0) { $0 + Self.lineBreaks(in: $1, texts) }
+            let lines = 1 + inlines.lineBreaks { texts[$0].count { $0 == 0x0A } }
             out.append(contentsOf: String(measure.windowRest(lines: lines)).utf8)
         // Where more than the value counts; seldom.
         case .address: write(texts.strings, to: &out)
-        }
-    }
-
-    private static func lineBreaks(in inline: Inline, _ texts: SlotTexts) -> Int {
-        switch inline.content {
-        case .lineBreak: 1
-        case .slot(let slot): texts[slot.index].count { $0 == 0x0A }
-        case .strong(let inner), .emphasis(let inner), .link(let inner, _):
-            inner.reduce(0) { $0 + lineBreaks(in: $1, texts) }
-        default: 0
         }
     }
 

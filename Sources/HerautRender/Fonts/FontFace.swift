@@ -31,8 +31,41 @@ public final class FontFace: Sendable {
     let widths: [UInt16]
     /// Glyphs of the characters below U+0080.
     let ascii: [UInt16]
+    /// The same with all that setting them in a line takes.
+    let plain: [PlainGlyph]
     /// The lowest character that each glyph stands for; 0 for none.
     let characters: [UInt32]
+    /// How each glyph stands in a string of a PDF.
+    let codes: [GlyphCode]
+
+    /// The number of a glyph as one to four bytes of a string in parentheses (ISO 32000-1, 7.3.4.2).
+    struct GlyphCode: Sendable {
+        /// The bytes in the order of memory.
+        let bytes: UInt32
+        let count: UInt8
+
+        init(_ glyph: Int) {
+            var (bytes, count) = (UInt32(0), UInt8(0))
+            func put(_ byte: UInt8) {
+                bytes |= UInt32(byte) << (8 * UInt32(count))
+                count += 1
+            }
+            for byte in [UInt8(glyph >> 8 & 0xFF), UInt8(glyph & 0xFF)] {
+                switch byte {
+                case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\"):
+                    put(UInt8(ascii: "\\"))
+                    put(byte)
+                case 0x0D:
+                    put(UInt8(ascii: "\\"))
+                    put(UInt8(ascii: "r"))
+                default: put(byte)
+                }
+            }
+            self.bytes = bytes.littleEndian
+            self.count = count
+        }
+    }
+
     /// Glyphs of the characters.
     let map: CharacterMap
     let outlines: GlyphTable
@@ -42,9 +75,19 @@ public final class FontFace: Sendable {
     private let kerning: Kerning
     /// Number of each glyph in ``nearKerning``; 0 for those that are not in it.
     private let nearIndex: [UInt8]
-    /// Kerning of the glyphs of Latin letters, which nearly all text is.
-    private let nearKerning: [Int16]
-    private let nearCount: Int
+    /// Kerning of the glyphs of Latin letters, which nearly all text is: a row of ``nearCount`` for each on the left, a column for each on the right.
+    let nearKerning: [Int16]
+    let nearCount: Int
+
+    /// A glyph of a character below U+0080.
+    struct PlainGlyph: Sendable {
+        /// 0 when the font has none.
+        let number: UInt16
+        /// In thousandths of the type size.
+        let width: UInt16
+        /// Its row and column in ``nearKerning``; 0 when it is not in it.
+        let near: UInt8
+    }
 
     /// Reads a font.
     public init(_ bytes: [UInt8]) throws(FontFault) {
@@ -73,11 +116,18 @@ public final class FontFace: Sendable {
         family = names.family
         postScriptName = names.postScript
         kerning = tables.kerning(glyphCount: count)
-        (nearIndex, nearKerning, nearCount) = Self.near(kerning, map, glyphCount: count, units: units)
+        let near = Self.near(kerning, map, glyphCount: count, units: units)
+        (nearIndex, nearKerning, nearCount) = near
+        codes = (0..<count).map(GlyphCode.init)
+        let widths = widths
+        plain = ascii.map { PlainGlyph(number: $0, width: widths[Int($0)], near: near.0[Int($0)]) }
     }
 
     /// The glyph for a character; 0 when the font has none.
     func glyph(_ character: UInt32) -> UInt16 { map.glyph(character) }
+
+    /// The row and column of a glyph in ``nearKerning``; 0 when it is not in it.
+    func near(_ glyph: UInt16) -> Int { Int(nearIndex[Int(glyph)]) }
 
     /// The distance to add between two glyphs, in thousandths of the type size; mostly 0 or less.
     func kerning(_ left: UInt16, _ right: UInt16) -> Int {

@@ -8,6 +8,8 @@ public final class FontFamily: Sendable, Hashable {
     let faceOfStyle: [Int]
     /// The kind of each glyph of each face, for subsets.
     let repertoires: [Repertoire]
+    /// What PDFs in this family have at their start.
+    let shelves = PDFShelves()
 
     /// A family of these faces; what is missing is replaced by what comes nearest. The first upright one that is not bold is the regular one,
     /// or else the first. `nil` without faces.
@@ -59,6 +61,8 @@ struct Repertoire: Sendable {
     let groups: [UInt8]
     /// Glyphs of each group.
     let members: [[Int]]
+    /// Whether all letters and signs of ASCII that the face has are plain text.
+    let holdsPlain: Bool
 
     /// The group of glyphs that belong to none.
     static let single: UInt8 = 7
@@ -71,6 +75,7 @@ struct Repertoire: Sendable {
             groups[glyph] = group
             if group != Self.single { members[Int(group)].append(glyph) }
         }
+        holdsPlain = face.ascii[0x21..<0x7F].allSatisfy { $0 == 0 || groups[Int($0)] == 0 }
         self.groups = groups
         self.members = members
     }
@@ -97,6 +102,12 @@ struct GlyphUse: Hashable, Sendable {
     var groups: UInt8 = 0
     /// Glyphs of no group, sorted.
     var singles: [UInt16] = []
+
+    /// Makes it empty; the memory stays.
+    mutating func clear() {
+        groups = 0
+        if !singles.isEmpty { singles.removeAll(keepingCapacity: true) }
+    }
 
     /// Whether the face is used at all.
     var isEmpty: Bool { groups == 0 && singles.isEmpty }

@@ -7,7 +7,8 @@ import HerautModel
 struct HTMLWriter {
     private var out = SlottedBytes<HTMLOpening>()
     private let page: Page
-    private let isRightToLeft: Bool
+    /// How text is written where the page is now.
+    private var text: HTMLText
 
     /// The page as compiled HTML.
     static func write(_ page: Page) -> SlottedBytes<HTMLOpening> {
@@ -19,7 +20,7 @@ struct HTMLWriter {
 
     private init(page: Page) {
         self.page = page
-        isRightToLeft = HTMLStyleSheet.isRightToLeft(page.metadata.language)
+        text = HTMLText(isRightToLeft: HTMLStyleSheet.isRightToLeft(page.metadata.language))
     }
 
     /// Each section of the page by itself, without the page around it.
@@ -39,9 +40,8 @@ struct HTMLWriter {
         out.append("<meta http-equiv=\"Content-Security-Policy\" ")
         let pictures = page.style.logo == nil ? "" : "img-src data:; "
         out.append("content=\"default-src 'none'; \(pictures)style-src 'unsafe-inline'\">\n<title>")
-        writePlain(
-            page.title.isEmpty ? [Inline(.text(page.style.municipality), span: SourceSpan(0, 0))] : page.title
-        )
+        let sender = [Inline(.text(page.style.municipality), span: SourceSpan(0, 0))]
+        out.append(title: page.title.isEmpty ? sender : page.title) { .title($0) }
         out.append("</title>\n<style>\n" + HTMLStyleSheet.css(page.style) + "</style>\n</head>\n")
     }
 
@@ -73,12 +73,8 @@ struct HTMLWriter {
     /// The line above the window, from the house style when the letter has none of its own. Its box stands there in any case: it
     /// puts the window in its place on paper.
     private mutating func writeLetterHead() {
-        let roles = page.sections.map(\.role)
-        guard roles.contains(.address), !roles.contains(.returnAddress) else { return }
-        let line = page.style.returnAddress.map {
-            page.style.words.returnAddress + ": " + page.style.municipality + ", " + $0
-        }
-        out.append("<p class=\"retour\">\(Self.escaped(line ?? ""))</p>\n")
+        guard page.lacksReturnAddress else { return }
+        out.append("<p class=\"retour\">\(Self.escaped(page.addedReturnAddress ?? ""))</p>\n")
     }
 
     private mutating func writeSections() {
@@ -91,7 +87,10 @@ struct HTMLWriter {
 
     private mutating func write(_ section: Page.Section) {
         switch (section.role, section.block.content) {
-        case (.address, .paragraph(let inlines)): write("address", "", inlines)
+        case (.address, .paragraph(let inlines)):
+            text.keepsSpaces = true
+            write("address", "", inlines)
+            text.keepsSpaces = false
         case (.returnAddress, .paragraph(let inlines)): write("p", " class=\"retour\"", inlines)
         case (.details, .paragraph(let inlines)): write("p", " class=\"gegevens\"", inlines)
         case (.closing, .paragraph(let inlines)): write("p", " class=\"groet\"", inlines)
@@ -194,7 +193,7 @@ struct HTMLWriter {
                 out.append(
                     "<span class=\"beeld\">[\(Self.escaped(page.style.words.picture + ": " + alt))]</span>")
             case .lineBreak: out.append("<br>\n")
-            case .slot(let slot): out.append(.text(slot.index, isRightToLeft: isRightToLeft))
+            case .slot(let slot): out.append(.text(slot.index, text))
             case .comment: break
             }
         }
@@ -216,22 +215,9 @@ struct HTMLWriter {
         out.append("</a>")
     }
 
-    /// Text alone, for the title.
-    private mutating func writePlain(_ inlines: [Inline]) {
-        for inline in inlines {
-            switch inline.content {
-            case .text(let text), .code(let text), .image(let text, _): out.append(Self.escaped(text))
-            case .strong(let inner), .emphasis(let inner), .link(let inner, _): writePlain(inner)
-            case .lineBreak: out.append(" ")
-            case .slot(let slot): out.append(.title(slot.index))
-            case .comment: break
-            }
-        }
-    }
-
-    private mutating func write(_ text: String) {
-        let isRightToLeft = isRightToLeft
-        out.append { HTMLText.append(text, isRightToLeft: isRightToLeft, to: &$0) }
+    private mutating func write(_ words: String) {
+        let text = text
+        out.append { text.append(words, to: &$0) }
     }
 
     private static func escaped(_ text: String) -> String { TextEscape.markup.escaped(text) }
@@ -240,7 +226,7 @@ struct HTMLWriter {
 /// A place in HTML that waits for its value.
 enum HTMLOpening: Opening {
     /// In running text: a newline is a line break.
-    case text(Int, isRightToLeft: Bool)
+    case text(Int, HTMLText)
     /// In the title: one line.
     case title(Int)
     /// In the tag of a link: the address that print shows behind it, when the link's text does not say it.
@@ -248,8 +234,8 @@ enum HTMLOpening: Opening {
 
     func write(_ texts: [String], to out: inout [UInt8]) {
         switch self {
-        case .text(let index, let isRightToLeft): write(texts[index], "<br>\n", isRightToLeft, to: &out)
-        case .title(let index): write(texts[index], " ", false, to: &out)
+        case .text(let index, let text): write(texts[index], "<br>\n", text, to: &out)
+        case .title(let index): write(texts[index], " ", HTMLText(isRightToLeft: false), to: &out)
         case .address(let inner, let address):
             guard let hidden = SafeLink.hidden(address, behind: inner.text(filledWith: texts)) else { return }
             out.append(contentsOf: " data-adres=\"\(TextEscape.markup.escaped(hidden))\"".utf8)
@@ -257,11 +243,11 @@ enum HTMLOpening: Opening {
     }
 
     private func write(
-        _ text: String, _ lineEnd: String, _ isRightToLeft: Bool, to out: inout [UInt8]
+        _ value: String, _ lineEnd: String, _ text: HTMLText, to out: inout [UInt8]
     ) {
-        for (number, line) in text.valueLines.enumerated() {
+        for (number, line) in value.valueLines.enumerated() {
             if number > 0 { out.append(contentsOf: lineEnd.utf8) }
-            HTMLText.append(String(line), isRightToLeft: isRightToLeft, to: &out)
+            text.append(String(line), to: &out)
         }
     }
 }

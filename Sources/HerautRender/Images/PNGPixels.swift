@@ -72,15 +72,25 @@ struct PNGPixels {
 
     // MARK: Filters
 
-    /// Goes over the rows of all passes: where each starts, how long it is without the number of its filter, and whether it is the first of a pass.
-    private func forEachRow(_ body: (_ start: Int, _ length: Int, _ isFirst: Bool) -> Bool) -> Bool {
+    /// A row of a pass: where it starts, and how long it is without the number of its filter.
+    private struct Row {
+        let pass: Pass
+        let number: Int
+        /// Number of pixels.
+        let width: Int
+        let start, length: Int
+    }
+
+    /// Goes over the rows of all passes, until `body` says that one is not sound.
+    private func forEachRow(_ body: (Row) -> Bool) -> Bool {
         var start = 0
         for pass in passes {
             let (width, height) = pass.size(header)
             guard width > 0 else { continue }
             let length = Self.rowLength(width, header)
-            for row in 0..<height {
-                guard body(start, length, row == 0) else { return false }
+            for number in 0..<height {
+                let row = Row(pass: pass, number: number, width: width, start: start, length: length)
+                guard body(row) else { return false }
                 start += length + 1
             }
         }
@@ -88,7 +98,7 @@ struct PNGPixels {
     }
 
     private func check() throws(PictureFault) {
-        guard forEachRow({ start, _, _ in rows[start] <= 4 }) else { throw .damaged }
+        guard forEachRow({ rows[$0.start] <= 4 }) else { throw .damaged }
     }
 
     /// Undoes the filters in place (chapter 9).
@@ -96,9 +106,7 @@ struct PNGPixels {
         let step = max(1, header.type.channels * header.depth / 8)
         var work = rows
         let isSound = work.withUnsafeMutableBufferPointer { bytes in
-            forEachRow { start, length, isFirst in
-                Self.undo(bytes, start, length, step, isFirst: isFirst)
-            }
+            forEachRow { Self.undo(bytes, $0.start, $0.length, step, isFirst: $0.number == 0) }
         }
         guard isSound else { throw .damaged }
         rows = work
@@ -147,23 +155,17 @@ struct PNGPixels {
     private func forEachPixel(_ body: (_ pixel: Int, _ sample: (Int) -> Int) -> Void) {
         let (depth, channels) = (header.depth, header.type.channels)
         rows.withUnsafeBufferPointer { bytes in
-            var start = 0
-            for pass in passes {
-                let (width, height) = pass.size(header)
-                guard width > 0 else { continue }
-                let length = Self.rowLength(width, header)
-                for row in 0..<height {
-                    let line = (pass.top + row * pass.down) * header.width
-                    for column in 0..<width {
-                        body(line + pass.left + column * pass.across) { channel in
-                            let bit = (column * channels + channel) * depth
-                            let byte = Int(bytes[start + 1 + bit / 8])
-                            if depth == 16 { return byte << 8 | Int(bytes[start + 2 + bit / 8]) }
-                            return byte >> (8 - depth - bit % 8) & (1 << depth - 1)
-                        }
+            _ = forEachRow { row in
+                let line = (row.pass.top + row.number * row.pass.down) * header.width
+                for column in 0..<row.width {
+                    body(line + row.pass.left + column * row.pass.across) { channel in
+                        let bit = (column * channels + channel) * depth
+                        let byte = Int(bytes[row.start + 1 + bit / 8])
+                        if depth == 16 { return byte << 8 | Int(bytes[row.start + 2 + bit / 8]) }
+                        return byte >> (8 - depth - bit % 8) & (1 << depth - 1)
                     }
-                    start += length + 1
                 }
+                return true
             }
         }
     }

@@ -72,11 +72,7 @@ struct ODTBody {
 
     /// The line above the window, from the house style when the letter has none.
     private mutating func writeReturnAddress() {
-        let roles = page.sections.map(\.role)
-        guard roles.contains(.address), !roles.contains(.returnAddress),
-            let address = page.style.returnAddress
-        else { return }
-        let line = page.style.words.returnAddress + ": " + page.style.municipality + ", " + address
+        guard let line = page.addedReturnAddress else { return }
         paragraph("Retouradres", [Inline(.text(line), span: SourceSpan(0, 0))])
     }
 

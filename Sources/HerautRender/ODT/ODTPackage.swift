@@ -77,21 +77,6 @@ enum ODTOpening: Opening {
     }
 }
 
-extension [Inline] {
-    /// How often a new line starts, with `texts[i]` for slot `i`.
-    fileprivate func lineBreaks(filledWith texts: [String]) -> Int {
-        reduce(0) { count, inline in
-            switch inline.content {
-            case .lineBreak: count + 1
-            case .slot(let slot): count + texts[slot.index].valueLines.count - 1
-            case .strong(let inner), .emphasis(let inner), .link(let inner, _):
-                count + inner.lineBreaks(filledWith: texts)
-            default: count
-            }
-        }
-    }
-}
-
 /// Text. OpenDocument takes several spaces for one, so the others are elements (part 3, 6.1.2): between postcode and place stand two.
 enum ODTText {
     /// Running text; a space before it counts as in any paragraph.

@@ -59,7 +59,7 @@ enum ODTParts {
         var out = SlottedBytes<ODTOpening>()
         out.append(declaration + "<office:document-meta \(namespaces)><office:meta>")
         out.append("<meta:generator>Heraut</meta:generator><dc:title>")
-        writePlain(page.title, to: &out)
+        out.append(title: page.title) { .title($0) }
         out.append("</dc:title><dc:creator>\(escaped(page.style.municipality))</dc:creator>")
         let language = LanguageTag.withCountry(page.metadata.language)
         if let day = page.metadata.date?.iso {
@@ -68,18 +68,5 @@ enum ODTParts {
         }
         out.append("<dc:language>\(escaped(language))</dc:language></office:meta></office:document-meta>")
         return out
-    }
-
-    private static func writePlain(_ inlines: [Inline], to out: inout SlottedBytes<ODTOpening>) {
-        for inline in inlines {
-            switch inline.content {
-            case .text(let text), .code(let text), .image(let text, _):
-                out.append { TextEscape.markup.append(text, to: &$0) }
-            case .strong(let inner), .emphasis(let inner), .link(let inner, _): writePlain(inner, to: &out)
-            case .lineBreak: out.append(" ")
-            case .slot(let slot): out.append(.title(slot.index))
-            case .comment: break
-            }
-        }
     }
 }

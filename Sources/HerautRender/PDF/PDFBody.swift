@@ -27,11 +27,7 @@ struct PDFBody {
 
     /// The line above the window, from the house style when the letter has none.
     private mutating func addReturnAddress() {
-        let roles = page.sections.map(\.role)
-        guard roles.contains(.address), !roles.contains(.returnAddress),
-            let address = page.style.returnAddress
-        else { return }
-        let line = page.style.words.returnAddress + ": " + page.style.municipality + ", " + address
+        guard let line = page.addedReturnAddress else { return }
         add([Inline(.text(line), span: SourceSpan(0, 0))], .returnAddress, isInWindow: true)
     }
 

@@ -30,11 +30,18 @@ extension ByteBuffer {
             return append(number: -number)
         }
         guard number >= 10 else { return append(UInt8(ascii: "0") + UInt8(number)) }
-        var divisor = 10
-        while number / divisor >= 10 { divisor *= 10 }
-        while divisor > 0 {
-            append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
-            divisor /= 10
+        append(atMost: 20) { place in
+            var (rest, digits) = (number, 0)
+            repeat {
+                rest /= 10
+                digits += 1
+            } while rest > 0
+            rest = number
+            for digit in stride(from: digits - 1, through: 0, by: -1) {
+                place[digit] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
+            }
+            return digits
         }
     }
 
@@ -54,12 +61,29 @@ extension ByteBuffer {
         }
     }
 
+    /// Adds two lengths, a space behind each.
+    mutating func append(lengths first: Int, _ second: Int) {
+        append(length: first)
+        append(UInt8(ascii: " "))
+        append(length: second)
+        append(UInt8(ascii: " "))
+    }
+
     /// Adds lengths with spaces between, and one behind.
     mutating func append(lengths: Int...) {
         for length in lengths {
             append(length: length)
             append(UInt8(ascii: " "))
         }
+    }
+
+    /// Adds an area of a colour: left, bottom, width and height.
+    mutating func append(area left: Int, _ bottom: Int, _ width: Int, _ height: Int, _ colour: StaticString) {
+        append("q " as StaticString)
+        append(colour)
+        append(UInt8(ascii: " "))
+        append(lengths: left, bottom, width, height)
+        append("re f Q\n" as StaticString)
     }
 
     /// Adds `12 0 R`.

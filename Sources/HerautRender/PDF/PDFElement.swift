@@ -14,8 +14,8 @@ struct PDFElement {
         case none
         /// A list.
         case numbering(StaticString)
-        /// A box: whether it is ticked, and where it stands: left, bottom, right, top.
-        case box(isTicked: Bool, left: Int, bottom: Int, right: Int, top: Int)
+        /// A box: whether it is ticked. Where it stands hangs on the letter.
+        case box(isTicked: Bool)
         /// A picture: what who cannot see it hears, and where it stands.
         case picture(alternative: String, left: Int, bottom: Int, right: Int, top: Int)
     }
@@ -35,5 +35,7 @@ struct PDFAnnotation {
     /// Number of the address.
     var link: Int
     var page: Int
+    /// Number of the marked content on its page that it goes with.
+    var content: Int
     var left: Int, bottom: Int, right: Int, top: Int
 }

@@ -1,6 +1,9 @@
 import HerautModel
 
-/// One letter in lines and rows, before they are divided over pages: its texts, its structure, and what may not be torn apart.
+/// A letter in lines and rows, before they are divided over pages: its texts, its structure, and what may not be torn apart.
+///
+/// Structure and order are the same for all letters of a form, and so are the texts without values: they are worked out once, and ``set(_:)`` does the rest
+/// for each letter.
 struct PDFFlow {
     /// A text with its place in the width.
     struct Placed {
@@ -11,6 +14,8 @@ struct PDFFlow {
         var left: Int
         /// What stands before its first line.
         var mark: Mark?
+        /// The text in characters, when it is a heading without values.
+        var title: String?
     }
 
     /// A bullet, a number or a box.
@@ -24,8 +29,9 @@ struct PDFFlow {
 
     /// A table: left edges of its columns and the right edge, and the texts in its cells.
     struct Table {
-        var edges: [Int]
+        var edges: [Int] = []
         var rows: [[Int]] = []
+        let columns: Int
         /// Height of the first row, which is repeated on every page.
         var headHeight = 0
     }
@@ -47,6 +53,7 @@ struct PDFFlow {
         var isKept = false
     }
 
+    /// The structure, without what stands where on the pages.
     private(set) var elements = [PDFElement(tag: .document, parent: -1)]
     private(set) var placed: [Placed] = []
     private(set) var tables: [Table] = []
@@ -58,20 +65,38 @@ struct PDFFlow {
     /// What each face has to hold.
     private(set) var use: [GlyphUse]
 
+    /// What makes the slabs, in order.
+    private enum Step {
+        case text(Int)
+        case table(Int)
+        case rule
+        /// The next slab stays with the last.
+        case keepNext
+        /// White that the last block wants below it.
+        case after(Int)
+    }
+
+    /// A text with values in it.
+    private struct OpenText {
+        let placed: Int
+        let paragraph: PDFParagraph
+        /// Width of its lines, in thousandths of the type size; 0 for a cell, whose column tells.
+        let measure: Int
+    }
+
     private let family: FontFamily
-    /// The values; `nil` when there are none to come.
-    private let texts: SlotTexts?
-    /// White that the last block wants below it.
-    private var after = 0
-    /// Whether the next slab stays with the last.
-    private var keepsNext = false
-    /// The mark for the next line.
+    private var steps: [Step] = []
+    private var openTexts: [OpenText] = []
+    /// Tables with values in them, by number.
+    private var openTables: [Int] = []
+    /// ``missing`` and ``use`` of what no value changes.
+    private var fixedMissing: [UInt32] = []
+    private var fixedUse: [GlyphUse]
     private var mark: Mark?
 
-    init(_ nodes: [PDFNode], _ family: FontFamily, window: AddressWindow, _ texts: SlotTexts) {
-        self.family = family
-        self.texts = texts
-        use = [GlyphUse](repeating: GlyphUse(), count: family.faces.count)
+    /// A letter without values.
+    init(_ nodes: [PDFNode], _ family: FontFamily, window: AddressWindow) {
+        self.init(family)
         for node in nodes {
             if case .paragraph(let paragraph) = node, paragraph.isInWindow {
                 addToWindow(paragraph, window)
@@ -79,16 +104,96 @@ struct PDFFlow {
                 add(node, in: 0)
             }
         }
+        note()
+    }
+
+    /// A letter with its values.
+    init(_ nodes: [PDFNode], _ family: FontFamily, window: AddressWindow, _ texts: SlotTexts) {
+        self.init(nodes, family, window: window)
+        set(texts)
     }
 
     /// Texts whose places are known, in the order in which they are read.
     init(_ texts: [(text: PDFText, style: PDFStyle, tag: PDFTag, left: Int)], _ family: FontFamily) {
-        self.family = family
-        self.texts = nil
-        use = [GlyphUse](repeating: GlyphUse(), count: family.faces.count)
+        self.init(family)
         for text in texts {
             _ = add(text.text, text.style, element(text.tag, in: 0), left: text.left)
         }
+        note()
+    }
+
+    private init(_ family: FontFamily) {
+        self.family = family
+        fixedUse = [GlyphUse](repeating: GlyphUse(), count: family.faces.count)
+        use = fixedUse
+    }
+
+    // MARK: Values
+
+    /// Puts in values, in place of those that were there.
+    mutating func set(_ texts: SlotTexts) {
+        missing = fixedMissing
+        for face in use.indices { use[face] = fixedUse[face] }
+        for open in openTexts.indices { set(open, texts) }
+        for table in openTables { layOut(table) }
+        makeSlabs()
+    }
+
+    /// Writes a text over in its own memory.
+    private mutating func set(_ open: Int, _ texts: SlotTexts) {
+        let (number, measure) = (openTexts[open].placed, openTexts[open].measure)
+        openTexts[open].paragraph.shape(family, texts, into: &placed[number].text)
+        if measure > 0 { PDFLineBreaker.breakLines(&placed[number].text, measure: measure) }
+        if !placed[number].text.missing.isEmpty { missing += placed[number].text.missing }
+        for face in use.indices { use[face].formUnion(placed[number].text.use[face]) }
+    }
+
+    private mutating func note() {
+        for text in placed.map(\.text) + placed.compactMap({ $0.mark?.text }) {
+            fixedMissing += text.missing
+            for (face, use) in text.use.enumerated() { fixedUse[face].formUnion(use) }
+        }
+        (missing, use) = (fixedMissing, fixedUse)
+    }
+
+    // MARK: Slabs
+
+    private mutating func makeSlabs() {
+        slabs.removeAll(keepingCapacity: true)
+        var (after, keepsNext) = (0, false)
+        for step in steps {
+            switch step {
+            case .text(let number): addLines(of: number, &after, &keepsNext)
+            case .table(let number):
+                addRows(of: number, before: after, isKept: keepsNext)
+                (after, keepsNext) = (12_000, false)
+            case .rule:
+                slabs.append(Slab(kind: .rule, height: 1_000, before: max(after, 6_000), isKept: keepsNext))
+                (after, keepsNext) = (10_000, false)
+            case .keepNext: keepsNext = true
+            case .after(let white): after = white
+            }
+        }
+    }
+
+    private mutating func addLines(of number: Int, _ after: inout Int, _ keepsNext: inout Bool) {
+        let style = placed[number].style
+        // An item without words still shows its mark.
+        let count = max(placed[number].text.lines.count, placed[number].mark == nil ? 0 : 1)
+        guard count > 0 else { return }
+        for line in 0..<count {
+            slabs.append(
+                Slab(
+                    kind: .line(placed: number, line: line), height: style.leading,
+                    before: line == 0 ? max(after, style.before) : 0,
+                    isKept: line == 0 ? keepsNext : Self.isKept(line, of: count, style)))
+        }
+        (after, keepsNext) = (style.after, style.keepsNext)
+    }
+
+    /// At least two lines of a paragraph stand together, above a border and below it.
+    private static func isKept(_ line: Int, of count: Int, _ style: PDFStyle) -> Bool {
+        style.keepsTogether || line == 1 || line == count - 1
     }
 
     // MARK: Blocks
@@ -101,10 +206,7 @@ struct PDFFlow {
             let quote = element(.quote, in: parent)
             for node in nodes { add(node, in: quote) }
         case .table(let table): add(table, in: parent)
-        case .rule:
-            slabs.append(Slab(kind: .rule, height: 1_000, before: max(after, 6_000), isKept: keepsNext))
-            after = 10_000
-            keepsNext = false
+        case .rule: steps.append(.rule)
         }
     }
 
@@ -118,27 +220,12 @@ struct PDFFlow {
 
     private mutating func add(_ paragraph: PDFParagraph, element: Int) {
         let style = paragraph.style
-        let text = text(of: paragraph, width: Self.width(of: style))
-        let number = add(text, style, element, left: PDFMeasure.left + style.indent)
+        let number = add(
+            paragraph, element, left: PDFMeasure.left + style.indent, width: Self.width(of: style),
+            isOpen: paragraph.isOpen)
         placed[number].mark = mark
-        // An item without words still shows its mark.
-        let count = max(text.lines.count, mark == nil ? 0 : 1)
         mark = nil
-        guard count > 0 else { return }
-        for line in 0..<count {
-            slabs.append(
-                Slab(
-                    kind: .line(placed: number, line: line), height: style.leading,
-                    before: line == 0 ? max(after, style.before) : 0,
-                    isKept: line == 0 ? keepsNext : Self.isKept(line, of: count, style)))
-        }
-        after = style.after
-        keepsNext = style.keepsNext
-    }
-
-    /// At least two lines of a paragraph stand together, above a border and below it.
-    private static func isKept(_ line: Int, of count: Int, _ style: PDFStyle) -> Bool {
-        style.keepsTogether || line == 1 || line == count - 1
+        steps.append(.text(number))
     }
 
     static func width(of style: PDFStyle) -> Int {
@@ -146,20 +233,34 @@ struct PDFFlow {
     }
 
     private mutating func addToWindow(_ paragraph: PDFParagraph, _ window: AddressWindow) {
-        let text = text(of: paragraph, width: paragraph.width(in: window))
         let element = element(.paragraph, in: 0)
-        self.window.append(add(text, paragraph.style, element, left: window.left))
+        let width = paragraph.width(in: window)
+        self.window.append(
+            add(paragraph, element, left: window.left, width: width, isOpen: paragraph.isOpen))
     }
 
-    private mutating func add(_ text: PDFText, _ style: PDFStyle, _ element: Int, left: Int) -> Int {
-        note(text)
-        placed.append(Placed(text: text, style: style, element: element, left: left))
+    /// Adds a text, or the place for one; lines so wide, or 0 for a cell.
+    private mutating func add(
+        _ paragraph: PDFParagraph, _ element: Int, left: Int, width: Int, isOpen: Bool
+    ) -> Int {
+        guard isOpen else {
+            let text = paragraph.fixed ?? PDFText(faces: family.faces.count)
+            return add(text, paragraph.style, element, left: left)
+        }
+        let measure = width * 1000 / paragraph.style.size
+        openTexts.append(OpenText(placed: placed.count, paragraph: paragraph, measure: measure))
+        placed.append(
+            Placed(
+                text: PDFText(faces: family.faces.count), style: paragraph.style, element: element, left: left
+            ))
         return placed.count - 1
     }
 
-    private mutating func note(_ text: PDFText) {
-        missing += text.missing
-        for (index, use) in text.use.enumerated() where !use.isEmpty { self.use[index].formUnion(use) }
+    private mutating func add(_ text: PDFText, _ style: PDFStyle, _ element: Int, left: Int) -> Int {
+        var made = Placed(text: text, style: style, element: element, left: left)
+        if elements[element].tag.level != nil { made.title = text.characters(family) }
+        placed.append(made)
+        return placed.count - 1
     }
 
     // MARK: Lists
@@ -169,11 +270,11 @@ struct PDFFlow {
         let element = element(.list, in: parent, .numbering(list.numbering))
         for (index, item) in list.items.enumerated() {
             // No item stands alone above a border or below it.
-            if index == 1 || index > 0 && index == list.items.count - 1 { keepsNext = true }
+            if index == 1 || index > 0 && index == list.items.count - 1 { steps.append(.keepNext) }
             add(item, list, in: element)
         }
         // More white under the list than between its items.
-        if list.level == 0 { after = PDFStyle.body.after }
+        if list.level == 0 { steps.append(.after(PDFStyle.body.after)) }
     }
 
     private mutating func add(_ item: PDFList.Item, _ list: PDFList, in parent: Int) {
@@ -207,80 +308,96 @@ struct PDFFlow {
     private mutating func mark(_ item: PDFList.Item, label: Int, level: Int) -> Mark {
         let left = PDFMeasure.left + PDFMeasure.listIndent * min(level, PDFMeasure.listLevels - 1)
         if let text = item.label {
-            note(text)
             return Mark(text: text, element: label, left: left)
         }
         let isTicked = item.mark == .box(isTicked: true)
         let figure = element(
-            .figure, in: label, .box(isTicked: isTicked, left: 0, bottom: 0, right: 0, top: 0))
+            .figure, in: label, .box(isTicked: isTicked))
         return Mark(text: nil, isTicked: isTicked, element: figure, left: left)
     }
 
     // MARK: Tables
 
     /// Rows of a table that is not divided over pages.
-    private static let smallTable = 8
+    static let smallTable = 8
     /// Lines of a row without words.
     private static let emptyRow = 2
 
     private mutating func add(_ table: PDFTable, in parent: Int) {
         let element = element(.table, in: parent)
-        var cells = table.rows.map { row in row.map { unbroken($0) } }
-        let widths = Self.widths(cells, columns: table.columns)
-        var edges = [PDFMeasure.left]
-        for width in widths { edges.append((edges.last ?? 0) + width) }
-        var made = Table(edges: edges)
-        for (number, row) in table.rows.enumerated() {
+        var made = Table(columns: table.columns)
+        // Where one value stands the width of every column hangs on it, and with it where long words are cut.
+        let isOpen = table.rows.contains { $0.contains(where: \.isOpen) }
+        for row in table.rows {
             let line = self.element(.row, in: element)
-            var numbers: [Int] = []
-            for (column, cell) in row.enumerated() {
-                let measure = (widths[column] - 2 * PDFMeasure.cellMargin) * 1000 / cell.style.size
-                PDFLineBreaker.breakLines(&cells[number][column], measure: measure)
-                let own = self.element(cell.tag, in: line)
-                numbers.append(
-                    add(cells[number][column], cell.style, own, left: edges[column] + PDFMeasure.cellMargin))
-            }
-            made.rows.append(numbers)
-            // A row without words is there to be written in by hand.
-            let needed = cells[number].map(\.lines.count).max() ?? 0
-            let lines = needed == 0 ? Self.emptyRow : needed
-            if number == 0 { made.headHeight = Self.height(lines: lines) }
-            addRow(number, lines, isSmall: table.rows.count <= Self.smallTable, headHeight: made.headHeight)
+            made.rows.append(
+                row.map { add($0, self.element($0.tag, in: line), left: 0, width: 0, isOpen: isOpen) })
         }
         tables.append(made)
-        after = 12_000
-        keepsNext = false
+        steps.append(.table(tables.count - 1))
+        if isOpen { openTables.append(tables.count - 1) } else { layOut(tables.count - 1) }
+    }
+
+    /// Works out the columns of a table and breaks its texts into lines.
+    private mutating func layOut(_ number: Int) {
+        let rows = tables[number].rows
+        let widths = Self.widths(
+            rows.map { $0.map { placed[$0].text.words } }, columns: tables[number].columns)
+        var edges = [PDFMeasure.left]
+        for width in widths { edges.append((edges.last ?? 0) + width) }
+        for row in rows {
+            for (column, cell) in row.enumerated() {
+                let measure = (widths[column] - 2 * PDFMeasure.cellMargin) * 1000 / placed[cell].style.size
+                PDFLineBreaker.breakLines(&placed[cell].text, measure: measure)
+                placed[cell].left = edges[column] + PDFMeasure.cellMargin
+            }
+        }
+        tables[number].edges = edges
+        tables[number].headHeight = Self.height(lines: rows.first.map { lines(of: $0) } ?? 0)
+    }
+
+    /// Lines of a row; one without words is there to be written in by hand.
+    private func lines(of row: [Int]) -> Int {
+        let needed = row.map { placed[$0].text.lines.count }.max() ?? 0
+        return needed == 0 ? Self.emptyRow : needed
     }
 
     private static func height(lines: Int) -> Int {
         lines * PDFStyle.cell.leading + 2 * PDFMeasure.cellPadding
     }
 
+    private mutating func addRows(of number: Int, before: Int, isKept: Bool) {
+        let rows = tables[number].rows
+        for (row, cells) in rows.enumerated() {
+            let isKept = row == 0 ? isKept : row == 1 || rows.count <= Self.smallTable
+            addRow(row, of: number, lines(of: cells), before: row == 0 ? before : 0, isKept: isKept)
+        }
+    }
+
     /// A row, in pieces when it is taller than a page.
-    private mutating func addRow(_ row: Int, _ lines: Int, isSmall: Bool, headHeight: Int) {
-        let room = PDFMeasure.textHeight - headHeight - 2 * PDFMeasure.cellPadding
+    private mutating func addRow(_ row: Int, of table: Int, _ lines: Int, before: Int, isKept: Bool) {
+        let room = PDFMeasure.textHeight - tables[table].headHeight - 2 * PDFMeasure.cellPadding
         let most = max(1, room / PDFStyle.cell.leading)
         for first in stride(from: 0, to: lines, by: most) {
             let end = min(first + most, lines)
-            let isKept = row == 0 ? keepsNext && first == 0 : first == 0 && (row == 1 || isSmall)
             slabs.append(
                 Slab(
-                    kind: .row(table: tables.count, row: row, lines: first..<end),
-                    height: Self.height(lines: end - first), before: row == 0 && first == 0 ? after : 0,
-                    isKept: isKept))
+                    kind: .row(table: table, row: row, lines: first..<end),
+                    height: Self.height(lines: end - first), before: first == 0 ? before : 0,
+                    isKept: first == 0 && isKept))
         }
     }
 
     /// Widths of the columns: as wide as their text and an equal share of the rest, which goes to columns that are there to be written in; or, when
     /// that does not fit, as wide as their longest word and a share of what they lack.
-    private static func widths(_ cells: [[PDFText]], columns: Int) -> [Int] {
+    private static func widths(_ cells: [[[PDFText.Word]]], columns: Int) -> [Int] {
         let size = PDFStyle.cell.size
         var whole = [Int](repeating: 0, count: columns)
         var least = whole
         for row in cells {
-            for (column, text) in row.enumerated() {
+            for (column, words) in row.enumerated() {
                 var line = 0
-                for word in text.words {
+                for word in words {
                     line += word.width
                     whole[column] = max(whole[column], line)
                     least[column] = max(least[column], word.width)
@@ -295,7 +412,7 @@ struct PDFFlow {
         let rest = total - whole.reduce(0, +)
         if rest >= 0 {
             let open = (0..<columns).filter { column in
-                cells.dropFirst().allSatisfy { $0[column].words.isEmpty }
+                cells.dropFirst().allSatisfy { $0[column].isEmpty }
             }
             let takers = open.isEmpty ? Array(0..<columns) : open
             for column in takers { whole[column] += rest / takers.count }
@@ -329,28 +446,23 @@ struct PDFFlow {
         widths[column] += total - widths.reduce(0, +)
         return widths
     }
-
-    // MARK: Text
-
-    private func text(of paragraph: PDFParagraph, width: Int) -> PDFText {
-        if let fixed = paragraph.fixed { return fixed }
-        var text = unbroken(paragraph)
-        PDFLineBreaker.breakLines(&text, measure: width * 1000 / paragraph.style.size)
-        return text
-    }
-
-    private func unbroken(_ paragraph: PDFParagraph) -> PDFText {
-        paragraph.fixed ?? texts.map { paragraph.shaped(family, $0) } ?? PDFText(faces: family.faces.count)
-    }
 }
 
 extension PDFParagraph {
     /// The text as glyphs, not yet in lines.
     func shaped(_ family: FontFamily, _ texts: SlotTexts) -> PDFText {
-        var shaper = PDFShaper(family, isVerbatim: isVerbatim, keepsSpaces: isInWindow)
+        var text = PDFText(faces: family.faces.count)
+        shape(family, texts, into: &text)
+        return text
+    }
+
+    /// Writes the text as glyphs, not yet in lines, over `text`, in its memory.
+    func shape(_ family: FontFamily, _ texts: SlotTexts, into text: inout PDFText) {
+        var shaper = PDFShaper(family, isVerbatim: isVerbatim, keepsSpaces: isInWindow, taking: &text)
         for piece in pieces {
             switch piece {
             case .text(let bytes, let look): bytes.withUnsafeBufferPointer { shaper.append($0, look) }
+            case .stretch(let stretch): shaper.append(stretch)
             case .lineBreak(let look): shaper.endLine(look)
             case .slot(let slot, let look): shaper.append(lines: texts[slot], look)
             case .address(let inner, let address, let look):
@@ -359,7 +471,7 @@ extension PDFParagraph {
                 }
             }
         }
-        return shaper.finish()
+        shaper.finish(into: &text)
     }
 }
 

@@ -1,17 +1,28 @@
 import HerautModel
 
 /// A face in a PDF: a composite font whose codes are glyph numbers (ISO 32000-1, 9.7), with the map back to characters.
-struct PDFFont {
+struct PDFFont: Sendable {
     private let face: FontFace
-    private let subset: FontSubset
+    private let glyphs: [Int]
     private let name: String
+    /// Streams, packed: the font file, which glyphs are in it, and the map back to characters.
+    private let file, present, unicode: [UInt8]
 
     /// `nil` when an outline cannot be read.
     init?(_ face: FontFace, glyphs: [Int]) {
         guard let subset = FontSubset(face, glyphs: glyphs) else { return nil }
         self.face = face
-        self.subset = subset
+        self.glyphs = subset.glyphs
         name = Self.tag(subset) + "+" + face.postScriptName
+        file = Self.stream(subset.bytes)
+        present = Self.stream(Self.presentGlyphs(subset.glyphs))
+        unicode = Self.stream(Self.toUnicode(face, subset.glyphs))
+    }
+
+    private static func stream(_ content: [UInt8]) -> [UInt8] {
+        var out = ByteBuffer(capacity: content.count)
+        content.withUnsafeBufferPointer { out.append(stream: $0) }
+        return out.array
     }
 
     /// Six capitals that differ for every subset (9.6.4).
@@ -23,8 +34,8 @@ struct PDFFont {
 
     /// Writes the objects and gives the number of the font.
     func write(to objects: inout PDFObjects) -> Int {
-        let file = objects.addStream(subset.bytes, "")
-        let set = objects.addStream(presentGlyphs, "")
+        let file = objects.add(file)
+        let set = objects.add(present)
         let descriptor = writeDescriptor(to: &objects, file: file, set: set)
         let descendant = objects.begin()
         objects.out.append("<</Type/Font/Subtype/CIDFontType2/BaseFont/\(name)")
@@ -36,7 +47,7 @@ struct PDFFont {
         writeWidths(to: &objects.out)
         objects.out.append("]>>" as StaticString)
         objects.end()
-        let unicode = objects.addStream(toUnicode, "")
+        let unicode = objects.add(unicode)
         let font = objects.begin()
         objects.out.append("<</Type/Font/Subtype/Type0/BaseFont/\(name)/Encoding/Identity-H/DescendantFonts[")
         objects.out.append(reference: descendant)
@@ -71,8 +82,8 @@ struct PDFFont {
     }
 
     /// A bit for every glyph of the font file, those without ink too: they are there (ISO 19005-2, 6.2.11.4.2).
-    private var presentGlyphs: [UInt8] {
-        let count = (subset.glyphs.last ?? 0) + 1
+    private static func presentGlyphs(_ glyphs: [Int]) -> [UInt8] {
+        let count = (glyphs.last ?? 0) + 1
         return (0..<(count + 7) / 8).map { byte in
             let rest = min(8, count - byte * 8)
             return UInt8(truncatingIfNeeded: 0xFF00 >> rest)
@@ -82,7 +93,7 @@ struct PDFFont {
     /// Runs of neighbouring glyphs: `36 [667 667 722]` (9.7.4.3).
     private func writeWidths(to out: inout ByteBuffer) {
         var last = -2
-        for glyph in subset.glyphs {
+        for glyph in glyphs {
             if glyph != last + 1 {
                 if last >= 0 { out.append(UInt8(ascii: "]")) }
                 out.append(number: glyph)
@@ -97,10 +108,10 @@ struct PDFFont {
     }
 
     /// The character of every glyph (9.10.3).
-    private var toUnicode: [UInt8] {
+    private static func toUnicode(_ face: FontFace, _ glyphs: [Int]) -> [UInt8] {
         var out = ByteBuffer(capacity: 4096)
-        out.append(Self.mapOpening)
-        let known = subset.glyphs.filter { face.characters[$0] != 0 }
+        out.append(mapOpening)
+        let known = glyphs.filter { face.characters[$0] != 0 }
         var index = 0
         while index < known.count {
             let block = known[index..<min(index + 100, known.count)]

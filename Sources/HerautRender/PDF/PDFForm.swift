@@ -117,19 +117,34 @@ private struct PDFFixing {
     }
 
     private func shaped(_ paragraph: PDFParagraph) -> PDFParagraph {
-        guard !paragraph.isOpen else { return paragraph }
         var paragraph = paragraph
+        guard !paragraph.isOpen else {
+            guard !paragraph.isVerbatim else { return paragraph }
+            let keepsSpaces = paragraph.isInWindow
+            paragraph.pieces = paragraph.pieces.flatMap { stretched($0, keepsSpaces: keepsSpaces) }
+            return paragraph
+        }
         paragraph.fixed = paragraph.shaped(family, Self.none)
         return paragraph
+    }
+
+    /// The words between values, all but the first of which are set once. That one may hang together with the value before it.
+    private func stretched(_ piece: PDFParagraph.Piece, keepsSpaces: Bool) -> [PDFParagraph.Piece] {
+        guard case .text(let bytes, let look) = piece, let space = bytes.firstIndex(of: 0x20),
+            let start = bytes[space...].firstIndex(where: { $0 > 0x20 }),
+            let stretch = PDFShaper.stretch(
+                Array(bytes[start...]), look, family, keepsSpaces: keepsSpaces)
+        else { return [piece] }
+        return [.text(Array(bytes[..<start]), look), .stretch(stretch)]
     }
 
     private func fixed(_ paragraph: PDFParagraph) -> PDFParagraph {
         var paragraph = shaped(paragraph)
         guard var text = paragraph.fixed else { return paragraph }
         PDFLineBreaker.breakLines(&text, measure: paragraph.width(in: window) * 1000 / paragraph.style.size)
-        if PDFContent.isWhole(text, paragraph.style), !paragraph.isInWindow {
+        if PDFContent.isWhole(text, paragraph.style) {
             var out = ByteBuffer(capacity: 1024)
-            PDFGlyphWriter(family: family, palette: palette).write(text, paragraph.style, to: &out)
+            PDFGlyphWriter(family: family, palette: palette).writeLines(text, paragraph.style, to: &out)
             text.chunk = PDFChunk(out.array)
         }
         paragraph.fixed = text

@@ -1,10 +1,19 @@
 /// Breaks a paragraph into lines, ragged right: of all ways the one whose lines are the most even ("total fit", Knuth and Plass 1981, without
 /// stretching spaces or hyphenating).
 enum PDFLineBreaker {
-    /// Cost of a break behind a hyphen, in squares of thousandths of the line.
-    private static let hyphenCost = 12_000
-    /// Cost of a last line with one short word on it.
-    private static let shortLastCost = 40_000
+    /// What is not a full line costs, in squares of thousandths of the type size. A break behind a hyphen costs 0.012 of an empty line, a last line with one
+    /// short word on it 0.04.
+    private struct Costs {
+        let measure: Int
+        let hyphen: Int
+        let shortLast: Int
+
+        init(measure: Int) {
+            self.measure = measure
+            hyphen = measure * measure * 12 / 1000
+            shortLast = measure * measure * 40 / 1000
+        }
+    }
 
     /// Breaks `text` for lines of `measure`, in thousandths of the type size.
     static func breakLines(_ text: inout PDFText, measure: Int) {
@@ -22,54 +31,72 @@ enum PDFLineBreaker {
         let total = words.reduce(0) { $0 + text.words[$1].width + text.words[$1].space }
         let isOneLine = total - (text.words[words.upperBound - 1].space) <= measure
         guard !isOneLine, words.count > 1 else { return add(&text, words) }
-        withUnsafeTemporaryAllocation(of: Int.self, capacity: 2 * (words.count + 1)) { memory in
-            let costs = UnsafeMutableBufferPointer(rebasing: memory[...words.count])
-            let ends = UnsafeMutableBufferPointer(rebasing: memory[(words.count + 1)...])
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: 3 * (words.count + 1)) { memory in
+            let size = words.count + 1
+            let plan = Plan(
+                costs: UnsafeMutableBufferPointer(rebasing: memory[..<size]),
+                ends: UnsafeMutableBufferPointer(rebasing: memory[size..<2 * size]),
+                starts: UnsafeMutableBufferPointer(rebasing: memory[(2 * size)...]))
             text.words.withUnsafeBufferPointer { all in
-                choose(UnsafeBufferPointer(rebasing: all[words]), measure, costs, ends)
+                plan.choose(UnsafeBufferPointer(rebasing: all[words]), Costs(measure: measure))
             }
             var start = 0
             while start < words.count {
-                add(&text, words.lowerBound + start..<words.lowerBound + ends[start])
-                start = ends[start]
+                add(&text, words.lowerBound + start..<words.lowerBound + plan.ends[start])
+                start = plan.ends[start]
             }
         }
     }
 
-    /// For every word, the cheapest way to set the text from there: its cost, and where its first line ends.
-    private static func choose(
-        _ words: UnsafeBufferPointer<PDFText.Word>, _ measure: Int, _ costs: UnsafeMutableBufferPointer<Int>,
-        _ ends: UnsafeMutableBufferPointer<Int>
-    ) {
-        costs[words.count] = 0
-        var start = words.count - 1
-        while start >= 0 {
-            var best = Int.max
-            var width = 0
-            var end = start
-            while end < words.count {
-                width += words[end].width
-                // A word wider than the line stands alone.
-                if width > measure, end > start { break }
-                let cost =
-                    cost(of: width, measure, isLast: end == words.count - 1, count: end - start + 1)
-                    + (words[end].breaks == .hyphen ? hyphenCost : 0) + costs[end + 1]
-                if cost < best {
-                    best = cost
-                    ends[start] = end + 1
+    /// For every word, the cheapest way to set the text from there: its cost, and where its first line ends. `starts` is where each word starts on a
+    /// line without end.
+    private struct Plan {
+        let costs, ends, starts: UnsafeMutableBufferPointer<Int>
+
+        func choose(_ words: UnsafeBufferPointer<PDFText.Word>, _ price: Costs) {
+            starts[0] = 0
+            for (index, word) in words.enumerated() {
+                starts[index + 1] = starts[index] + word.width + word.space
+            }
+            let last = words.count - 1
+            costs[words.count] = 0
+            var longest = last
+            var start = last
+            while start >= 0 {
+                // The last word that a line from here has room for; a word wider than the line stands alone.
+                while longest > start, width(start, longest, words) > price.measure { longest -= 1 }
+                (costs[start], ends[start]) = best(from: start, to: longest, words, price)
+                start -= 1
+            }
+        }
+
+        private func width(_ start: Int, _ end: Int, _ words: UnsafeBufferPointer<PDFText.Word>) -> Int {
+            starts[end] - starts[start] + words[end].width
+        }
+
+        /// The cheapest end of a line, looked for from the fullest line on: as soon as the room at its end alone costs more than what was found, a
+        /// shorter one cannot be better. Of two that cost the same the shorter.
+        private func best(
+            from start: Int, to longest: Int, _ words: UnsafeBufferPointer<PDFText.Word>, _ price: Costs
+        ) -> (cost: Int, end: Int) {
+            var (best, end) = (Int.max, longest + 1)
+            var word = longest
+            while word >= start {
+                let width = width(start, word, words)
+                var cost = 0
+                if word < words.count - 1 {
+                    let slack = max(0, price.measure - width)
+                    cost = slack * slack
+                    if cost > best { break }
+                    cost += (words[word].breaks == .hyphen ? price.hyphen : 0) + costs[word + 1]
+                } else if word == start, width * 8 < price.measure {
+                    cost = price.shortLast
                 }
-                width += words[end].space
-                end += 1
+                if cost <= best { (best, end) = (cost, word + 1) }
+                word -= 1
             }
-            costs[start] = best
-            start -= 1
+            return (best, end)
         }
-    }
-
-    private static func cost(of width: Int, _ measure: Int, isLast: Bool, count: Int) -> Int {
-        if isLast { return count == 1 && width * 8 < measure ? shortLastCost : 0 }
-        let slack = max(0, measure - width) * 1000 / max(measure, 1)
-        return slack * slack
     }
 
     private static func add(_ text: inout PDFText, _ words: Range<Int>) {
@@ -88,9 +115,9 @@ enum PDFLineBreaker {
             var rest = word
             while rest.width > measure, rest.end - rest.start > 1 {
                 var end = rest.start + 1
-                var width = Int(text.widths[rest.start])
-                while width + Int(text.widths[end]) + Int(text.gaps[end]) <= measure {
-                    width += Int(text.widths[end]) + Int(text.gaps[end])
+                var width = Int(text.glyphs[rest.start].width)
+                while width + text.advance(of: end) <= measure {
+                    width += text.advance(of: end)
                     end += 1
                 }
                 words.append(

@@ -1,18 +1,40 @@
 import HerautModel
 
 /// What a document says of itself: the XMP packet (ISO 16684-1) and the older information dictionary, which have to agree.
-struct PDFMetadata {
-    let title: String
-    let author: String
+struct PDFMetadata: Sendable {
+    /// The information dictionary (ISO 32000-1, 14.3.3).
+    private(set) var information: [UInt8] = []
+    /// The packet.
+    private(set) var packet: [UInt8] = []
+
+    private let title: String
+    private let author: String
     /// Language tag with a country.
-    let language: String
+    private let language: String
     /// The day of the draft; without one the file has none, since the clock is not for render to read.
-    let date: CalendarDate?
+    private let date: CalendarDate?
 
     private static let producer: StaticString = "Heraut"
 
+    /// Of a letter with a title.
+    init(_ form: PDFForm, title: String) {
+        let trimmed = title.trimmingSpaces()
+        // A document has a title, whatever it is called (ISO 14289-1, 7.1).
+        let title = trimmed.isEmpty ? form.author.isEmpty ? "Heraut" : form.author : trimmed
+        self.title = TextEscape(isMarkup: false, dropsIsolates: true).escaped(title)
+        author = form.author
+        language = LanguageTag.withCountry(form.language)
+        date = form.date
+        var information = ByteBuffer(capacity: 256)
+        writeInformation(to: &information)
+        var packet = ByteBuffer(capacity: 2048)
+        writeXMP(to: &packet)
+        self.information = information.array
+        self.packet = packet.array
+    }
+
     /// The packet. It claims PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1); PDF/A wants the schema of the second described.
-    func writeXMP(to out: inout ByteBuffer) {
+    private func writeXMP(to out: inout ByteBuffer) {
         out.append(Self.opening)
         out.append("<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" as StaticString)
         out.append(TextEscape.markup.escaped(title))
@@ -38,8 +60,7 @@ struct PDFMetadata {
         out.append(Self.closing)
     }
 
-    /// The information dictionary (ISO 32000-1, 14.3.3).
-    func writeInformation(to out: inout ByteBuffer) {
+    private func writeInformation(to out: inout ByteBuffer) {
         out.append("<</Title" as StaticString)
         out.append(text: title)
         if !author.isEmpty {

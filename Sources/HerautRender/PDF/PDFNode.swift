@@ -57,6 +57,8 @@ struct PDFParagraph: Sendable {
     /// A piece of its text.
     enum Piece: Sendable {
         case text([UInt8], PDFLook)
+        /// Text that is set already; a space stands before it.
+        case stretch(PDFShaper.Stretch)
         case slot(Int, PDFLook)
         case lineBreak(PDFLook)
         /// The address of a link behind it, when its text turns out not to say it.
@@ -84,7 +86,7 @@ struct PDFParagraph: Sendable {
         pieces.contains { piece in
             switch piece {
             case .slot, .address: true
-            case .text, .lineBreak: false
+            case .text, .stretch, .lineBreak: false
             }
         }
     }

@@ -1,38 +1,65 @@
 import HerautModel
 
-/// Makes PDFs of one form, one after another in a buffer that is kept. Of one thread. A letter is the same whichever came before it.
+/// Makes PDFs of one form, one after another. What letters have in common is kept from one to the next, but a letter is the same whichever came before it.
+/// Of one thread.
 final class PDFPress {
     private let form: PDFForm
     /// Whether pages are put together from packed pieces: for thousands of letters.
     private let isSpliced: Bool
-    private var shelves: [[GlyphUse]: PDFShelf] = [:]
-    /// Shelves that are kept; letters of one form seldom need more than a few.
+    private var desk: Desk?
+    private var skeletons: [Key: PDFSkeleton] = [:]
+    /// Skeletons that are kept; letters of one form seldom need more.
     private static let limit = 32
+
+    /// What a letter is made on; there is none without a font.
+    private struct Desk {
+        let family: FontFamily
+        let furniture: PDFFurniture
+        /// `nil` when values stand in the title.
+        let metadata: PDFMetadata?
+        var flow: PDFFlow
+    }
+
+    private struct Key: Hashable {
+        let use: [GlyphUse]
+        let marks: PDFMarks
+    }
 
     init(_ form: PDFForm, isSpliced: Bool) {
         self.form = form
         self.isSpliced = isSpliced
+        desk = form.family.map { family in
+            Desk(
+                family: family, furniture: PDFFurniture(form, family),
+                metadata: form.title.hasSlots
+                    ? nil : PDFMetadata(form, title: form.title.text(filledWith: [])),
+                flow: PDFFlow(form.nodes, family, window: form.window))
+        }
     }
 
-    /// Adds the file with `texts` to `out`, which is empty, and gives the hash of its start, with the number of bytes it is of.
-    func write(_ texts: SlotTexts, to out: inout ByteBuffer) throws(RenderRefusal) -> (SHA256, Int) {
-        guard let family = form.family else { throw .noFont }
-        let flow = PDFFlow(form.nodes, family, window: form.window, texts)
+    /// Adds the file with `texts` to `out`, which is empty, and gives what it starts with.
+    func write(_ texts: SlotTexts, to out: inout ByteBuffer) throws(RenderRefusal) -> PDFSkeleton {
+        guard let family = desk?.family, let furniture = desk?.furniture else { throw .noFont }
+        desk?.flow.set(texts)
+        guard let flow = desk?.flow else { throw .noFont }
         let missing = form.missing + flow.missing
         guard missing.isEmpty else { throw .characters(RenderRefusal.unique(missing)) }
-        let content = PDFContent(flow, form, family)
-        guard let shelf = shelf(for: content.use, family) else { throw .noFont }
-        shelf.bytes.withUnsafeBufferPointer { out.append(contentsOf: $0) }
-        var document = PDFDocument(form, shelf, texts, content, isSpliced: isSpliced)
-        document.write(content, to: &out)
-        return (shelf.hash, shelf.bytes.count)
+        let content = PDFContent(flow, form, family, furniture)
+        guard let skeleton = skeleton(of: content, family) else { throw .noFont }
+        let metadata =
+            desk?.metadata ?? PDFMetadata(form, title: form.title.text(filledWith: texts.strings))
+        var document = PDFDocument(form, skeleton, isSpliced: isSpliced)
+        document.write(content, metadata, to: &out)
+        return skeleton
     }
 
-    private func shelf(for use: [GlyphUse], _ family: FontFamily) -> PDFShelf? {
-        if let shelf = shelves[use] { return shelf }
-        guard let shelf = PDFShelf(family, use, form.logo?.picture) else { return nil }
-        if shelves.count < Self.limit { shelves[use] = shelf }
-        return shelf
+    private func skeleton(of content: borrowing PDFContent, _ family: FontFamily) -> PDFSkeleton? {
+        let key = Key(use: content.use, marks: PDFMarks(content))
+        if let skeleton = skeletons[key] { return skeleton }
+        guard let shelf = family.shelves.shelf(family, content.use, form.logo?.picture) else { return nil }
+        let skeleton = PDFSkeleton(form, shelf, content)
+        if skeletons.count < Self.limit { skeletons[key] = skeleton }
+        return skeleton
     }
 }
 

@@ -9,9 +9,10 @@ struct PDFShaper {
     private var face: FontFace
     private var faceIndex = 0
     // Tables of the face, held here so that a glyph costs no look through it.
-    private var ascii: [UInt16]
-    private var widths: [UInt16]
+    private var plain: [FontFace.PlainGlyph]
+    private var kerning: [Int16]
     private var groups: [UInt8]
+    private var isPlain = false
     /// Groups of glyphs met since the look was taken.
     private var met: UInt8 = 0
     /// Start of the word being made, its width, and the character before.
@@ -23,15 +24,24 @@ struct PDFShaper {
     /// Whether of several spaces all are left, as in an address: two between postcode and town (communication.md §3.4).
     private let keepsSpaces: Bool
 
+    /// Makes a text of its own.
     init(_ family: FontFamily, isVerbatim: Bool = false, keepsSpaces: Bool = false) {
+        var text = PDFText(faces: family.faces.count)
+        self.init(family, isVerbatim: isVerbatim, keepsSpaces: keepsSpaces, taking: &text)
+    }
+
+    /// Writes over `text`, in its memory, and holds it until ``finish(into:)``.
+    init(_ family: FontFamily, isVerbatim: Bool, keepsSpaces: Bool, taking text: inout PDFText) {
         self.family = family
         self.isVerbatim = isVerbatim
         self.keepsSpaces = keepsSpaces
         face = family.regular
-        ascii = face.ascii
-        widths = face.widths
+        plain = face.plain
+        kerning = face.nearKerning
         groups = family.repertoires[0].groups
-        text = PDFText(faces: family.faces.count)
+        self.text = PDFText(faces: 0)
+        swap(&self.text, &text)
+        self.text.clear()
     }
 
     /// Adds text of one look. Newlines are spaces; characters that no paper shows are left out.
@@ -42,8 +52,10 @@ struct PDFShaper {
         while index < bytes.count {
             let byte = bytes[index]
             if byte < 0x80 {
-                index += 1
-                add(UInt32(byte))
+                // Behind a hyphen a line may end.
+                let end = isPlain && last != 0x2D ? addPlain(bytes, from: index) : index
+                if end == index { add(UInt32(byte)) }
+                index = max(end, index + 1)
             } else {
                 let (character, length) = Self.decode(bytes, index)
                 index += length
@@ -71,9 +83,110 @@ struct PDFShaper {
 
     /// The text, its last word ended.
     mutating func finish() -> PDFText {
-        if start < text.glyphs.count { endWord(.line, space: 0, glyphs: 0) }
-        text.use[faceIndex].groups |= met
+        var text = PDFText(faces: 0)
+        finish(into: &text)
         return text
+    }
+
+    /// Gives the text back, its last word ended.
+    mutating func finish(into text: inout PDFText) {
+        if start < self.text.glyphs.count { endWord(.line, space: 0, glyphs: 0) }
+        self.text.use[faceIndex].groups |= met
+        swap(&self.text, &text)
+    }
+
+    // MARK: Stretches
+
+    /// Text of one look that starts behind a space, set once for all letters: whatever stands before it does not change it.
+    final class Stretch: Sendable {
+        let look: PDFLook
+        fileprivate let text: PDFText
+        fileprivate let groups: UInt8
+        /// The word that is still being made at its end.
+        fileprivate let start, width: Int
+        fileprivate let last: UInt32
+
+        fileprivate init(_ shaper: PDFShaper, _ look: PDFLook) {
+            self.look = look
+            text = shaper.text
+            groups = shaper.met
+            (start, width, last) = (shaper.start, shaper.width, shaper.last)
+        }
+    }
+
+    /// Sets a stretch; `nil` when the font lacks one of its characters. `bytes` do not start with a space.
+    static func stretch(
+        _ bytes: [UInt8], _ look: PDFLook, _ family: FontFamily, keepsSpaces: Bool
+    ) -> Stretch? {
+        var shaper = PDFShaper(family, keepsSpaces: keepsSpaces)
+        bytes.withUnsafeBufferPointer { shaper.append($0, look) }
+        guard shaper.text.missing.isEmpty else { return nil }
+        return Stretch(shaper, look)
+    }
+
+    /// Adds a stretch, behind a space.
+    mutating func append(_ stretch: Stretch) {
+        take(stretch.look)
+        let base = text.glyphs.count
+        text.glyphs.append(contentsOf: stretch.text.glyphs)
+        for word in stretch.text.words { text.words.append(word.moved(by: base)) }
+        for glyph in stretch.text.use[faceIndex].singles {
+            text.use[faceIndex].insert(glyph, group: Repertoire.single)
+        }
+        met |= stretch.groups
+        (start, width, last) = (base + stretch.start, stretch.width, stretch.last)
+    }
+
+    // MARK: Plain text
+
+    /// Glyphs that are made at once.
+    private static let pace = 32
+
+    /// Adds ASCII letters and signs up to a space or a hyphen in one sweep, which nearly all text is, and gives where it ended: where it began when the
+    /// first of them has to be looked at by itself.
+    private mutating func addPlain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var near = 0
+        if text.glyphs.count > self.start, text.runs.last?.start != text.glyphs.count {
+            near = face.near(text.glyphs[text.glyphs.count - 1].number)
+            guard near != 0 else { return start }
+        }
+        let sweep = UnsafeBufferPointer(rebasing: bytes[start..<min(bytes.count, start + Self.pace)])
+        return start
+            + withUnsafeTemporaryAllocation(of: PDFText.Glyph.self, capacity: Self.pace) { memory in
+                let (count, width) = set(sweep, after: near, in: memory)
+                guard count > 0 else { return 0 }
+                text.glyphs.append(contentsOf: UnsafeBufferPointer(rebasing: memory[..<count]))
+                self.width += width
+                met |= 1
+                last = UInt32(sweep[count - 1])
+                return count
+            }
+    }
+
+    /// Glyphs for the start of `bytes`, how many and how wide. `near` is what stands before them in the table of kernings; 0 for nothing.
+    private func set(
+        _ bytes: UnsafeBufferPointer<UInt8>, after near: Int,
+        in memory: UnsafeMutableBufferPointer<PDFText.Glyph>
+    ) -> (count: Int, width: Int) {
+        let size = face.nearCount
+        return plain.withUnsafeBufferPointer { plain in
+            kerning.withUnsafeBufferPointer { kerning in
+                var (count, width, left) = (0, 0, near)
+                while count < bytes.count {
+                    let byte = bytes[count]
+                    guard byte > 0x20, byte < 0x7F, byte != 0x2D else { break }
+                    let glyph = plain[Int(byte)]
+                    guard glyph.near != 0 else { break }
+                    // The first row is empty.
+                    let gap = kerning[left * size + Int(glyph.near)]
+                    memory[count] = PDFText.Glyph(number: glyph.number, width: glyph.width, gap: gap)
+                    width += Int(glyph.width) + Int(gap)
+                    left = Int(glyph.near)
+                    count += 1
+                }
+                return (count, width)
+            }
+        }
     }
 
     // MARK: Characters
@@ -84,9 +197,10 @@ struct PDFShaper {
         met = 0
         faceIndex = family.faceOfStyle[Int(look.face)]
         face = family.faces[faceIndex]
-        ascii = face.ascii
-        widths = face.widths
+        plain = face.plain
+        kerning = face.nearKerning
         groups = family.repertoires[faceIndex].groups
+        isPlain = family.repertoires[faceIndex].holdsPlain
         self.look = look
         // Runs start where the glyphs do; one without glyphs is overwritten.
         if text.runs.last?.start == text.glyphs.count { text.runs.removeLast() }
@@ -125,12 +239,11 @@ struct PDFShaper {
         if text.glyphs.count > start, text.runs.last?.start != text.glyphs.count,
             let before = text.glyphs.last
         {
-            gap = face.kerning(before, glyph)
+            gap = face.kerning(before.number, glyph)
         }
-        width += Int(widths[Int(glyph)]) + gap
-        text.glyphs.append(glyph)
-        text.widths.append(widths[Int(glyph)])
-        text.gaps.append(Int16(clamping: gap))
+        let advance = face.widths[Int(glyph)]
+        width += Int(advance) + gap
+        text.glyphs.append(PDFText.Glyph(number: glyph, width: advance, gap: Int16(clamping: gap)))
         let group = groups[Int(glyph)]
         if group == Repertoire.single {
             text.use[faceIndex].insert(glyph, group: group)
@@ -141,7 +254,7 @@ struct PDFShaper {
 
     /// The glyph, or that of a character that looks the same.
     private func glyph(for character: UInt32) -> UInt16 {
-        let glyph = character < 0x80 ? ascii[Int(character)] : face.glyph(character)
+        let glyph = character < 0x80 ? plain[Int(character)].number : face.glyph(character)
         if glyph != 0 { return glyph }
         switch character {
         case 0xA0, 0x2000...0x200A, 0x202F, 0x205F: return face.glyph(0x20)
@@ -160,8 +273,8 @@ struct PDFShaper {
             text.missing.append(accent)
             return
         }
+        width -= text.advance(of: text.glyphs.count - 1)
         text.glyphs.removeLast()
-        width -= Int(text.widths.removeLast()) + Int(text.gaps.removeLast())
         append(self.glyph(for: whole))
         last = whole
     }
@@ -178,7 +291,7 @@ struct PDFShaper {
     private mutating func addSpace() {
         last = 0
         if isVerbatim {
-            let glyph = ascii[0x20]
+            let glyph = plain[0x20].number
             if glyph != 0 { append(glyph) }
             return
         }
@@ -199,7 +312,7 @@ struct PDFShaper {
 
     @discardableResult
     private mutating func addSpaceGlyph() -> Int {
-        let glyph = ascii[0x20]
+        let glyph = plain[0x20].number
         guard glyph != 0 else {
             text.missing.append(0x20)
             return 0

@@ -140,13 +140,10 @@ public struct PDFSheet: Sendable {
         let page = Page([], metadata: metadata, layout: Layout(of: [], metadata: metadata), style: style)
         let form = PDFForm(page).with(palette)
         let content = PDFContent(self, flow, form, family)
-        guard let shelf = PDFShelf(family, content.use, nil) else { throw .noFont }
+        guard let shelf = family.shelves.shelf(family, content.use, nil) else { throw .noFont }
         var out = ByteBuffer(capacity: 1 << 15)
-        out.append(shelf.bytes)
-        return SlotTexts.with([]) { texts in
-            var document = PDFDocument(form, shelf, texts, content, isSpliced: false)
-            document.write(content, to: &out)
-            return out.array
-        }
+        var document = PDFDocument(form, PDFSkeleton(form, shelf, content), isSpliced: false)
+        document.write(content, PDFMetadata(form, title: form.title.text(filledWith: [])), to: &out)
+        return out.array
     }
 }

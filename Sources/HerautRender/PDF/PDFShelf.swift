@@ -2,7 +2,7 @@ import HerautModel
 
 /// The objects that letters share, as they stand at the start of a file: colour profile, fonts, resources. Which fonts, and how much of each, hangs
 /// on what a letter uses (``GlyphUse``), never on the letters before it.
-struct PDFShelf: Sendable {
+final class PDFShelf: Sendable {
     /// The start of the file.
     let bytes: [UInt8]
     /// The hash of ``bytes``, to be gone on with.
@@ -13,8 +13,8 @@ struct PDFShelf: Sendable {
     let outputIntent: Int
     let resources: Int
 
-    /// `nil` when an outline of a font cannot be read. The picture gets the name `L`.
-    init?(_ family: FontFamily, _ use: [GlyphUse], _ picture: Picture?) {
+    /// `fonts` are those of the faces that are used, by the number of the face. The picture gets the name `L`.
+    init(_ fonts: [(face: Int, font: PDFFont)], _ picture: Picture?) {
         var objects = PDFObjects()
         objects.out.append("%PDF-1.7\n%" as StaticString)
         // Four bytes above 127, so that nobody takes the file for text (ISO 19005-2, 6.1.2).
@@ -27,18 +27,11 @@ struct PDFShelf: Sendable {
         objects.out.append(reference: profile)
         objects.out.append(">>" as StaticString)
         objects.end()
-        var fonts: [(face: Int, number: Int)] = []
-        for (number, use) in use.enumerated() where !use.isEmpty {
-            let glyphs = use.glyphs(of: family.repertoires[number])
-            guard let font = PDFFont(family.faces[number], glyphs: glyphs)?.write(to: &objects) else {
-                return nil
-            }
-            fonts.append((number, font))
-        }
+        let numbers = fonts.map { $0.font.write(to: &objects) }
         let image = picture.map { objects.add($0.stream) }
         resources = objects.begin()
         objects.out.append("<</Font<<" as StaticString)
-        for (face, number) in fonts {
+        for (face, number) in zip(fonts.map(\.face), numbers) {
             objects.out.append("/F\(face) ")
             objects.out.append(reference: number)
         }
@@ -74,6 +67,14 @@ struct PDFObjects: ~Copyable {
     }
 
     mutating func end() { out.append("\nendobj\n" as StaticString) }
+
+    /// Adds an object and gives its number.
+    mutating func add(_ body: [UInt8]) -> Int {
+        let number = begin()
+        out.append(body)
+        end()
+        return number
+    }
 
     /// Adds a stream, deflated.
     mutating func addStream(_ content: [UInt8], _ entries: StaticString) -> Int {

@@ -39,6 +39,13 @@ struct PDFText: Sendable {
         /// The space behind it.
         var space: Int
         var breaks: Break
+
+        /// The same word so many glyphs further.
+        func moved(by glyphs: Int) -> Word {
+            Word(
+                start: start + glyphs, end: end + glyphs, next: next + glyphs, width: width, space: space,
+                breaks: breaks)
+        }
     }
 
     /// A line: glyphs from `start` to `end`, the space that the break stands for among them.
@@ -49,10 +56,16 @@ struct PDFText: Sendable {
         var width: Int
     }
 
-    var glyphs: [UInt16] = []
-    /// Kerning before each glyph, and the width of each, in thousandths of the type size.
-    var gaps: [Int16] = []
-    var widths: [UInt16] = []
+    /// A glyph in its place.
+    struct Glyph: Sendable {
+        let number: UInt16
+        /// In thousandths of the type size.
+        let width: UInt16
+        /// Kerning before it, in thousandths of the type size.
+        let gap: Int16
+    }
+
+    var glyphs: [Glyph] = []
     var runs: [Run] = []
     var words: [Word] = []
     var lines: [Line] = []
@@ -69,19 +82,32 @@ struct PDFText: Sendable {
     mutating func reserve(_ count: Int) {
         guard glyphs.isEmpty else { return }
         glyphs.reserveCapacity(count + 16)
-        gaps.reserveCapacity(count + 16)
-        widths.reserveCapacity(count + 16)
         words.reserveCapacity(count / 5 + 4)
+    }
+
+    /// Makes it empty; the memory stays.
+    mutating func clear() {
+        if !glyphs.isEmpty { glyphs.removeAll(keepingCapacity: true) }
+        if !runs.isEmpty { runs.removeAll(keepingCapacity: true) }
+        if !words.isEmpty { words.removeAll(keepingCapacity: true) }
+        if !lines.isEmpty { lines.removeAll(keepingCapacity: true) }
+        if !missing.isEmpty { missing.removeAll(keepingCapacity: true) }
+        chunk = nil
+        for face in use.indices { use[face].clear() }
     }
 
     /// Width of glyphs with the kerning between them; at the start of a line nothing is kerned.
     func width(of range: Range<Int>, isFirst: Bool) -> Int {
         var width = 0
         for index in range {
-            width += Int(widths[index]) + (isFirst && index == range.lowerBound ? 0 : Int(gaps[index]))
+            let gap = isFirst && index == range.lowerBound ? 0 : Int(glyphs[index].gap)
+            width += Int(glyphs[index].width) + gap
         }
         return width
     }
+
+    /// Width of a glyph with the kerning before it.
+    func advance(of glyph: Int) -> Int { Int(glyphs[glyph].width) + Int(glyphs[glyph].gap) }
 
     /// Whether a link stands in it.
     var hasLinks: Bool { runs.contains { $0.look.link >= 0 } }
@@ -102,7 +128,7 @@ extension PDFText {
             let end = number + 1 < runs.count ? runs[number + 1].start : glyphs.count
             let face = family.faces[family.faceOfStyle[Int(run.look.face)]]
             for glyph in glyphs[(run.start..<max(end, run.start)).clamped(to: range)] {
-                if let scalar = Unicode.Scalar(face.characters[Int(glyph)]) { result.append(scalar) }
+                if let scalar = Unicode.Scalar(face.characters[Int(glyph.number)]) { result.append(scalar) }
             }
         }
         let text = String(result)

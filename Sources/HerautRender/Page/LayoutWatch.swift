@@ -213,7 +213,7 @@ struct PlainLine {
             longestRun = max(longestRun, digits)
         }
         if last == UInt8(ascii: ",") || last == UInt8(ascii: "!") { return nil }
-        if Self.isDigit(last), hasComma || Self.isDigit(first) { return nil }
+        if Self.isDigit(last), hasComma || Self.startsAsDate(line) { return nil }
         guard Self.cannotClose(line) else { return nil }
         hasPostcode = Self.startsWithPostcode(line)
         if !hasPostcode, longestRun >= 4 { return nil }
@@ -236,6 +236,14 @@ struct PlainLine {
         guard line.count >= closingStart, line[0] > 0x20 else { return false }
         let head = (0..<closingStart).reduce(UInt32(0)) { $0 << 8 | UInt32(line[$1] | 0x20) }
         return !LetterLine.closingHeads.contains(head)
+    }
+
+    /// Whether it starts with a number by itself, as `3 november` and `3-11` do and `2e Dwarsstraat` does not.
+    private static func startsAsDate(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard isDigit(line[0]), let end = line.firstIndex(where: { !isDigit($0) }) else {
+            return isDigit(line[0])
+        }
+        return line[end] == 0x20 || line[end] == 0x2D || line[end] == 0x2F
     }
 
     private static func startsWithPostcode(_ line: UnsafeBufferPointer<UInt8>) -> Bool {

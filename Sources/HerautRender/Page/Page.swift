@@ -32,6 +32,18 @@ struct Page: Sendable {
         cardCount = layout.cardCount
     }
 
+    /// Whether a letter with an address says nowhere where it is to be returned to.
+    var lacksReturnAddress: Bool {
+        let roles = sections.map(\.role)
+        return roles.contains(.address) && !roles.contains(.returnAddress)
+    }
+
+    /// The line above the window that the house style adds when the letter has none; `nil` when there is nothing to add.
+    var addedReturnAddress: String? {
+        guard lacksReturnAddress, let address = style.returnAddress else { return nil }
+        return style.words.returnAddress + ": " + style.municipality + ", " + address
+    }
+
     /// The family; a plain message when the draft does not say.
     var family: DocumentFamily { metadata.family ?? .message }
 
@@ -106,6 +118,22 @@ extension [Inline] {
             }
         }.joined()
     }
+
+    /// How often a new line starts in it; `breaks` tells how often in the value of a slot.
+    func lineBreaks(_ breaks: (Int) -> Int) -> Int {
+        reduce(0) { count, inline in
+            switch inline.content {
+            case .lineBreak: count + 1
+            case .slot(let slot): count + breaks(slot.index)
+            case .strong(let inner), .emphasis(let inner), .link(let inner, _):
+                count + inner.lineBreaks(breaks)
+            default: count
+            }
+        }
+    }
+
+    /// How often a new line starts, with `texts[i]` for slot `i`.
+    func lineBreaks(filledWith texts: [String]) -> Int { lineBreaks { texts[$0].valueLines.count - 1 } }
 
     /// Whether a value is still to come in it.
     var hasSlots: Bool {

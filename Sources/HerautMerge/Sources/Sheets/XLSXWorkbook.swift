@@ -24,7 +24,7 @@ struct XLSXWorkbook {
         self.directory = directory
         let relations = try Self.relations("_rels/.rels", directory)
         let path = relations.first { $0.type.hasSuffix("/officeDocument") }.map {
-            Self.path($0.target, in: "")
+            PartPath.resolve($0.target, in: "")
         }
         let main = path ?? "xl/workbook.xml"
         if main.hasSuffix(".bin") { throw SourceFault("binaryWorkbook") }
@@ -32,11 +32,11 @@ struct XLSXWorkbook {
         let cut = main.lastIndex(of: "/").map { main.index(after: $0) } ?? main.startIndex
         folder = String(main[..<cut])
         let own = try Self.relations(folder + "_rels/" + main[cut...] + ".rels", directory)
-        for relation in own { targets[relation.id] = Self.path(relation.target, in: folder) }
+        for relation in own { targets[relation.id] = PartPath.resolve(relation.target, in: folder) }
         try readWorkbook(main)
-        try readStyles(own.first { $0.type.hasSuffix("/styles") }.map { Self.path($0.target, in: folder) })
+        try readStyles(own.first { $0.type.hasSuffix("/styles") }.map { PartPath.resolve($0.target, in: folder) })
         let shared = own.first { $0.type.hasSuffix("/sharedStrings") }.map {
-            Self.path($0.target, in: folder)
+            PartPath.resolve($0.target, in: folder)
         }
         if let shared, let xml = try Self.reader(shared, directory) {
             strings = try SharedStrings(xml, part: shared)
@@ -91,16 +91,6 @@ struct XLSXWorkbook {
             relations.append((id, type, target))
         }
         return relations
-    }
-
-    /// A target is a path from the folder of the part that has it, or from the root.
-    private static func path(_ target: String, in folder: String) -> String {
-        if target.hasPrefix("/") { return String(target.dropFirst()) }
-        var parts = folder.split(separator: "/")
-        for part in target.split(separator: "/") where part != "." {
-            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-        }
-        return parts.joined(separator: "/")
     }
 
     private mutating func readWorkbook(_ part: String) throws(SourceFault) {

@@ -67,18 +67,8 @@ struct ReferencePackage {
             let isExternal = element["TargetMode"] == "External"
             return Relation(
                 id: id, kind: String(type.split(separator: "/").last ?? ""),
-                target: isExternal ? target : path(target, in: folder), isExternal: isExternal)
+                target: isExternal ? target : PartPath.resolve(target, in: folder), isExternal: isExternal)
         }
-    }
-
-    /// A target is a path from the folder of the part that has it, or from the root.
-    private static func path(_ target: String, in folder: String) -> String {
-        if target.hasPrefix("/") { return String(target.dropFirst()) }
-        var parts = folder.split(separator: "/")
-        for part in target.split(separator: "/") where part != "." {
-            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
-        }
-        return parts.joined(separator: "/")
     }
 }
 
