@@ -213,7 +213,7 @@ struct PlainLine {
             longestRun = max(longestRun, digits)
         }
         if last == UInt8(ascii: ",") || last == UInt8(ascii: "!") { return nil }
-        if Self.isDigit(last), hasComma || Self.isDigit(first) { return nil }
+        if Self.isDigit(last), hasComma || Self.startsWithDay(line) { return nil }
         guard Self.cannotClose(line) else { return nil }
         hasPostcode = Self.startsWithPostcode(line)
         if !hasPostcode, longestRun >= 4 { return nil }
@@ -236,6 +236,12 @@ struct PlainLine {
         guard line.count >= closingStart, line[0] > 0x20 else { return false }
         let head = (0..<closingStart).reduce(UInt32(0)) { $0 << 8 | UInt32(line[$1] | 0x20) }
         return !LetterLine.closingHeads.contains(head)
+    }
+
+    /// Whether it starts as a date does, `3 ` or `03-`: unlike `2e Dwarsstraat 12`.
+    private static func startsWithDay(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
+        let digits = line.prefix(3).prefix(while: isDigit).count
+        return (1...2).contains(digits) && (digits == line.count || " -/".utf8.contains(line[digits]))
     }
 
     private static func startsWithPostcode(_ line: UnsafeBufferPointer<UInt8>) -> Bool {
