@@ -34,7 +34,8 @@ import Testing
 
     @Test func `names of one length, with the same accents and syllables, have one form`() {
         #expect(Self.form("Fenna") == Self.form("Wiebe"))
-        #expect(Self.form("Renée") == nil || Self.form("Renée") != Self.form("Fenna"))
+        #expect(Self.form("Séverine") == Self.form("Sevérine"))
+        #expect(Self.form("Séverine") != Self.form("Severine"))
         #expect(Self.form("Fenna") != Self.form("Fennas"))
         #expect(Self.form("Fenna") != Self.form("Joost"))
     }

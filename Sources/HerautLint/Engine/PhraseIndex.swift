@@ -47,7 +47,7 @@ struct PhraseIndex: Sendable {
     private var uses: [Use] = []
     /// For each state of the automaton its first use, or -1.
     private var firstUses: [Int32] = []
-    private var known = [String: Range<Int>](minimumCapacity: 4_096)
+    private var known = [String: Range<Int>](minimumCapacity: 1_024)
 
     /// The numbers of the phrases that a text of a rule file stands for; `nil` when it is none. A text that several rules share counts once.
     mutating func add(_ text: String) -> Range<Int>? {

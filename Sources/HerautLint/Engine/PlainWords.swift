@@ -35,46 +35,43 @@ public struct PlainWords: Sendable {
         var form: [UInt8] = [0xFF]
         var bares: [[UInt8]] = []
         for word in words {
-            guard (Self.shortest...Self.longest).contains(word.count), Self.hasFormOfName(word) else {
-                return nil
-            }
+            guard let shape = Self.shape(of: word) else { return nil }
             let bare = Folding.bare(word)
             guard isUnknown(bare), hasUnknownPieces(word), !matcher.knows(word), !others.hasLike(bare),
                 !bares.contains(where: { NearbyWords.isLike($0, bare) })
             else { return nil }
             bares.append(bare)
-            form += word.map {
-                Byte.isUpper($0) ? UInt8(ascii: "A") : Byte.isLower($0) ? UInt8(ascii: "a") : $0
-            }
-            form += [
-                Byte.space,
-                UInt8(truncatingIfNeeded: syllables.count(Characters.lowercased(Array(word))[...])),
-            ]
+            let count = syllables.count(Characters.lowercased(Array(word))[...])
+            form += shape + [UInt8(truncatingIfNeeded: count)]
         }
         return form
     }
 
     /// Longer texts are sentences.
     private static let mostWords = 3
-    /// Fewer letters are initials, abbreviations, numbers of articles.
+    /// Fewer letters are initials, abbreviations, parts of articles.
     private static let shortest = 3
     /// Most bytes: from fifteen on a word may be called long (PL-09).
     private static let longest = 14
 
-    /// A capital and at least two small letters: Latin ones, that are not taken apart.
-    private static func hasFormOfName(_ word: ArraySlice<UInt8>) -> Bool {
-        var count = 0
-        for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
+    /// What is left of a word that nobody knows: how it begins, and how many letters of each length it has. `nil` for what is not written as a name: a
+    /// capital and at least two small letters, Latin ones that are not taken apart.
+    private static func shape(of word: ArraySlice<UInt8>) -> [UInt8]? {
+        guard (shortest...longest).contains(word.count), let first = word.first else { return nil }
+        // A capital that has no small letter of its own length is none to most rules.
+        let isFolded = Folding.lowercased(Array(word.prefix(2))) != Array(word.prefix(2))
+        guard first < 0x80 || first < 0xE0 && isFolded else { return nil }
+        var counts: [UInt8] = [first < 0x80 ? 1 : 2, 0, 0, 0]
+        for (index, scalar) in String(decoding: word, as: UTF8.self).unicodeScalars.enumerated() {
             switch scalar.value {
             case 0x41...0x5A, 0x61...0x7A, 0xC0...0x24F, 0x1E00...0x1EFF: break
-            default: return false
+            default: return nil
             }
-            guard count == 0 ? scalar.properties.isUppercase : scalar.properties.isLowercase else {
-                return false
-            }
-            count += 1
+            let isRight = index == 0 ? scalar.properties.isUppercase : scalar.properties.isLowercase
+            guard isRight else { return nil }
+            if index > 0 { counts[scalar.utf8.count] += 1 }
         }
-        return count >= shortest
+        return counts.dropFirst().reduce(0, +) + 1 >= shortest ? counts : nil
     }
 
     // MARK: What is known
@@ -88,21 +85,28 @@ public struct PlainWords: Sendable {
         }
     }
 
-    /// Adds every word of a text, and what it is made of where it has signs in it.
+    /// Adds every word of a text, without the signs in it.
     private mutating func add(_ text: [UInt8]) {
-        let bare = Folding.bare(text)
-        var hash = Self.seed
-        var count = 0
-        for byte in bare {
-            if Byte.isASCIILetter(byte) || byte >= 0x80 {
-                hash = Self.step(hash, byte)
-                count += 1
-            } else if count > 0 {
-                known.insert(hash)
-                (hash, count) = (Self.seed, 0)
+        text.withUnsafeBufferPointer { text in
+            var hash = Self.seed
+            var start = 0
+            for index in 0...text.count {
+                let byte = index < text.count ? text[index] : 0
+                if Byte.isASCIILetter(byte) {
+                    hash = Self.step(hash, byte | 0x20)
+                } else if byte < 0x80 {
+                    if index > start { known.insert(hash) }
+                    (hash, start) = (Self.seed, index + 1)
+                } else {
+                    // Seldom: the word is read again, without its accents.
+                    let end = text[index...].firstIndex { $0 < 0x80 && !Byte.isASCIILetter($0) } ?? text.count
+                    let bare = Folding.bare(Array(text[start..<end]))
+                    for part in bare.split(whereSeparator: { $0 < 0x80 && !Byte.isASCIILetter($0) }) {
+                        known.insert(part.reduce(Self.seed) { Self.step($0, $1) })
+                    }
+                }
             }
         }
-        if count > 0 { known.insert(hash) }
     }
 
     /// Whether nothing that is known is the word, or as much of its start or end as a compound has in common with its parts.
@@ -126,12 +130,17 @@ public struct PlainWords: Sendable {
         } && !Self.insideWords.contains { word.holds($0) } && !word.allSatisfy { $0 == UInt8(ascii: "x") }
     }
 
-    /// The same for what a reader sees of it that takes letters with accents for signs.
+    /// The same for what a reader sees of it that takes letters with accents for signs. Short pieces are most often those of a name.
     private func hasUnknownPieces(_ word: ArraySlice<UInt8>) -> Bool {
         let pieces = word.split(whereSeparator: { $0 >= 0x80 })
-        return pieces.count < 2 && pieces.first?.count == word.count
-            || pieces.allSatisfy { $0.count < 2 || isUnknown(Folding.bare($0)) }
+        return pieces.count == 1 && pieces[0].count == word.count
+            || pieces.map { Folding.bare($0) }.allSatisfy { piece in
+                piece.count < 3 ? !Self.shortWords.contains(piece) : isUnknown(piece)
+            }
     }
+
+    /// Words of two letters that such readers look for.
+    private static let shortWords = ["de", "ik", "in", "op", "te"].map { Array($0.utf8) }
 
     private static let partOfCompound = 5
 

@@ -15,15 +15,6 @@ struct RuleReader {
     var findings: [Finding] = []
     private var isSound = true
 
-    private static let keys: Set<String> = [
-        "id", "titel", "soorten", "ernst", "bereik", "woorden", "woordenlijst", "patronen", "verplicht",
-        "maat", "metagegevens", "code", "behalve",
-        "deel_van", "tenzij_in_blok", "tenzij_uitgelegd", "vragen_ook", "alleen_stellig", "lijsten",
-        "melding", "meldingen", "termen",
-        "waarom", "bron",
-        "onzeker", "steunt_op", "talen", "fix", "niet_beproefd", "goed", "fout",
-    ]
-
     init(part: Int, wordLists: [SourceText], families: Set<DocumentFamily>? = nil) {
         self.part = part
         wordFiles = wordLists
@@ -35,29 +26,27 @@ struct RuleReader {
         isSound = true
         let families = families(node["soorten"])
         if let wantedFamilies, wantedFamilies.isDisjoint(with: families) { return nil }
-        for entry in node.entries where !Self.keys.contains(entry.key.text) {
-            report("unknownKey", entry.key)
-        }
-        for key in ["id", "titel", "soorten", "ernst", "waarom", "bron"] where node[key]?.isEmpty ?? true {
+        let fields = RuleFields(node) { report("unknownKey", $0) }
+        for (key, value) in fields.needed where value?.isEmpty ?? true {
             report("missingKey", node, ["sleutel": key])
         }
-        if node["melding"] == nil, node["meldingen"] == nil {
+        if fields.message == nil, fields.variants == nil {
             report("missingKey", node, ["sleutel": "melding"])
         }
-        let severities = severities(node["ernst"])
-        let matcher = matcher(node)
-        let bereik = node["bereik"]
+        let severities = severities(fields.severity)
+        let matcher = matcher(fields)
+        let bereik = fields.scope
         let rule = Rule(
-            id: RuleID(node["id"]?.text ?? ""), title: node["titel"]?.text ?? "",
+            id: RuleID(fields.id?.text ?? ""), title: fields.title?.text ?? "",
             families: families,
             texts: Rule.Texts(
-                message: node["melding"], variants: node["meldingen"], terms: node["termen"],
-                why: node["waarom"], source: node["bron"]),
-            basis: list(node["steunt_op"]).map(\.text), isUncertain: isYes(node["onzeker"]),
-            isCoded: isYes(node["code"]), isForAnyLanguage: node["talen"]?.text == "alle",
-            goodNodes: list(node["goed"]), badNodes: list(node["fout"]), severities: severities,
+                message: fields.message, variants: fields.variants, terms: fields.terms,
+                why: fields.why, source: fields.source),
+            basis: list(fields.basis).map(\.text), isUncertain: isYes(fields.uncertain),
+            isCoded: isYes(fields.code), isForAnyLanguage: fields.languages?.text == "alle",
+            goodNodes: list(fields.good), badNodes: list(fields.bad), severities: severities,
             scopes: (scope(bereik?["in"]), scope(bereik?["niet"])),
-            isFixSafe: node["fix"]?.text == "veilig", untried: untried(node["niet_beproefd"]),
+            isFixSafe: fields.fix?.text == "veilig", untried: untried(fields.untried),
             matcher: matcher, part: part)
         return isSound ? rule : nil
     }
@@ -126,21 +115,21 @@ struct RuleReader {
 
     // MARK: Matcher
 
-    private mutating func matcher(_ node: Node) -> Matcher {
+    private mutating func matcher(_ fields: RuleFields) -> Matcher {
         var matcher = Matcher()
-        for item in list(node["woorden"]) { matcher.entries += entry(item) }
-        if let listed = node["woordenlijst"] { matcher.entries += entries(fromList: listed) }
-        matcher.patterns = patterns(node["patronen"])
-        matcher.exceptions = phrases(node["behalve"])
-        matcher.containers = phrases(node["deel_van"])
-        matcher.passageExceptions = patterns(node["tenzij_in_blok"])
-        matcher.explanations = phrases(node["tenzij_uitgelegd"])
-        matcher.sparesQuestions = node["vragen_ook"]?.text == "nee"
-        matcher.sparedStances = stances(node["alleen_stellig"])
-        matcher.required = list(node["verplicht"]).map { required($0) }
-        matcher.metadata = metadata(node["metagegevens"])
-        matcher.metrics = list(node["maat"]).compactMap { metric($0) }
-        for entry in node["lijsten"]?.entries ?? [] { matcher.lists[entry.key.text] = phrases(entry.value) }
+        for item in list(fields.words) { matcher.entries += entry(item) }
+        if let listed = fields.wordList { matcher.entries += entries(fromList: listed) }
+        matcher.patterns = patterns(fields.patterns)
+        matcher.exceptions = phrases(fields.exceptions)
+        matcher.containers = phrases(fields.containers)
+        matcher.passageExceptions = patterns(fields.passageExceptions)
+        matcher.explanations = phrases(fields.explanations)
+        matcher.sparesQuestions = fields.questions?.text == "nee"
+        matcher.sparedStances = stances(fields.stances)
+        matcher.required = list(fields.required).map { required($0) }
+        matcher.metadata = metadata(fields.metadata)
+        matcher.metrics = list(fields.metrics).compactMap { metric($0) }
+        for entry in fields.lists?.entries ?? [] { matcher.lists[entry.key.text] = phrases(entry.value) }
         return matcher
     }
 

@@ -90,15 +90,16 @@ import Testing
     @Test func `of one part of a list has the notices of that part on its sheet`() throws {
         let world = try stage()
         for part in 1...2 {
-            let run = CommandLine(Self.merge + " --format txt --shard \(part)/2", in: world)
+            let merge = Self.merge.replacing("--out uit", with: "--out deel-\(part)")
+            let run = CommandLine(merge + " --format txt --shard \(part)/2", in: world)
             #expect(run.status == 0, "\(run.errors)")
-            #expect(run.output.contains("Bewijsblad: uit/bewijsblad-\(part)-van-2.html"))
+            #expect(run.output.contains("Bewijsblad: deel-\(part)/bewijsblad-\(part)-van-2.html"))
         }
-        let first = try text("uit/bewijsblad-1-van-2.html", in: world)
-        let second = try text("uit/bewijsblad-2-van-2.html", in: world)
+        let first = try text("deel-1/bewijsblad-1-van-2.html", in: world)
+        let second = try text("deel-2/bewijsblad-2-van-2.html", in: world)
         #expect(first.contains("Melding 1 (rij 1): Instagram") && !first.contains("TikTok"))
         #expect(second.contains("Melding 2 (rij 2): TikTok") && !second.contains("Instagram"))
-        #expect(second.contains("brieven/0002.txt") && world.contents("uit/brieven/0002.txt") != nil)
+        #expect(second.contains("brieven/0002.txt") && world.contents("deel-2/brieven/0002.txt") != nil)
     }
 
     @Test func `is made once of a post that stands there twice, and not without an address`() throws {
