@@ -10,9 +10,10 @@ enum Deflate {
 
     private static func compress(_ content: [UInt8], until end: Int32) -> [UInt8]? {
         var stream = z_stream()
-        // Minus 15: a window of 32 KB and no zlib header around it.
+        // Minus: no zlib header around it. 15 is a window of 32 KB; a short text needs neither that nor all the memory that goes with it.
+        let (window, memory): (Int32, Int32) = content.count < 1 << 12 ? (12, 5) : (15, 8)
         let started = deflateInit2_(
-            &stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+            &stream, Z_DEFAULT_COMPRESSION, Z_DEFLATED, -window, memory, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
             Int32(MemoryLayout<z_stream>.size))
         guard started == Z_OK else { return nil }
         defer { deflateEnd(&stream) }

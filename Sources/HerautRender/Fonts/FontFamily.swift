@@ -75,7 +75,7 @@ struct Repertoire: Sendable {
             groups[glyph] = group
             if group != Self.single { members[Int(group)].append(glyph) }
         }
-        holdsPlain = face.ascii[0x21..<0x7F].allSatisfy { $0 == 0 || groups[Int($0)] == 0 }
+        holdsPlain = face.ascii[0x20..<0x7F].allSatisfy { $0 == 0 || groups[Int($0)] == 0 }
         self.groups = groups
         self.members = members
     }

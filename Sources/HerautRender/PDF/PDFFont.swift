@@ -13,7 +13,7 @@ struct PDFFont: Sendable {
         guard let subset = FontSubset(face, glyphs: glyphs) else { return nil }
         self.face = face
         self.glyphs = subset.glyphs
-        name = Self.tag(subset) + "+" + face.postScriptName
+        name = Self.tag(face, subset.glyphs) + "+" + face.postScriptName
         file = Self.stream(subset.bytes)
         present = Self.stream(Self.presentGlyphs(subset.glyphs))
         unicode = Self.stream(Self.toUnicode(face, subset.glyphs))
@@ -26,8 +26,10 @@ struct PDFFont: Sendable {
     }
 
     /// Six capitals that differ for every subset (9.6.4).
-    private static func tag(_ subset: FontSubset) -> String {
-        let hash = SHA256.hash(subset.bytes)
+    private static func tag(_ face: FontFace, _ glyphs: [Int]) -> String {
+        var bytes = Array(face.postScriptName.utf8)
+        for glyph in glyphs { bytes.append(word: glyph) }
+        let hash = SHA256.hash(bytes)
         return String(
             String.UnicodeScalarView(hash.prefix(6).map { Unicode.Scalar(UInt8(ascii: "A") + $0 % 26) }))
     }

@@ -53,7 +53,7 @@ struct PDFShaper {
             let byte = bytes[index]
             if byte < 0x80 {
                 // Behind a hyphen a line may end.
-                let end = isPlain && last != 0x2D ? addPlain(bytes, from: index) : index
+                let end = isPlain && last != 0x2D ? sweep(bytes, from: index) : index
                 if end == index { add(UInt32(byte)) }
                 index = max(end, index + 1)
             } else {
@@ -140,53 +140,63 @@ struct PDFShaper {
     // MARK: Plain text
 
     /// Glyphs that are made at once.
-    private static let pace = 32
+    private static let pace = 64
 
-    /// Adds ASCII letters and signs up to a space or a hyphen in one sweep, which nearly all text is, and gives where it ended: where it began when the
-    /// first of them has to be looked at by itself.
-    private mutating func addPlain(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    /// Adds letters and signs of ASCII with single spaces between, up to a hyphen, in one sweep: nearly all text is that. Gives where it ended: where it
+    /// began when the first of them has to be looked at by itself.
+    private mutating func sweep(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var near = 0
         if text.glyphs.count > self.start, text.runs.last?.start != text.glyphs.count {
             near = face.near(text.glyphs[text.glyphs.count - 1].number)
             guard near != 0 else { return start }
         }
         let sweep = UnsafeBufferPointer(rebasing: bytes[start..<min(bytes.count, start + Self.pace)])
-        return start
-            + withUnsafeTemporaryAllocation(of: PDFText.Glyph.self, capacity: Self.pace) { memory in
-                let (count, width) = set(sweep, after: near, in: memory)
-                guard count > 0 else { return 0 }
-                text.glyphs.append(contentsOf: UnsafeBufferPointer(rebasing: memory[..<count]))
-                self.width += width
-                met |= 1
-                last = UInt32(sweep[count - 1])
-                return count
-            }
+        let count = withUnsafeTemporaryAllocation(of: PDFText.Glyph.self, capacity: Self.pace) { memory in
+            let count = set(sweep, after: near, in: memory)
+            if count > 0 { text.glyphs.append(contentsOf: UnsafeBufferPointer(rebasing: memory[..<count])) }
+            return count
+        }
+        guard count > 0 else { return start }
+        met |= 1
+        last = sweep[count - 1] == 0x20 ? 0 : UInt32(sweep[count - 1])
+        return start + count
     }
 
-    /// Glyphs for the start of `bytes`, how many and how wide. `near` is what stands before them in the table of kernings; 0 for nothing.
-    private func set(
+    /// Glyphs for the start of `bytes`, with the words that end in it, and how many they are. `near` is what stands before them in the table of kernings;
+    /// 0 for nothing.
+    private mutating func set(
         _ bytes: UnsafeBufferPointer<UInt8>, after near: Int,
         in memory: UnsafeMutableBufferPointer<PDFText.Glyph>
-    ) -> (count: Int, width: Int) {
-        let size = face.nearCount
-        return plain.withUnsafeBufferPointer { plain in
+    ) -> Int {
+        let (size, base) = (face.nearCount, text.glyphs.count)
+        var (count, left, start, width) = (0, near, self.start, self.width)
+        plain.withUnsafeBufferPointer { plain in
             kerning.withUnsafeBufferPointer { kerning in
-                var (count, width, left) = (0, 0, near)
                 while count < bytes.count {
                     let byte = bytes[count]
-                    guard byte > 0x20, byte < 0x7F, byte != 0x2D else { break }
+                    guard byte >= 0x20, byte < 0x7F, byte != 0x2D else { break }
                     let glyph = plain[Int(byte)]
                     guard glyph.near != 0 else { break }
+                    // A second space, and one at the start of a line, are for others to judge.
+                    if byte == 0x20, isVerbatim || base + count == start { break }
                     // The first row is empty.
                     let gap = kerning[left * size + Int(glyph.near)]
                     memory[count] = PDFText.Glyph(number: glyph.number, width: glyph.width, gap: gap)
-                    width += Int(glyph.width) + Int(gap)
-                    left = Int(glyph.near)
+                    let advance = Int(glyph.width) + Int(gap)
                     count += 1
+                    left = Int(glyph.near)
+                    width += advance
+                    guard byte == 0x20 else { continue }
+                    text.words.append(
+                        PDFText.Word(
+                            start: start, end: base + count - 1, next: base + count, width: width - advance,
+                            space: advance, breaks: .space))
+                    (start, width, left) = (base + count, 0, 0)
                 }
-                return (count, width)
             }
         }
+        (self.start, self.width) = (start, width)
+        return count
     }
 
     // MARK: Characters
