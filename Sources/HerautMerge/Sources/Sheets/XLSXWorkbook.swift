@@ -34,7 +34,8 @@ struct XLSXWorkbook {
         let own = try Self.relations(folder + "_rels/" + main[cut...] + ".rels", directory)
         for relation in own { targets[relation.id] = PartPath.resolve(relation.target, in: folder) }
         try readWorkbook(main)
-        try readStyles(own.first { $0.type.hasSuffix("/styles") }.map { PartPath.resolve($0.target, in: folder) })
+        try readStyles(
+            own.first { $0.type.hasSuffix("/styles") }.map { PartPath.resolve($0.target, in: folder) })
         let shared = own.first { $0.type.hasSuffix("/sharedStrings") }.map {
             PartPath.resolve($0.target, in: folder)
         }
