@@ -19,12 +19,19 @@ struct PDFFlow {
     }
 
     /// A bullet, a number or a box.
-    struct Mark {
+    final class Mark {
         /// `nil` for a box.
-        var text: PDFText?
-        var isTicked = false
-        var element: Int
-        var left: Int
+        let text: PDFText?
+        let isTicked: Bool
+        let element: Int
+        let left: Int
+
+        fileprivate init(text: PDFText?, isTicked: Bool = false, element: Int, left: Int) {
+            self.text = text
+            self.isTicked = isTicked
+            self.element = element
+            self.left = left
+        }
     }
 
     /// A table: left edges of its columns and the right edge, and the texts in its cells.
@@ -77,11 +84,17 @@ struct PDFFlow {
     }
 
     /// A text with values in it.
-    private struct OpenText {
+    private final class OpenText {
         let placed: Int
         let paragraph: PDFParagraph
         /// Width of its lines, in thousandths of the type size; 0 for a cell, whose column tells.
         let measure: Int
+
+        init(placed: Int, paragraph: PDFParagraph, measure: Int) {
+            self.placed = placed
+            self.paragraph = paragraph
+            self.measure = measure
+        }
     }
 
     private let family: FontFamily
@@ -134,16 +147,16 @@ struct PDFFlow {
     mutating func set(_ texts: SlotTexts) {
         missing = fixedMissing
         for face in use.indices { use[face] = fixedUse[face] }
-        for open in openTexts.indices { set(open, texts) }
+        for open in openTexts { set(open, texts) }
         for table in openTables { layOut(table) }
         makeSlabs()
     }
 
     /// Writes a text over in its own memory.
-    private mutating func set(_ open: Int, _ texts: SlotTexts) {
-        let (number, measure) = (openTexts[open].placed, openTexts[open].measure)
-        openTexts[open].paragraph.shape(family, texts, into: &placed[number].text)
-        if measure > 0 { PDFLineBreaker.breakLines(&placed[number].text, measure: measure) }
+    private mutating func set(_ open: OpenText, _ texts: SlotTexts) {
+        let number = open.placed
+        open.paragraph.shape(family, texts, into: &placed[number].text)
+        if open.measure > 0 { PDFLineBreaker.breakLines(&placed[number].text, measure: open.measure) }
         if !placed[number].text.missing.isEmpty { missing += placed[number].text.missing }
         for face in use.indices { use[face].formUnion(placed[number].text.use[face]) }
     }

@@ -1,7 +1,7 @@
 import HerautModel
 
 /// A page ready to become PDFs: everything that no value changes is shaped and broken into lines once.
-struct PDFForm: Sendable {
+final class PDFForm: Sendable {
     let nodes: [PDFNode]
     /// Addresses linked to, by number.
     let links: [String]
@@ -15,7 +15,7 @@ struct PDFForm: Sendable {
     let head: PDFText?
     /// At the foot of every page; `nil` for nothing.
     let foot: PDFText?
-    private(set) var palette: PDFPalette
+    let palette: PDFPalette
     let words: DocumentWords
     /// The title of the document, with places for values.
     let title: [Inline]
@@ -62,10 +62,25 @@ struct PDFForm: Sendable {
     }
 
     /// The form with other colours.
-    func with(_ palette: PDFPalette) -> PDFForm {
-        var form = self
-        form.palette = palette
-        return form
+    func with(_ palette: PDFPalette) -> PDFForm { PDFForm(self, palette) }
+
+    private init(_ form: PDFForm, _ palette: PDFPalette) {
+        nodes = form.nodes
+        links = form.links
+        window = form.window
+        showsFolds = form.showsFolds
+        showsKIX = form.showsKIX
+        logo = form.logo
+        head = form.head
+        foot = form.foot
+        self.palette = palette
+        words = form.words
+        title = form.title
+        author = form.author
+        language = form.language
+        date = form.date
+        family = form.family
+        missing = form.missing
     }
 
     /// `Pagina 1 van 2`.
