@@ -73,7 +73,7 @@ public struct MergeJob: Sendable {
     /// Whether a fault is about a field that no list fills.
     private func isAboutOthers(_ fault: Finding) -> Bool {
         guard fault.severity == .error, case .key(_, let values) = fault.message,
-            let field = values["veld"].flatMap(template.catalogue.index)
+            let field = values["naam"].flatMap(template.catalogue.index)
         else { return false }
         switch template.catalogue.fields[field].supplier {
         case .caseFile, .municipality, .input: return true

@@ -295,6 +295,37 @@ import Testing
         return said
     }
 
+    @Test func `what is missing at the municipality is told before any letter, and no row gets the blame`() {
+        let stage = MergeStage([[:]])
+        stage.world.addFile(
+            "Templates/waarschuwingsbrief-ouders/en.md",
+            text: """
+                ---
+                titel: Letter to parents
+                versie: 1
+                nagekeken_door: Kim Voorbeeld
+                ---
+                To {{ouder}}
+                {{adres}}
+
+                {{aanhef}},
+
+                {{kind_voornaam}} was {{leeftijd}} years old. Call {{contact_naam}}, {{contact_functie}}.
+
+                """)
+        let line = stage.merge("--language en --format txt")
+        #expect(line.status == 65, "\(line.output) \(line.errors)")
+        #expect(line.errors.contains("contact_functie") && line.errors.contains("Er is geen brief van"))
+        #expect(stage.world.kind(of: "/werk/uit") == .missing)
+    }
+
+    @Test func `a text for everyone is no letter, in any language`() {
+        let line = CommandLine(
+            "merge toelichting-ouders --language tr --data lijst.csv --out uit", in: MergeStage([[:]]).world)
+        #expect(line.status == 64)
+        #expect(line.errors.contains("heraut draft toelichting-ouders --language tr"))
+    }
+
     @Test func `stop at the first fault makes nothing, and a rehearsal writes nothing`() {
         let stage = MergeStage([[:], ["postcode": "x", "kind_voornaam": "Noor"]])
         let before = stage.world.paths
