@@ -46,12 +46,13 @@ struct SourceExcerpt {
             let first = max(near.lowerBound, start - Self.lead)
             shown = first..<min(shown.upperBound, first + Self.limit)
         }
+        // In bytes: a string that repeats another is put together piece by piece.
         let marks =
-            String(repeating: " ", count: start - shown.lowerBound)
-            + String(repeating: "^", count: min(end, shown.upperBound) - start)
+            [UInt8](repeating: UInt8(ascii: " "), count: start - shown.lowerBound)
+            + [UInt8](repeating: UInt8(ascii: "^"), count: min(end, shown.upperBound) - start)
         let text = source.text(of: SourceSpan(shown.lowerBound, min(shown.upperBound, near.upperBound)))
         self.init(
-            text, marks, isCutBefore: shown.lowerBound > line.lowerBound,
+            text, String(decoding: marks, as: UTF8.self), isCutBefore: shown.lowerBound > line.lowerBound,
             isCutBehind: shown.upperBound < line.upperBound)
     }
 
