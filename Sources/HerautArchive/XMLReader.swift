@@ -1,7 +1,7 @@
 import HerautModel
 
 /// The name of an element or attribute without its prefix, as a number: comparing costs one instruction, and no string is made for each of the
-/// millions of cells of a sheet. FNV-1a with 64 bits.
+/// millions of cells of a sheet.
 @frozen public struct XMLName: Hashable, Sendable {
     @usableFromInline let value: UInt64
 
@@ -12,9 +12,7 @@ import HerautModel
 
     /// The name as it stands in a file.
     init(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        value = hash
+        value = FNV1a(bytes).value
     }
 
     /// Whether two names are the same.

@@ -110,3 +110,25 @@ enum Characters {
         return folded
     }
 }
+
+extension [UInt8] {
+    /// Whether the ASCII text stands in these bytes.
+    func holds(_ text: StaticString) -> Bool { text.withUTF8Buffer { holds($0) } }
+
+    /// Whether `part`, which is not empty, stands in these bytes.
+    func holds(_ part: [UInt8]) -> Bool { part.withUnsafeBufferPointer { holds($0) } }
+
+    private func holds(_ part: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let first = part.first, count >= part.count else { return false }
+        return withUnsafeBufferPointer { bytes in
+            var index = 0
+            while index + part.count <= bytes.count {
+                if bytes[index] == first, (1..<part.count).allSatisfy({ bytes[index + $0] == part[$0] }) {
+                    return true
+                }
+                index += 1
+            }
+            return false
+        }
+    }
+}

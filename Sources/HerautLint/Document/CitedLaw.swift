@@ -118,27 +118,6 @@ extension [Citation] {
     }
 }
 
-extension [UInt8] {
-    /// Whether the ASCII text stands in these bytes.
-    func holds(_ text: StaticString) -> Bool {
-        text.withUTF8Buffer { needle in
-            guard let first = needle.first, count >= needle.count else { return false }
-            return withUnsafeBufferPointer { bytes in
-                var index = 0
-                while index + needle.count <= bytes.count {
-                    if bytes[index] == first,
-                        (1..<needle.count).allSatisfy({ bytes[index + $0] == needle[$0] })
-                    {
-                        return true
-                    }
-                    index += 1
-                }
-                return false
-            }
-        }
-    }
-}
-
 extension LawRegister {
     /// Articles of other laws with this number, as a reader would name them: `art. 132 Sr`. At most three.
     func namesakes(of number: String, besides law: String) -> [Article] {

@@ -1,3 +1,5 @@
+import HerautModel
+
 /// The different words of a document, each with a number: a long text has few of them, and what hangs on the letters of a word alone is
 /// looked up once for each.
 struct Vocabulary: Sendable {
@@ -70,10 +72,10 @@ struct Vocabulary: Sendable {
         }
     }
 
-    /// FNV-1a, with its high half folded in: the low bits choose the place.
+    /// With its high half folded in: the low bits choose the place.
     private static func hash(_ word: UnsafeBufferPointer<UInt8>, _ kind: Word.Kind) -> UInt32 {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325 ^ UInt64(kind.rawValue)
-        for byte in word { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        return UInt32(truncatingIfNeeded: hash ^ hash >> 32)
+        var hash = FNV1a(word)
+        hash.add(kind.rawValue)
+        return UInt32(truncatingIfNeeded: hash.value ^ hash.value >> 32)
     }
 }

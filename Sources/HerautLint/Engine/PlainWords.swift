@@ -88,21 +88,21 @@ public struct PlainWords: Sendable {
     /// Adds every word of a text, without the signs in it.
     private mutating func add(_ text: [UInt8]) {
         text.withUnsafeBufferPointer { text in
-            var hash = Self.seed
+            var hash = FNV1a()
             var start = 0
             for index in 0...text.count {
                 let byte = index < text.count ? text[index] : 0
                 if Byte.isASCIILetter(byte) {
-                    hash = Self.step(hash, byte | 0x20)
+                    hash.add(byte | 0x20)
                 } else if byte < 0x80 {
-                    if index > start { known.insert(hash) }
-                    (hash, start) = (Self.seed, index + 1)
+                    if index > start { known.insert(hash.value) }
+                    (hash, start) = (FNV1a(), index + 1)
                 } else {
                     // Seldom: the word is read again, without its accents.
                     let end = text[index...].firstIndex { $0 < 0x80 && !Byte.isASCIILetter($0) } ?? text.count
                     let bare = Folding.bare(Array(text[start..<end]))
                     for part in bare.split(whereSeparator: { $0 < 0x80 && !Byte.isASCIILetter($0) }) {
-                        known.insert(part.reduce(Self.seed) { Self.step($0, $1) })
+                        known.insert(FNV1a(part).value)
                     }
                 }
             }
@@ -112,13 +112,13 @@ public struct PlainWords: Sendable {
     /// Whether nothing that is known is the word, or as much of its start or end as a compound has in common with its parts.
     private func isUnknown(_ word: [UInt8]) -> Bool {
         for start in word.indices where start == 0 || word.count - start >= Self.partOfCompound {
-            var hash = Self.seed
+            var hash = FNV1a()
             for index in start..<word.count {
-                hash = Self.step(hash, word[index])
+                hash.add(word[index])
                 let isWhole = start == 0 && index == word.count - 1
                 let isPart =
                     (start == 0 || index == word.count - 1) && index - start + 1 >= Self.partOfCompound
-                if isWhole || isPart, known.contains(hash) { return false }
+                if isWhole || isPart, known.contains(hash.value) { return false }
             }
         }
         return !parts.contains { part in
@@ -143,12 +143,6 @@ public struct PlainWords: Sendable {
     private static let shortWords = ["de", "ik", "in", "op", "te"].map { Array($0.utf8) }
 
     private static let partOfCompound = 5
-
-    private static let seed: UInt64 = 0xCBF2_9CE4_8422_2325
-
-    private static func step(_ hash: UInt64, _ byte: UInt8) -> UInt64 {
-        (hash ^ UInt64(byte)) &* 0x100_0000_01B3
-    }
 
     /// What readers look for anywhere in a text before they read it.
     private static let insideWords = ["ecli", "ljn", "jci"].map { Array($0.utf8) }
@@ -193,12 +187,6 @@ public struct NearbyWords: Sendable {
         let start = zip(short, long).prefix { $0 == $1 }.count
         let end = zip(short.reversed(), long.reversed()).prefix { $0 == $1 }.count
         return start + end + 2 >= short.count
-    }
-}
-
-extension [UInt8] {
-    fileprivate func holds(_ part: [UInt8]) -> Bool {
-        count >= part.count && (0...count - part.count).contains { self[$0...].starts(with: part) }
     }
 }
 
