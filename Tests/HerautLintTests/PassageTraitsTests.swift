@@ -111,6 +111,6 @@ import Testing
             #expect(one.traits == other.traits)
             #expect(one.sourceSpan(of: 0..<one.bytes.count) == other.sourceSpan(of: 0..<other.bytes.count))
         }
-        #expect(copy.citationsByPassage == document.citationsByPassage)
+        #expect(copy.foundCitations == document.foundCitations)
     }
 }

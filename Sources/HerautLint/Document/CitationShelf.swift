@@ -1,20 +1,36 @@
 import HerautLaw
 import Synchronization
 
+/// What was found in the passages of a draft, by number of its passage.
+struct FoundInPassages<Element: Sendable & Equatable>: Sendable, Equatable {
+    /// The passages in which something was found, in order.
+    private(set) var passages: [Int] = []
+    private var elements: [Int: [Element]] = [:]
+
+    /// What was found in a passage, in order.
+    subscript(passage: Int) -> [Element] { elements[passage] ?? [] }
+
+    /// Notes what was found in the next passage; nothing is not noted.
+    mutating func append(_ found: [Element], in passage: Int) {
+        guard !found.isEmpty else { return }
+        passages.append(passage)
+        elements[passage] = found
+    }
+}
+
 /// The citations of one draft, read once, whichever rule asks first.
 final class CitationShelf: Sendable {
-    private let found = Mutex<[Int: [Citation]]?>(nil)
+    private let found = Mutex<FoundInPassages<Citation>?>(nil)
     private let cited = Mutex<[CitedLaw]?>(nil)
-    private let courts = Mutex<[Int: [ECLI]]?>(nil)
+    private let courts = Mutex<FoundInPassages<ECLI>?>(nil)
 
-    /// The citations by number of their passage.
-    func citations(of passages: [Passage], with references: LintReferences) -> [Int: [Citation]] {
+    /// The citations.
+    func citations(of passages: [Passage], with references: LintReferences) -> FoundInPassages<Citation> {
         found.withLock { found in
             if let found { return found }
-            var all: [Int: [Citation]] = [:]
+            var all = FoundInPassages<Citation>()
             for passage in passages where CitationHint.mayCite(passage.bytes) {
-                let citations = references.citations.citations(in: passage.bytes)
-                if !citations.isEmpty { all[passage.index] = citations }
+                all.append(references.citations.citations(in: passage.bytes), in: passage.index)
             }
             found = all
             return all
@@ -42,15 +58,14 @@ final class CitationShelf: Sendable {
         }
     }
 
-    /// The ECLIs by number of their passage.
-    func eclis(of document: LintDocument) -> [Int: [ECLI]] {
+    /// The ECLIs.
+    func eclis(of document: LintDocument) -> FoundInPassages<ECLI> {
         courts.withLock { courts in
             if let courts { return courts }
-            var all: [Int: [ECLI]] = [:]
+            var all = FoundInPassages<ECLI>()
             let passages = document.vocabulary.mayHold("ecli") ? document.passages : []
             for passage in passages where passage.folded.holds("ecli") {
-                let eclis = document.references.eclis.eclis(in: passage.bytes)
-                if !eclis.isEmpty { all[passage.index] = eclis }
+                all.append(document.references.eclis.eclis(in: passage.bytes), in: passage.index)
             }
             courts = all
             return all

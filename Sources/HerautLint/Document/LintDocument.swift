@@ -108,14 +108,16 @@ public final class LintDocument: Sendable {
     /// The citations of a passage, in order. Read when the first rule asks, for all passages, and kept: most drafts cite no law, and then the
     /// register is not even opened.
     public func citations(in passage: Passage) -> [Citation] {
-        citationsByPassage[passage.index] ?? []
+        foundCitations[passage.index]
     }
 
-    /// The citations by number of their passage.
-    var citationsByPassage: [Int: [Citation]] { citationShelf.citations(of: passages, with: references) }
+    /// The citations of all passages.
+    var foundCitations: FoundInPassages<Citation> {
+        citationShelf.citations(of: passages, with: references)
+    }
 
-    /// The ECLIs by number of their passage.
-    var eclisByPassage: [Int: [ECLI]] { citationShelf.eclis(of: self) }
+    /// The ECLIs of all passages.
+    var foundECLIs: FoundInPassages<ECLI> { citationShelf.eclis(of: self) }
 
     /// Whether a citation stands at `range` of a passage, or a part of one.
     func isCited(_ range: Range<Int>, in passage: Passage) -> Bool {
@@ -125,7 +127,7 @@ public final class LintDocument: Sendable {
     }
 
     /// The ECLIs of a passage.
-    func eclis(in passage: Passage) -> [ECLI] { eclisByPassage[passage.index] ?? [] }
+    func eclis(in passage: Passage) -> [ECLI] { foundECLIs[passage.index] }
 
     /// Its citations whose law is named with them and known, in order.
     var citedLaws: [CitedLaw] { citationShelf.citedLaws(of: self) }

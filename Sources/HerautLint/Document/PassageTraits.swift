@@ -99,9 +99,12 @@ extension LintDocument {
         PassageSelection(passages, self.traits, traits)
     }
 
+    /// Whether a passage holds one of `traits`.
+    func holds(_ traits: PassageTraits) -> Bool { self.traits.contains { !$0.isDisjoint(with: traits) } }
+
     /// The passages that cite a law, in order.
-    var citingPassages: [Passage] { citationsByPassage.keys.sorted().map { passages[$0] } }
+    var citingPassages: [Passage] { foundCitations.passages.map { passages[$0] } }
 
     /// The passages that name a judgment by its ECLI, in order.
-    var passagesWithECLI: [Passage] { eclisByPassage.keys.sorted().map { passages[$0] } }
+    var passagesWithECLI: [Passage] { foundECLIs.passages.map { passages[$0] } }
 }

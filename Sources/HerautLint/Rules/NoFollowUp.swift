@@ -9,7 +9,7 @@ struct NoFollowUp: CodedRule {
         if document.passages.contains(where: { $0.isRunningText && holdsMoment($0, document, report) }) {
             return
         }
-        if document.passages(with: .link).contains(where: { _ in true }) { return }
+        if document.holds(.link) { return }
         if document.draft.blocks.contains(where: { !$0.linkDestinations.isEmpty }) { return }
         guard let vague = report.matches("vaag").first else {
             report.addMissing()
