@@ -1,4 +1,5 @@
 public import HerautModel
+import Synchronization
 
 /// One rule as its file gives it: all that `heraut explain` shows, and what the engine needs.
 ///
@@ -11,15 +12,15 @@ public final class Rule: Sendable {
     /// The families it is for.
     public let families: [DocumentFamily]
     /// What is wrong and what to do instead; `{names}` are filled per finding.
-    public var message: String { Self.text(texts.message) }
+    public var message: String { words.message }
     /// Other messages, by the name a coded rule or a word list calls them.
-    public var variants: [String: String] { Self.named(texts.variants) }
+    public var variants: [String: String] { words.variants }
     /// Words that a coded rule puts into its messages (`termen`), by the name it calls them.
-    public var terms: [String: String] { Self.named(texts.terms) }
+    public var terms: [String: String] { words.terms }
     /// Why it matters.
-    public var why: String { Self.text(texts.why) }
+    public var why: String { words.why }
     /// Where the advice or law is found.
-    public var source: String { Self.text(texts.source) }
+    public var source: String { words.source }
     /// What of the law register it rests on (`steunt_op`), as citations: `art. 6 EVRM`. Not verified there, its findings are at most a
     /// warning.
     public let basis: [String]
@@ -35,8 +36,9 @@ public final class Rule: Sendable {
     let code: (any CodedRule.Type)?
     /// Whether it looks at shapes and numbers only, so that the language of the draft does not matter (`talen: alle`).
     public let isForAnyLanguage: Bool
-    /// What its findings and its page say, as it stands in the file: most rules of a lint say nothing, and then it is not read.
+    /// What its findings and its page say. Most rules of a lint say nothing: it is read when somebody first asks, and then kept.
     private let texts: Texts
+    private let read = Mutex<Words?>(nil)
     /// Examples as they stand in the file: read when asked for, because a lint never does.
     let goodNodes: [Node]
     let badNodes: [Node]
@@ -88,19 +90,48 @@ public final class Rule: Sendable {
         let source: Node?
     }
 
-    private static func text(_ node: Node?) -> String { (node?.text ?? "").trimmingSpaces() }
+    /// The same, read.
+    private struct Words {
+        let message: String
+        let variants: [String: String]
+        let terms: [String: String]
+        let why: String
+        let source: String
 
-    private static func named(_ node: Node?) -> [String: String] {
-        var named: [String: String] = [:]
-        for entry in node?.entries ?? [] { named[entry.key.text] = entry.value.text }
-        return named
+        init(_ texts: Texts) {
+            message = Self.text(texts.message)
+            variants = Self.named(texts.variants)
+            terms = Self.named(texts.terms)
+            why = Self.text(texts.why)
+            source = Self.text(texts.source)
+        }
+
+        private static func text(_ node: Node?) -> String { (node?.text ?? "").trimmingSpaces() }
+
+        private static func named(_ node: Node?) -> [String: String] {
+            var named: [String: String] = [:]
+            for entry in node?.entries ?? [] { named[entry.key.text] = entry.value.text }
+            return named
+        }
+    }
+
+    private var words: Words {
+        read.withLock { read in
+            if let read { return read }
+            let words = Words(texts)
+            read = words
+            return words
+        }
     }
 
     /// The message under `variant`; the plain one when it has none of that name.
-    func message(_ variant: String?) -> String { variant.flatMap { texts.variants?[$0]?.text } ?? message }
+    func message(_ variant: String?) -> String {
+        let words = words
+        return variant.flatMap { words.variants[$0] } ?? words.message
+    }
 
     /// The word that a coded rule puts into its messages under `name`; the name itself when there is none.
-    func term(_ name: String) -> String { texts.terms?[name]?.text ?? name }
+    func term(_ name: String) -> String { words.terms[name] ?? name }
 
     /// How grave it is in a family.
     public func severity(in family: DocumentFamily) -> Severity { severities[family] ?? defaultSeverity }

@@ -68,8 +68,8 @@ struct WordList: Sendable {
             let end = bytes[start...].firstIndex(of: Byte.newline) ?? bytes.count
             defer { start = end + 1 }
             if end == start || bytes[start] == Byte.hash { continue }
-            let isLong = bytes[end - 1] == Byte.carriageReturn
-            let line = start..<(isLong ? end - 1 : end)
+            let hasReturn = bytes[end - 1] == Byte.carriageReturn
+            let line = start..<(hasReturn ? end - 1 : end)
             if let columns {
                 rows.append(Row(bytes: bytes, cells: Cells(of: line, in: bytes, columns)))
             } else {
