@@ -55,43 +55,11 @@ struct CompiledPlanTests {
         "Groeten,", "[x]",
     ]
 
-    private static func plan(_ template: String) -> DraftPlan {
-        let draft = Sample.draft(template)
-        let slots = (0..<8).map {
-            DraftPlan.Slot(field: "veld\($0)", type: .text, templateSpan: SourceSpan(0, 0))
-        }
-        return DraftPlan(
-            metadata: draft.metadata, blocks: draft.blocks.map { $0.mapInlines { $0.flatMap(withSlots) } },
-            slots: slots)
-    }
-
-    /// `a§3b` as text, slot, text.
-    private static func withSlots(_ inline: Inline) -> [Inline] {
-        switch inline.content {
-        case .text(let text):
-            var out: [Inline] = []
-            for (index, piece) in text.split(separator: "§", omittingEmptySubsequences: false).enumerated() {
-                var piece = piece
-                if index > 0, let digit = piece.first?.wholeNumberValue {
-                    out.append(Inline(.slot(SlotID(digit)), span: inline.span))
-                    piece = piece.dropFirst()
-                }
-                if !piece.isEmpty { out.append(Inline(.text(String(piece)), span: inline.span)) }
-            }
-            return out
-        case .strong(let inner): return [Inline(.strong(inner.flatMap(withSlots)), span: inline.span)]
-        case .emphasis(let inner): return [Inline(.emphasis(inner.flatMap(withSlots)), span: inline.span)]
-        case .link(let inner, let destination):
-            return [Inline(.link(inner.flatMap(withSlots), destination: destination), span: inline.span)]
-        default: return [inline]
-        }
-    }
-
     @Test(arguments: 0..<7, Sample.fontless)
     func `a spliced letter has the bytes of a rendered one, whatever the values`(
         template: Int, format: RenderFormat
     ) throws {
-        let plan = Self.plan(Self.templates[template])
+        let plan = Sample.plan(Self.templates[template], slots: 8, mark: "§")
         let style = try Sample.style()
         let example = [
             "Familie Peters", "Lindenhof 3", "3 november 2026", "een gesprek", "ouders", "dit", "ons",
@@ -132,7 +100,7 @@ struct CompiledPlanTests {
     func `a letter from the press says what a rendered one says, whichever letter came first`(
         template: Int, format: RenderFormat
     ) throws {
-        let plan = Self.plan(Self.templates[template])
+        let plan = Sample.plan(Self.templates[template], slots: 8, mark: "§")
         let style = try Sample.style()
         var random = Seeded(UInt64(template) + 100)
         let usual = [
@@ -180,7 +148,7 @@ struct CompiledPlanTests {
 
     @Test(arguments: 0..<7)
     func `which letter came first does not show in the bytes of the others`(template: Int) throws {
-        let plan = Self.plan(Self.templates[template])
+        let plan = Sample.plan(Self.templates[template], slots: 8, mark: "§")
         let style = try Sample.style()
         let letters = [
             [
@@ -212,7 +180,7 @@ struct CompiledPlanTests {
         // From right to left two numbers next to each other are kept apart as one when they were typed in one go.
         for template in Self.templates.dropLast() {
             let typed = (0..<8).reduce(template) { $0.replacingSlot($1, texts[$1]) }
-            let plan = Self.plan(template)
+            let plan = Sample.plan(template, slots: 8, mark: "§")
             let compiled = CompiledPlan(plan, as: format, style: try Sample.style(), example: texts)
             let draft = try Renderer.render(Sample.draft(typed), as: format, style: try Sample.style())
             #expect(try compiled.rendition(filledWith: texts).bytes == draft.bytes)

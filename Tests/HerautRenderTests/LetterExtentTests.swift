@@ -6,22 +6,11 @@ import Testing
 
 /// How long letters become as PDF, told before they are made.
 struct LetterExtentTests {
-    private static func plan(_ markdown: String, slots: Int) -> DraftPlan {
-        let draft = Sample.draft(markdown)
-        let all = (0..<slots).map {
-            DraftPlan.Slot(field: "veld\($0)", type: .text, templateSpan: SourceSpan(0, 0))
-        }
-        return DraftPlan(
-            metadata: draft.metadata,
-            blocks: draft.blocks.map { $0.mapInlines { $0.flatMap(PDFTests.slotted) } },
-            slots: all)
-    }
-
     /// A letter whose fixed text takes about `part` tenths of a page.
     private static func letter(_ part: Int) -> DraftPlan {
         let text = "Dit is een zin die op elke brief staat, en die nooit verandert. "
         let paragraphs = String(repeating: text + text + text + "\n\n", count: part * 2)
-        return plan(
+        return Sample.plan(
             """
             ---
             soort: brief
@@ -58,7 +47,7 @@ struct LetterExtentTests {
     }
 
     @Test func `characters of the text itself are told`() throws {
-        let plan = Self.plan("---\nsoort: brief\n---\nGeachte @0,\n\nTot ziens 中.\n", slots: 1)
+        let plan = Sample.plan("---\nsoort: brief\n---\nGeachte @0,\n\nTot ziens 中.\n", slots: 1)
         let extent = try #require(LetterExtent(plan, style: PDFTests.style(), example: ["heer"]))
         #expect(extent.missing == ["中"])
         #expect(LetterExtent(plan, style: try Sample.style(), example: ["heer"]) == nil)

@@ -219,7 +219,7 @@ struct PDFTests {
     @Test func `a letter of a plan has the bytes of a rendered one, whichever came first`() throws {
         let markdown =
             "---\nsoort: brief\n---\nAan @0\nLindenhof 3\n1234 AB Voorbeeldstad\n\nBetreft: @1\n\nGeachte @0,\n\nWij schrijven u over @1. [Lees @2](https://voorbeeldstad.example/a).\n\n- @2\n\nMet vriendelijke groet,\n\nM. Zandwijk\n"
-        let plan = Self.plan(markdown)
+        let plan = Sample.plan(markdown, slots: 3)
         let style = try Self.style()
         let letters = [
             ["mevrouw De Vries", "een bericht", "dit"], ["Şahin", "Łódź", "ﬁets"], ["", "", ""],
@@ -245,9 +245,9 @@ struct PDFTests {
     }
 
     @Test func `the order of letters does not show in them, with values in tables and beside boxes`() throws {
-        let plan = Self.plan(
-            "---\nsoort: brief\n---\n# Over @0\n\n@1\n\n- [ ] @2\n- [x] klaar\n\n| Wat | Wie |\n|---|---|\n| @0 | afspraak |\n| @1 | @2 |\n\n> @1\n\n[@0](https://voorbeeldstad.example/a)\n"
-        )
+        let plan = Sample.plan(
+            "---\nsoort: brief\n---\n# Over @0\n\n@1\n\n- [ ] @2\n- [x] klaar\n\n| Wat | Wie |\n|---|---|\n| @0 | afspraak |\n| @1 | @2 |\n\n> @1\n\n[@0](https://voorbeeldstad.example/a)\n",
+            slots: 3)
         let long = String(repeating: "Gemeenteraadsverkiezingsuitslagenavond", count: 4)
         let letters = [
             ["kort", "een regel", "dit"], [long, String(repeating: "veel woorden ", count: 400), ""],
@@ -275,36 +275,6 @@ struct PDFTests {
             ).bytes
             #expect(try PDFCheck.outline(of: bytes) == PDFCheck.outline(of: whole))
             #expect(try PDFCheck.text(of: bytes) == PDFCheck.text(of: whole))
-        }
-    }
-
-    /// A plan with a slot for each `@0` to `@2` of a draft.
-    private static func plan(_ markdown: String) -> DraftPlan {
-        let draft = Sample.draft(markdown)
-        let slots = (0..<3).map {
-            DraftPlan.Slot(field: "veld\($0)", type: .text, templateSpan: SourceSpan(0, 0))
-        }
-        return DraftPlan(
-            metadata: draft.metadata, blocks: draft.blocks.map { $0.mapInlines { $0.flatMap(slotted) } },
-            slots: slots)
-    }
-
-    static func slotted(_ inline: Inline) -> [Inline] {
-        switch inline.content {
-        case .text(let text):
-            text.split(separator: "@", omittingEmptySubsequences: false).enumerated().flatMap {
-                index, piece -> [Inline] in
-                guard index > 0, let digit = piece.first?.wholeNumberValue else {
-                    return [Inline(.text(String(piece)), span: inline.span)]
-                }
-                return [
-                    Inline(.slot(SlotID(digit)), span: inline.span),
-                    Inline(.text(String(piece.dropFirst())), span: inline.span),
-                ]
-            }
-        case .link(let inner, let destination):
-            [Inline(.link(inner.flatMap(slotted), destination: destination), span: inline.span)]
-        default: [inline]
         }
     }
 

@@ -52,6 +52,43 @@ enum Sample {
         Draft.read(SourceText(path: "proef.md", text: markdown), with: LibYAMLReader()).draft
     }
 
+    /// A plan of a draft in which `mark` and a digit stand for a slot: `@0`.
+    static func plan(_ markdown: String, slots: Int, mark: Character = "@") -> DraftPlan {
+        let draft = draft(markdown)
+        return DraftPlan(
+            metadata: draft.metadata,
+            blocks: draft.blocks.map { $0.mapInlines { $0.flatMap { slotted($0, mark) } } },
+            slots: (0..<slots).map {
+                DraftPlan.Slot(field: "veld\($0)", type: .text, templateSpan: SourceSpan(0, 0))
+            })
+    }
+
+    /// `a@3b` as text, slot, text.
+    private static func slotted(_ inline: Inline, _ mark: Character) -> [Inline] {
+        func inside(_ inner: [Inline]) -> [Inline] { inner.flatMap { slotted($0, mark) } }
+        func like(_ content: Inline.Content) -> [Inline] { [Inline(content, span: inline.span)] }
+        switch inline.content {
+        case .text(let text): return slotted(text, mark).map { Inline($0, span: inline.span) }
+        case .strong(let inner): return like(.strong(inside(inner)))
+        case .emphasis(let inner): return like(.emphasis(inside(inner)))
+        case .link(let inner, let destination): return like(.link(inside(inner), destination: destination))
+        default: return [inline]
+        }
+    }
+
+    private static func slotted(_ text: String, _ mark: Character) -> [Inline.Content] {
+        var contents: [Inline.Content] = []
+        for (index, piece) in text.split(separator: mark, omittingEmptySubsequences: false).enumerated() {
+            var piece = piece
+            if index > 0, let digit = piece.first?.wholeNumberValue {
+                contents.append(.slot(SlotID(digit)))
+                piece = piece.dropFirst()
+            }
+            if !piece.isEmpty { contents.append(.text(String(piece))) }
+        }
+        return contents
+    }
+
     static func render(_ markdown: String, _ format: RenderFormat) throws -> String {
         String(
             decoding: try Renderer.render(draft(markdown), as: format, style: try style()).bytes,
