@@ -186,11 +186,12 @@ struct RuleRun {
                 case .milder: rule.severity(in: document.family).milder
                 case .exactly(let severity): severity
                 }
-            var values = entry.values
-            values["tekst"] = document.source.text(of: entry.span)
-            let message = rule.message(entry.variant)
+            let text = document.source.text(of: entry.span)
+            let message = MessageCatalogue.fill(rule.message(entry.variant)) {
+                $0 == "tekst" ? text : entry.values[$0]
+            }
             let finding = Finding(
-                rule.id, severity, .text(filled(message, values)), at: entry.span, in: document.source,
+                rule.id, severity, .text(message), at: entry.span, in: document.source,
                 why: .text(rule.why),
                 source: rule.source, fix: entry.fix.map { Fix(text: $0, isSafe: rule.isFixSafe) },
                 isDocument: entry.isDocument)
@@ -249,19 +250,20 @@ struct RuleRun {
     ) -> Finding {
         let span = document.passages[passage].sourceSpan(of: range)
         let text = document.source.text(of: span)
-        let message = rule.message(variant)
-        let all = values.merging(["tekst": text, "liever": instead]) { given, _ in given }
+        let message = MessageCatalogue.fill(rule.message(variant)) { name in
+            values[name] ?? (name == "tekst" ? text : name == "liever" ? instead : nil)
+        }
         return Finding(
-            rule.id, severity ?? rule.severity(in: document.family), .text(filled(message, all)), at: span,
+            rule.id, severity ?? rule.severity(in: document.family), .text(message), at: span,
             in: document.source,
             why: .text(rule.why), source: rule.source, fix: fix(instead, for: text))
     }
 
     func missing(variant: String? = nil, severity: Severity? = nil, values: [String: String] = [:]) -> Finding
     {
-        let message = rule.message(variant)
+        let message = MessageCatalogue.fill(rule.message(variant), values)
         return Finding(
-            rule.id, severity ?? rule.severity(in: document.family), .text(filled(message, values)),
+            rule.id, severity ?? rule.severity(in: document.family), .text(message),
             at: document.documentSpan,
             in: document.source, why: .text(rule.why), source: rule.source, isDocument: true)
     }
@@ -272,10 +274,6 @@ struct RuleRun {
         let isCapital = text.unicodeScalars.first?.properties.isUppercase ?? false
         let replacement = isCapital ? instead.prefix(1).uppercased() + instead.dropFirst() : instead
         return Fix(text: replacement, isSafe: rule.isFixSafe)
-    }
-
-    private func filled(_ message: String, _ values: [String: String]) -> String {
-        MessageCatalogue.fill(message, values)
     }
 
     /// Of findings that overlap, the first and longest is enough.

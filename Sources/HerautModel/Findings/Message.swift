@@ -44,23 +44,41 @@ public struct MessageCatalogue: Sendable {
     /// A sentence with its values in place of the `{names}`. `{open}` and `{sluit}` are the double braces of a template, which cannot stand
     /// in a sentence as they are.
     public static func fill(_ sentence: String, _ values: [String: String]) -> String {
-        // By bytes: a long draft has thousands of findings.
-        let text = sentence.utf8
-        guard var open = text.firstIndex(of: UInt8(ascii: "{")) else { return sentence }
-        var result = ""
-        var done = text.startIndex
-        while let close = text[open...].firstIndex(of: UInt8(ascii: "}")) {
-            result += sentence[done..<open]
-            let name = String(sentence[text.index(after: open)..<close])
-            done = text.index(after: close)
-            result += values[name] ?? braces[name] ?? String(sentence[open..<done])
-            guard let next = text[done...].firstIndex(of: UInt8(ascii: "{")) else { break }
-            open = next
-        }
-        return result + sentence[done...]
+        fill(sentence) { values[$0] }
     }
 
-    private static let braces = ["open": "{{", "sluit": "}}"]
+    /// The same with values from anywhere: `value` gives that of a name.
+    public static func fill(_ sentence: String, _ value: (String) -> String?) -> String {
+        var sentence = sentence
+        // By bytes: a long draft has thousands of findings.
+        return sentence.withUTF8 { text in
+            var result: [UInt8] = []
+            result.reserveCapacity(text.count * 2)
+            var done = 0
+            while let open = text[done...].firstIndex(of: UInt8(ascii: "{")),
+                let close = text[open...].firstIndex(of: UInt8(ascii: "}"))
+            {
+                result += text[done..<open]
+                let name = String(decoding: text[open + 1..<close], as: UTF8.self)
+                if let filling = value(name) ?? braces(name) {
+                    result += filling.utf8
+                } else {
+                    result += text[open...close]
+                }
+                done = close + 1
+            }
+            result += text[done...]
+            return String(decoding: result, as: UTF8.self)
+        }
+    }
+
+    private static func braces(_ name: String) -> String? {
+        switch name {
+        case "open": "{{"
+        case "sluit": "}}"
+        default: nil
+        }
+    }
 
     private func sentence(_ key: String) -> String? {
         var node: Node? = root
