@@ -4,12 +4,17 @@ import HerautLanguage
 struct CitationText {
     let bytes: [UInt8]
     let tokens: [TextToken]
+    /// For each token the word of a citation that it is: every one is asked for time and again.
+    private let words: [CitationWord?]
+
+    init(bytes: [UInt8], tokens: [TextToken]) {
+        self.bytes = bytes
+        self.tokens = tokens
+        words = tokens.map { $0.kind == .word ? CitationWord(bytes[$0.range]) : nil }
+    }
 
     /// The word of a citation at `index`; `nil` for any other.
-    func word(_ index: Int) -> CitationWord? {
-        guard index >= 0, index < tokens.count, tokens[index].kind == .word else { return nil }
-        return CitationWord(bytes[tokens[index].range])
-    }
+    func word(_ index: Int) -> CitationWord? { words.indices.contains(index) ? words[index] : nil }
 
     /// The bytes from token `first` to token `last`.
     func range(_ first: Int, _ last: Int) -> Range<Int> {
@@ -65,8 +70,8 @@ struct CitationText {
             CitationNumber.isDivision(bytes[tokens[index].range])
         else { return nil }
         let gap = tokens[index].range.upperBound..<tokens[index + 1].range.lowerBound
-        let signs = bytes[gap].filter { $0 > 0x20 && $0 < 0x80 }
-        guard gap.count <= 3, signs == [UInt8(ascii: ":")],
+        guard gap.count <= 3, bytes[gap].count(where: { $0 > 0x20 && $0 < 0x80 }) == 1,
+            bytes[gap].contains(UInt8(ascii: ":")),
             var number = CitationNumber(bytes, tokens[index + 1].range), number.division == nil
         else { return nil }
         number.division = String(decoding: bytes[tokens[index].range], as: UTF8.self)
@@ -148,10 +153,7 @@ struct CitationText {
 
     /// What joins the next of a list: the token behind it, and whether it makes a range.
     func joint(after index: Int) -> (next: Int, isRange: Bool)? {
-        guard index >= 0, index + 1 < tokens.count, isTight(index, also: [0x2F, 0x2D, 0xE2, 0x80, 0x93])
-        else {
-            return nil
-        }
+        guard mayJoin(index) else { return nil }
         switch word(index + 1) {
         case .and, .or:
             let more = word(index + 2) == .or || word(index + 2) == .and
@@ -161,25 +163,41 @@ struct CitationText {
         case .until where word(index + 2) == .and && word(index + 3) == .with: return (index + 4, true)
         default: break
         }
-        let signs = bytes[tokens[index].range.upperBound..<tokens[index + 1].range.lowerBound].filter {
-            $0 > 0x20 && $0 != 0xC2 && $0 != 0xA0
-        }
-        switch signs {
-        case [0x2C], [0x2F]: return (index + 1, false)
-        case [0x2D], [0xE2, 0x80, 0x93]: return (index + 1, true)
+        switch signs(between: tokens[index], tokens[index + 1]) {
+        case 0x2C, 0x2F: return (index + 1, false)
+        case 0x2D, 0xE28093: return (index + 1, true)
         default: return nil
         }
     }
 
+    /// The signs between two tokens as one number, without the spaces; those of a long gap are none that is looked for.
+    private func signs(between first: TextToken, _ second: TextToken) -> UInt64 {
+        var signs: UInt64 = 0
+        for byte in bytes[first.range.upperBound..<second.range.lowerBound]
+        where byte > 0x20 && byte != 0xC2 && byte != 0xA0 {
+            if signs > 0xFFFF_FFFF { break }
+            signs = signs << 8 | UInt64(byte)
+        }
+        return signs
+    }
+
     /// Whether between a token and the next stand only spaces, commas and brackets.
-    func isTight(_ index: Int, also allowed: [UInt8] = []) -> Bool {
+    func isTight(_ index: Int) -> Bool { isGap(index, Self.isTightSign) }
+
+    /// Whether between a token and the next stand only signs that a list may have.
+    private func mayJoin(_ index: Int) -> Bool {
+        isGap(index) { Self.isTightSign($0) || [0x2F, 0x2D, 0xE2, 0x80, 0x93].contains($0) }
+    }
+
+    private static func isTightSign(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || byte == 0x2C || byte == 0x28 || byte == 0x29 || byte == 0xC2 || byte == 0xA0
+            || byte == 0xB0
+    }
+
+    private func isGap(_ index: Int, _ isAllowed: (UInt8) -> Bool) -> Bool {
         guard index >= 0, index + 1 < tokens.count else { return false }
         let gap = bytes[tokens[index].range.upperBound..<tokens[index + 1].range.lowerBound]
-        return gap.count <= 8
-            && gap.allSatisfy {
-                $0 <= 0x20 || $0 == 0x2C || $0 == 0x28 || $0 == 0x29 || $0 == 0xC2 || $0 == 0xA0 || $0 == 0xB0
-                    || allowed.contains($0)
-            }
+        return gap.count <= 8 && gap.allSatisfy(isAllowed)
     }
 
     /// Whether between a token and the next stand only spaces.

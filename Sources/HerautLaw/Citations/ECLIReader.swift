@@ -41,16 +41,14 @@ public struct ECLIReader: Sendable {
     }
 
     private func ecli(_ parts: ECLIParts) -> ECLI? {
-        var fields = parts.fields.map { $0.uppercased() }
+        var fields = parts.fields
         var faults = parts.faults
         if fields.count == 3 || fields.count == 4, isCourt(fields[0]), !isCourt(fields[1]) {
             fields.insert("NL", at: 0)
             faults.append(.country)
         }
         guard fields.count == 4 else { return nil }
-        if parts.fields.contains(where: { $0 != $0.uppercased() }) || parts.isLowercase {
-            faults.append(.lowercase)
-        }
+        if parts.isLowercase { faults.append(.lowercase) }
         let year = fields[2].count == 4 ? Int(fields[2]) : nil
         if !(year.map { (1900...2099).contains($0) } ?? false) { faults.append(.year) }
         var court: String? = fields[1]
@@ -65,13 +63,15 @@ public struct ECLIReader: Sendable {
             corrected: isCertain ? "ECLI:\(fields[0]):\(court ?? ""):\(fields[2]):\(fields[3])" : nil)
     }
 
-    private func isCourt(_ code: String) -> Bool { courts[code] != nil || byMistake[code] != nil }
+    private func isCourt(_ code: String) -> Bool {
+        courts.index(forKey: code) != nil || byMistake.index(forKey: code) != nil
+    }
 
     /// The right code of a court, with what is wrong with the one written; `nil` when the right one is not certain.
     private func check(_ code: String, _ year: Int?, _ faults: inout [ECLI.Fault]) -> String? {
         guard let court = courts[code] else {
             // Disciplinary tribunals and courts overseas have codes of their own: only what looks like a court of the register is wrong.
-            guard byMistake[code] != nil || code.hasPrefix("RB") || code.hasPrefix("GH") else { return code }
+            guard byMistake.index(forKey: code) != nil || code.hasPrefix("RB") || code.hasPrefix("GH") else { return code }
             faults.append(.unknownCourt)
             return byMistake[code]?.code
         }
@@ -82,7 +82,7 @@ public struct ECLIReader: Sendable {
 
     /// One to six digits without a zero before them, or an old LJN: two letters and four digits.
     private static func isNumber(_ text: String) -> Bool {
-        let bytes = Array(text.utf8)
+        let bytes = text.utf8
         let digits = bytes.drop { (0x41...0x5A).contains($0) }
         guard digits.allSatisfy({ (48...57).contains($0) }) else { return false }
         let letters = bytes.count - digits.count
@@ -94,15 +94,17 @@ public struct ECLIReader: Sendable {
 /// The parts behind the word ECLI, with the signs between them.
 struct ECLIParts {
     let range: Range<Int>
+    /// In capitals.
     private(set) var fields: [String] = []
     let faults: [ECLI.Fault]
+    /// Whether a letter was small.
     let isLowercase: Bool
 
     private static let longestField = 25
 
     /// Reads from the `E` on; `nil` when what follows is no identifier.
     init?(_ bytes: [UInt8], from start: Int) {
-        isLowercase = bytes[start] != UInt8(ascii: "E")
+        var isLowercase = bytes[start] != UInt8(ascii: "E")
         var faults: [ECLI.Fault] = []
         func note(_ fault: ECLI.Fault) { if !faults.contains(fault) { faults.append(fault) } }
         var index = start + 4
@@ -113,18 +115,28 @@ struct ECLIParts {
             while stop < bytes.count, Self.isAlphanumeric(bytes[stop]),
                 stop - separator.end < Self.longestField
             {
+                if bytes[stop] >= 0x61 { isLowercase = true }
                 stop += 1
             }
             guard stop > separator.end else { break }
             if separator.sign == UInt8(ascii: ":") { colons += 1 } else { note(.separator) }
             if separator.hasSpace { note(.spaces) }
-            fields.append(String(decoding: bytes[separator.end..<stop], as: UTF8.self))
+            fields.append(Self.capitals(bytes[separator.end..<stop]))
             index = stop
             end = stop
         }
         guard colons >= 1, fields.count >= 3 else { return nil }
         range = start..<end
         self.faults = faults
+        self.isLowercase = isLowercase
+    }
+
+    /// Letters and digits in capitals.
+    private static func capitals(_ bytes: ArraySlice<UInt8>) -> String {
+        String(unsafeUninitializedCapacity: bytes.count) { text in
+            for (index, byte) in bytes.enumerated() { text[index] = byte >= 0x61 ? byte & 0xDF : byte }
+            return bytes.count
+        }
     }
 
     /// One sign, with at most one space on either side.
@@ -132,13 +144,18 @@ struct ECLIParts {
     {
         var index = start
         if index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x0A { index += 1 }
-        guard index < bytes.count, ":-;./".utf8.contains(bytes[index]) else { return nil }
+        guard index < bytes.count, isSeparator(bytes[index]) else { return nil }
         let sign = bytes[index]
         index += 1
         if index < bytes.count, bytes[index] == 0x20 || bytes[index] == 0x0A { index += 1 }
         // A full stop ends a sentence more often than it parts an identifier.
         if sign == UInt8(ascii: "."), index - start > 1 { return nil }
         return (sign, index, index - start > 1)
+    }
+
+    private static func isSeparator(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: ":") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ";")
+            || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/")
     }
 
     static func isAlphanumeric(_ byte: UInt8) -> Bool {

@@ -12,6 +12,8 @@ struct LawNames: Sendable {
 
     private struct Name: Sendable {
         let words: [[UInt8]]
+        /// The words as ``Folding/bare(_:)`` gives them.
+        let bareWords: [[UInt8]]
         let law: String
         /// Abbreviations are compared letter by letter first, titles in any case.
         let isAbbreviation: Bool
@@ -35,12 +37,13 @@ struct LawNames: Sendable {
     private mutating func add(_ text: String, _ law: Law, isWrong: Bool) {
         let bytes = Array(text.utf8)
         let words = WordSplitter().tokens(in: bytes).map { Array(bytes[$0.range]) }
-        guard let first = words.first, let last = words.last else { return }
+        guard !words.isEmpty else { return }
+        let bareWords = words.map { Folding.bare($0) }
         let name = Name(
-            words: words, law: law.abbreviation, isAbbreviation: words.count == 1 && text != law.title,
-            isWrong: isWrong)
-        byFirstWord[Folding.bare(first), default: []].append(name)
-        byLastWord[Folding.bare(last), default: []].append(name)
+            words: words, bareWords: bareWords, law: law.abbreviation,
+            isAbbreviation: words.count == 1 && text != law.title, isWrong: isWrong)
+        byFirstWord[bareWords[0], default: []].append(name)
+        byLastWord[bareWords[words.count - 1], default: []].append(name)
     }
 
     private static func longestFirst(_ a: Name, _ b: Name) -> Bool {
@@ -85,6 +88,6 @@ struct LawNames: Sendable {
     }
 
     private func isSame(_ name: Name, _ bytes: [UInt8], _ tokens: ArraySlice<TextToken>) -> Bool {
-        zip(name.words, tokens).allSatisfy { Folding.bare(bytes[$1.range]) == Folding.bare($0) }
+        zip(name.bareWords, tokens).allSatisfy { Folding.bare(bytes[$1.range]) == $0 }
     }
 }

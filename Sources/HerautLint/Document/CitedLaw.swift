@@ -9,6 +9,14 @@ final class CitedArticle: Sendable {
     let number: String
     /// What the register knows of the article.
     let article: Article?
+    /// Whether it knows the article. An ``Article`` is large: what is asked of every citation stands beside it.
+    let isKnown: Bool
+    /// Whether it is known not to be law on that day, or not for certain.
+    let isOutOfForce: Bool
+    /// How many paragraphs it has, where that is known.
+    let paragraphs: Int?
+    /// Words that point to a mix-up when they stand beside it.
+    let foreignWords: [String]
 
     /// `nil` for a local law or an unknown one.
     init?(_ citation: Citation, _ register: LawRegister, on day: CalendarDate?) {
@@ -16,7 +24,12 @@ final class CitedArticle: Sendable {
         self.law = law
         self.register = register
         number = citation.number(in: register)
-        article = register.article(law.abbreviation, number, on: day)
+        let article = register.article(law.abbreviation, number, on: day)
+        self.article = article
+        isKnown = article != nil
+        isOutOfForce = article.map { !$0.isInForce(on: day) || $0.status == .unknown } ?? false
+        paragraphs = article?.paragraphs
+        foreignWords = article?.foreignWords ?? []
     }
 
     /// What two citations of one article have in common.
@@ -34,7 +47,8 @@ final class CitedLaw: Sendable {
     let passage: Passage
     /// The sentence it begins in.
     let sentence: Int
-    private let cited: CitedArticle
+    /// What the register knows of the article.
+    let cited: CitedArticle
 
     init(_ citation: Citation, in passage: Passage, _ cited: CitedArticle) {
         self.citation = citation

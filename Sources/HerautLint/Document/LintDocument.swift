@@ -16,6 +16,10 @@ public final class LintDocument: Sendable {
     let traits: [PassageTraits]
     /// The different words of the passages.
     let vocabulary: Vocabulary
+    /// The citations of all passages.
+    let foundCitations: FoundInPassages<Citation>
+    /// The ECLIs of all passages.
+    let foundECLIs: FoundInPassages<ECLI>
     /// What rules look words and laws up in.
     public let references: LintReferences
     /// Where rumours and facts of the case stand, before any rule has weighed them.
@@ -45,8 +49,11 @@ public final class LintDocument: Sendable {
         var reader = PassageReader(source: draft.source, family: family)
         reader.read(draft.blocks)
         let splitter = SentenceSplitter(references.language)
-        let passages = Passages(reader.texts, family: family, splitter: splitter, jobs: jobs)
+        let passages = Passages(
+            reader.texts, family: family, splitter: splitter, references: references, jobs: jobs)
         self.passages = passages.all
+        foundCitations = passages.citations
+        foundECLIs = passages.eclis
         self.traits = passages.all.map(\.traits)
         self.vocabulary = passages.vocabulary
         self.references = references
@@ -59,7 +66,7 @@ public final class LintDocument: Sendable {
         self.original = (original ?? Self.inlineOriginal(of: draft)).map { original in
             var reader = PassageReader(source: original.source, family: family)
             reader.read(original.blocks)
-            return Passages(reader.texts, family: family, splitter: splitter, jobs: jobs).all
+            return Passages(reader.texts, family: family, splitter: splitter, references: nil, jobs: jobs).all
         }
         citationShelf = CitationShelf()
         ageShelf = AgeShelf()
@@ -75,6 +82,8 @@ public final class LintDocument: Sendable {
         passages = other.passages.map(Passage.init(copying:))
         traits = other.traits
         vocabulary = other.vocabulary
+        foundCitations = other.foundCitations
+        foundECLIs = other.foundECLIs
         references = other.references
         statements = other.statements
         original = other.original
@@ -105,19 +114,8 @@ public final class LintDocument: Sendable {
     /// Where a finding about the whole document stands: empty, at the start of the body.
     public var documentSpan: SourceSpan { SourceSpan(draft.bodyStart, draft.bodyStart) }
 
-    /// The citations of a passage, in order. Read when the first rule asks, for all passages, and kept: most drafts cite no law, and then the
-    /// register is not even opened.
-    public func citations(in passage: Passage) -> [Citation] {
-        foundCitations[passage.index]
-    }
-
-    /// The citations of all passages.
-    var foundCitations: FoundInPassages<Citation> {
-        citationShelf.citations(of: passages, with: references)
-    }
-
-    /// The ECLIs of all passages.
-    var foundECLIs: FoundInPassages<ECLI> { citationShelf.eclis(of: self) }
+    /// The citations of a passage, in order.
+    public func citations(in passage: Passage) -> [Citation] { foundCitations[passage.index] }
 
     /// Whether a citation stands at `range` of a passage, or a part of one.
     func isCited(_ range: Range<Int>, in passage: Passage) -> Bool {

@@ -23,7 +23,7 @@ enum LoudText {
         for word in passage.words {
             if isInCapitals(word, in: passage) || (word.kind == .number && !run.isEmpty) {
                 run.append(word)
-            } else {
+            } else if !run.isEmpty {
                 close()
             }
         }

@@ -135,7 +135,8 @@ extension Passage {
         builder.append([Piece(span: SourceSpan(0, source.bytes.count))])
         var vocabulary = Vocabulary()
         let reading = PassageReading(
-            builder.text, family: .internal, splitter: SentenceSplitter(references.language), &vocabulary)
+            builder.text, family: .internal, splitter: SentenceSplitter(references.language), references: nil,
+            &vocabulary)
         return Passage(0, builder.text, reading)
     }
 }

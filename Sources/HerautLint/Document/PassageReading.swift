@@ -1,4 +1,5 @@
 import HerautLanguage
+import HerautLaw
 import HerautModel
 
 /// What is read in the text of a passage: sentences, words, quotations. It takes most of the time that reading a draft takes, and a passage
@@ -11,10 +12,13 @@ struct PassageReading: Sendable {
     let directions: [Range<Int>]
     let numberRuns: [NumberShapes.Run]
     let traits: PassageTraits
+    let citations: [Citation]
+    let eclis: [ECLI]
 
-    /// Reads `text`; its words are numbered in `vocabulary`.
+    /// Reads `text`; its words are numbered in `vocabulary`. Citations are found with `references`, and without them none: most passages cite no
+    /// law, and a draft of nothing else does not even open the register.
     init(
-        _ text: PassageText, family: DocumentFamily, splitter: SentenceSplitter,
+        _ text: PassageText, family: DocumentFamily, splitter: SentenceSplitter, references: LintReferences?,
         _ vocabulary: inout Vocabulary
     ) {
         folded = Characters.lowercased(text.bytes)
@@ -28,6 +32,9 @@ struct PassageReading: Sendable {
         directions = DirectionFinder.directions(in: folded, family: family)
         numberRuns = NumberShapes.runs(of: words, in: text.bytes)
         traits = PassageTraits(of: words, in: text.bytes, folded: folded)
+        let mayCite = references != nil && CitationHint.mayCite(text.bytes)
+        citations = mayCite ? references?.citations.citations(in: text.bytes) ?? [] : []
+        eclis = folded.holds("ecli") ? references?.eclis.eclis(in: text.bytes) ?? [] : []
     }
 
     /// Gives the words the numbers that `forms` has for those they have.
@@ -40,13 +47,19 @@ struct PassageReading: Sendable {
 struct Passages: Sendable {
     private(set) var all: [Passage] = []
     private(set) var vocabulary = Vocabulary()
+    private(set) var citations = FoundInPassages<Citation>()
+    private(set) var eclis = FoundInPassages<ECLI>()
 
-    /// Reads `texts`, on at most `jobs` threads. What comes of it does not depend on how many.
-    init(_ texts: [PassageText], family: DocumentFamily, splitter: SentenceSplitter, jobs: Int) {
+    /// Reads `texts`, on at most `jobs` threads. What comes of it does not depend on how many. Citations are found with `references`.
+    init(
+        _ texts: [PassageText], family: DocumentFamily, splitter: SentenceSplitter,
+        references: LintReferences?, jobs: Int
+    ) {
         let parts = ParallelMap.map(Self.parts(of: texts, jobs), jobs: jobs) { part in
             var vocabulary = Vocabulary()
             let readings = texts[part].map {
-                PassageReading($0, family: family, splitter: splitter, &vocabulary)
+                PassageReading(
+                    $0, family: family, splitter: splitter, references: references, &vocabulary)
             }
             return (readings: readings, vocabulary: vocabulary)
         }
@@ -56,6 +69,8 @@ struct Passages: Sendable {
             if number == 0 { vocabulary = part.vocabulary }
             for var reading in part.readings {
                 if let forms { reading.renumber(forms) }
+                citations.append(reading.citations, in: all.count)
+                eclis.append(reading.eclis, in: all.count)
                 all.append(Passage(all.count, texts[all.count], reading))
             }
         }

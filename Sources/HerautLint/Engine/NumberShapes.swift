@@ -39,9 +39,10 @@ enum NumberShapes {
 
     /// Three numbers that make a day, month and year, with the same sign between them.
     static func isDate(_ run: Run, in passage: Passage) -> Bool {
+        guard run.range.count == run.digits.count + 2 else { return false }
         let text = passage.folded[run.range]
         let separators = text.filter { !Byte.isDigit($0) }
-        guard separators.count == 2, separators.first == separators.last, let separator = separators.first,
+        guard separators.first == separators.last, let separator = separators.first,
             separator == Byte.slash || separator == Byte.hyphen
         else { return false }
         let parts = text.split(separator: separator).map { $0.reduce(0) { $0 * 10 + Int($1 - 48) } }

@@ -11,9 +11,7 @@ struct NotInForce: CodedRule {
         let language = document.references.language
         var found: [(CitedLaw, Article)] = []
         document.eachCitedLaw(report) { cited in
-            guard let article = cited.article,
-                !article.isInForce(on: document.day) || article.status == .unknown
-            else { return }
+            guard cited.cited.isOutOfForce, let article = cited.article else { return }
             if report.has("benoemd", inSentence: cited.sentence, of: cited.passage) { return }
             found.append((cited, article))
         }

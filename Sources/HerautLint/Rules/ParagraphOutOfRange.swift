@@ -8,8 +8,9 @@ struct ParagraphOutOfRange: CodedRule {
     func check(_ document: LintDocument, report: inout RuleReport) {
         var found: [(CitedLaw, Article, count: Int)] = []
         document.eachCitedLaw(report) { cited in
-            guard let article = cited.article, let count = article.paragraphs,
-                cited.citation.paragraphs.contains(where: { $0 > count || $0 < 1 })
+            guard !cited.citation.paragraphs.isEmpty, let count = cited.cited.paragraphs,
+                cited.citation.paragraphs.contains(where: { $0 > count || $0 < 1 }),
+                let article = cited.article
             else { return }
             found.append((cited, article, count))
         }

@@ -51,8 +51,10 @@ private struct Subjects {
     private let register: LawRegister
     /// Names of one article alone, by alphabet.
     private let named: [Subject]
-    /// The numbers of the names that begin with a byte.
-    private let byFirst: [[Int]]
+    /// The numbers of the names that begin with two bytes, by ``start(of:at:)``.
+    private let byStart: [[Int]]
+    /// A bit for the first byte of each, by its last six bits.
+    private let initials: UInt64
     /// Words that point to a mix-up, and the articles that they do belong to.
     private let words: [String: Subject]
 
@@ -69,11 +71,12 @@ private struct Subjects {
             for name in article.names { owners[name, default: []].append(article) }
         }
         named = owners.sorted { $0.key < $1.key }.map { Subject($0.key, $0.value) }
-        var byFirst = [[Int]](repeating: [], count: 256)
-        for (index, subject) in named.enumerated() {
-            if let first = subject.needle.first { byFirst[Int(first)].append(index) }
+        var byStart = [[Int]](repeating: [], count: 1 << 10)
+        for (index, subject) in named.enumerated() where subject.needle.count >= 2 {
+            byStart[Self.start(of: subject.needle, at: 0)].append(index)
         }
-        self.byFirst = byFirst
+        self.byStart = byStart
+        initials = named.reduce(0) { $0 | 1 << UInt64(($1.needle.first ?? 0) & 63) }
         words = Self.foreignWords(register)
     }
 
@@ -99,8 +102,7 @@ private struct Subjects {
     }
 
     private func foreignWord(to cited: CitedLaw, _ window: Range<Int>) -> (Range<Int>, Subject)? {
-        guard let article = cited.article else { return nil }
-        for word in article.foreignWords {
+        for word in cited.cited.foreignWords {
             guard let subject = words[word], !isLeftToOther(subject.owners, cited) else { continue }
             for range in places(of: subject, in: cited.passage, window)
             where !isDenied(range, cited) && !isCited(subject.owners, inSentenceOf: cited) {
@@ -158,14 +160,37 @@ private struct Subjects {
     /// Every name of one article alone in a window, by alphabet and then in the order of the text.
     private func names(in passage: Passage, _ window: Range<Int>) -> [(Int, Range<Int>)] {
         var found: [(Int, Range<Int>)] = []
-        for start in window where start == 0 || !Byte.isASCIILetter(passage.folded[start - 1]) {
-            for index in byFirst[Int(passage.folded[start])] {
+        for start in starts(in: passage, window) {
+            for index in byStart[Self.start(of: passage.folded, at: start)] {
                 if let place = place(of: named[index], at: start, in: passage, window) {
                     found.append((index, place))
                 }
             }
         }
-        return found.sorted { ($0.0, $0.1.lowerBound) < ($1.0, $1.1.lowerBound) }
+        return found.count < 2 ? found : found.sorted { ($0.0, $0.1.lowerBound) < ($1.0, $1.1.lowerBound) }
+    }
+
+    /// Where a word begins as one of the names does.
+    private func starts(in passage: Passage, _ window: Range<Int>) -> [Int] {
+        var starts: [Int] = []
+        passage.folded.withUnsafeBufferPointer { text in
+            var isInWord = window.lowerBound > 0 && Byte.isASCIILetter(text[window.lowerBound - 1])
+            for index in window.lowerBound..<max(window.lowerBound, window.upperBound - 1) {
+                let byte = text[index]
+                if !isInWord, initials >> UInt64(byte & 63) & 1 != 0,
+                    !byStart[Self.start(of: passage.folded, at: index)].isEmpty
+                {
+                    starts.append(index)
+                }
+                isInWord = Byte.isASCIILetter(byte)
+            }
+        }
+        return starts
+    }
+
+    /// Two bytes of a text as one number below 1,024: two that differ may have the same.
+    private static func start(of text: [UInt8], at index: Int) -> Int {
+        Int(text[index] & 31) << 5 | Int(text[index + 1] & 31)
     }
 
     private func places(of subject: Subject, in passage: Passage, _ window: Range<Int>) -> [Range<Int>] {
