@@ -38,15 +38,23 @@ public struct LintOptions: Sendable {
 
 /// Checks drafts with a rule pack. Same draft, same findings, whatever the order of the rules.
 public struct Linter: Sendable {
-    let pack: RulePack
+    private let read: @Sendable (DraftWords) -> RulePack
     /// What its rules look words and laws up in.
     public let references: LintReferences
 
     /// A linter with the rules of `pack`, which look words and laws up in `references`.
     public init(_ pack: RulePack, references: LintReferences) {
-        self.pack = pack
+        self.init(references: references) { _ in pack }
+    }
+
+    /// A linter that reads its rules for each draft anew, and no more of them than its words ask for.
+    public init(references: LintReferences, reading read: @escaping @Sendable (DraftWords) -> RulePack) {
+        self.read = read
         self.references = references
     }
+
+    /// All its rules.
+    var pack: RulePack { read(.any) }
 
     /// All findings in the order of a report. `facts` are those of the case; what the draft itself says comes before them.
     ///
@@ -67,10 +75,11 @@ public struct Linter: Sendable {
         let jobs = Self.jobs(for: draft, options)
         let document = LintDocument(
             draft, facts: facts, references: references, day: options.day, original: original, jobs: jobs)
+        let pack = read(DraftWords(document.vocabulary))
         let documents = [document] + (1..<jobs).map { _ in LintDocument(copying: document) }
         var run = SuppressionRun(document.suppressions, day: options.today)
         let hits = pack.hits(in: documents)
-        var findings = found(in: documents, hits, options)
+        var findings = found(in: documents, pack, hits, options)
         if !document.suppressions.isEmpty { findings.removeAll { run.silences($0) } }
         let faults = run.faults(in: document.source) { rule in
             pack.knows(rule) ? (options.allows(rule) ? .speaks : .silent) : .unknown
@@ -78,7 +87,7 @@ public struct Linter: Sendable {
         if !faults.isEmpty { findings = (findings + faults).sorted(by: Finding.inReportOrder) }
         return LintResult(
             findings: findings, suppressed: run.suppressed,
-            clarity: options.measures ? clarity(of: document, hits) : nil)
+            clarity: options.measures ? Self.clarity(of: document, pack, hits) : nil)
     }
 
     /// An age for which the rules say of `text` what they say for `age`: they know an age by its band (``AgeBand``) or hold it against one that
@@ -88,7 +97,9 @@ public struct Linter: Sendable {
         return AgeBand(age: age)?.lowestAge ?? age
     }
 
-    private func clarity(of document: LintDocument, _ hits: [[[PhraseIndex.Hit]]]) -> Clarity {
+    private static func clarity(
+        of document: LintDocument, _ pack: RulePack, _ hits: [[[PhraseIndex.Hit]]]
+    ) -> Clarity {
         let passive = pack.rule(PassiveVoice.id).flatMap { rule in
             PassiveVoice.share(
                 of: document, RuleRun(rule: rule, document: document, hits: hits[rule.part]).emptyReport)
@@ -98,7 +109,7 @@ public struct Linter: Sendable {
 
     /// `documents` are the one document, once for each thread.
     private func found(
-        in documents: [LintDocument], _ hits: [[[PhraseIndex.Hit]]], _ options: LintOptions
+        in documents: [LintDocument], _ pack: RulePack, _ hits: [[[PhraseIndex.Hit]]], _ options: LintOptions
     ) -> [Finding] {
         let document = documents[0]
         let isForeign = !document.metadata.language.hasPrefix(pack.language)

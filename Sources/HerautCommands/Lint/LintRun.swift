@@ -39,6 +39,8 @@ struct LintRun {
     private var disabled: [String: Set<String>] = [:]
     /// Threads for the rules of one draft: with several drafts, these have the threads.
     private var jobsPerDraft = 1
+    /// Whether one short draft is all there is.
+    private var isBrief = false
     /// What was found.
     private(set) var report = LintReport()
     /// What could not be read.
@@ -78,6 +80,7 @@ struct LintRun {
         let inputs = inputs()
         let jobs = jobs(for: inputs)
         jobsPerDraft = inputs.count == 1 ? jobs : 1
+        isBrief = inputs.count == 1 && size(of: inputs) < Self.smallInput && request.mending == nil
         let drafts = ParallelMap.map(inputs, jobs: jobs) { input in input.source.map(ReadDraft.init) }
         let tasks = zip(inputs, drafts).map { input, draft in task(for: draft, path: input.path) }
         let files = ParallelMap.map(tasks, jobs: jobs) { task in task.map { $0.run() } }
@@ -120,9 +123,8 @@ struct LintRun {
             guard let draft = file.draft else { continue }
             drafts.append((draft, try cases.facts(for: draft).facts))
         }
-        guard let first = drafts.first else { return }
-        let references = try linter(for: first.draft).references
-        let found = try SpellCheck(context).findings(in: drafts, references)
+        if drafts.isEmpty { return }
+        let found = try SpellCheck(context).findings(in: drafts, try context.references())
         let checked = report.files.indices.filter { report.files[$0].draft != nil }
         for (index, findings) in zip(checked, found) {
             report.files[index].findings =
@@ -132,8 +134,11 @@ struct LintRun {
 
     /// One thread for little work: starting another takes longer than doing it.
     private func jobs(for inputs: [Input]) -> Int {
-        let size = inputs.reduce(0) { $0 + ((try? $1.source.get())?.bytes.count ?? 0) }
-        return size < Self.smallInput ? 1 : request.jobs
+        size(of: inputs) < Self.smallInput ? 1 : request.jobs
+    }
+
+    private func size(of inputs: [Input]) -> Int {
+        inputs.reduce(0) { $0 + ((try? $1.source.get())?.bytes.count ?? 0) }
     }
 
     /// Bytes up to which one thread does it all.
@@ -211,7 +216,10 @@ struct LintRun {
     private mutating func linter(for draft: Draft) throws(HerautError) -> Linter {
         let family = LintDocument.family(of: draft)
         if let linter = linters[family] { return linter }
-        let linter = try context.linter(try context.rulePack(for: family))
+        let linter =
+            isBrief
+            ? try context.linter(forOneDraftOf: family)
+            : try context.linter(try context.rulePack(for: family))
         linters[family] = linter
         return linter
     }

@@ -23,12 +23,23 @@ extension Context {
         return read
     }
 
-    private func readPack(for family: DocumentFamily?) -> LoadedPack {
+    /// A linter for one short draft, which reads only what its words ask for. A process that has rules at hand, or checks a second draft, has more
+    /// of whole rules; those of a folder may have faults, which must be told.
+    func linter(forOneDraftOf family: DocumentFamily) throws(HerautError) -> Linter {
+        let key = Kept.PackKey(language: messages.language, family: family)
+        guard !resources.isLive("Locales"), Kept.packs.withLock({ $0[key] }) == nil,
+            Kept.readInPart.withLock({ $0.insert(key).inserted })
+        else { return try linter(rulePack(for: family)) }
+        let context = self
+        return Linter(references: try references()) { context.readPack(for: family, words: $0).pack }
+    }
+
+    private func readPack(for family: DocumentFamily?, words: DraftWords = .any) -> LoadedPack {
         let files = resources.files(resources.paths(below: "Locales/nl/rules/"), for: messages.language)
         let lists = resources.paths(below: "Locales/nl/words/").compactMap { resources.file($0)?.source }
         return RulePack.load(
             files.compactMap { file in file.root.map { (source: file.source, root: $0) } }, wordLists: lists,
-            families: family.map { [$0] })
+            families: family.map { [$0] }, words: words)
     }
 
     /// The register of laws, for rules and, in another `language`, for people: rules know subjects and powers by their Dutch names.
@@ -53,16 +64,21 @@ extension Context {
 
     /// A linter with everything it looks things up in.
     func linter(_ pack: RulePack) throws(HerautError) -> Linter {
+        Linter(pack, references: try references())
+    }
+
+    /// What rules look things up in.
+    func references() throws(HerautError) -> LintReferences {
         // The laws of the binary are sound (a test reads them); those of a folder are read now, so that a fault in them ends the command.
         if resources.isLive("Locales") {
             let law = try lawRegister()
-            return Linter(pack, references: try references(law))
+            return try references(law)
         }
-        if let kept = Kept.references.withLock({ $0 }) { return Linter(pack, references: kept) }
+        if let kept = Kept.references.withLock({ $0 }) { return kept }
         let resources = resources
         let references = try references(Self.register(in: resources, for: Translations.original).register)
         Kept.references.withLock { $0 = references }
-        return Linter(pack, references: references)
+        return references
     }
 
     /// `law` is asked for by the first rule that needs it.
@@ -100,5 +116,7 @@ private enum Kept {
     }
 
     static let packs = Mutex<[PackKey: LoadedPack]>([:])
+    /// Packs of which one draft has had a part.
+    static let readInPart = Mutex<Set<PackKey>>([])
     static let references = Mutex<LintReferences?>(nil)
 }

@@ -13,16 +13,18 @@ public struct RulePack: Sendable {
     /// Reads the rule files of a language (`Locales/LANG/rules/*.yml`) and its word lists (`Locales/LANG/words/*.tsv`).
     ///
     /// Faults in the files are reported with their place; a faulty rule is left out. With `families` only the rules for one of them are
-    /// read: half of a short lint is reading rules. The others are known by name alone.
+    /// read: half of a short lint is reading rules. The others are known by name alone. With `words` phrases that cannot stand in a draft of
+    /// these words are not read either: then the pack is for that draft only.
     public static func load(
         _ files: [(source: SourceText, root: Node)], wordLists: [SourceText],
-        families: Set<DocumentFamily>? = nil,
-        language: String = "nl"
+        families: Set<DocumentFamily>? = nil, words: DraftWords = .any, language: String = "nl"
     ) -> (pack: RulePack, findings: [Finding]) {
         let halves = halves(of: files.map { RulePart.File(source: $0.source, rules: $0.root.items) })
         // Two halves, however many threads there are: reading them is most of the time that a short lint takes.
         let parts = ParallelMap.map(Array(halves.enumerated()), jobs: halves.count) { number, files in
-            RulePart(number, files, wordLists: wordLists, families: families)
+            RulePart(
+                files,
+                reader: RuleReader(part: number, wordLists: wordLists, families: families, words: words))
         }
         var findings = parts.flatMap(\.findings)
         var rules: [Rule] = []
@@ -93,8 +95,8 @@ private struct RulePart: Sendable {
     private(set) var findings: [Finding] = []
     private(set) var index = PhraseIndex()
 
-    init(_ number: Int, _ files: [File], wordLists: [SourceText], families: Set<DocumentFamily>?) {
-        var reader = RuleReader(part: number, wordLists: wordLists, families: families)
+    init(_ files: [File], reader: RuleReader) {
+        var reader = reader
         for file in files {
             reader.source = file.source
             for node in file.rules {

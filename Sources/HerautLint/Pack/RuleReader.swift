@@ -12,11 +12,16 @@ struct RuleReader {
     private(set) var index = PhraseIndex()
     /// Rules for other families are passed over; `nil` for all.
     private let wantedFamilies: Set<DocumentFamily>?
+    /// Phrases that cannot stand among these words are passed over.
+    private let words: DraftWords
     var findings: [Finding] = []
     private var isSound = true
 
-    init(part: Int, wordLists: [SourceText], families: Set<DocumentFamily>? = nil) {
+    init(
+        part: Int, wordLists: [SourceText], families: Set<DocumentFamily>? = nil, words: DraftWords = .any
+    ) {
         self.part = part
+        self.words = words
         wordFiles = wordLists
         wantedFamilies = families
     }
@@ -148,9 +153,10 @@ struct RuleReader {
     private mutating func entry(_ node: Node) -> [Matcher.Entry] {
         let text = node["zoek"] ?? node
         let severity = node["ernst"].map { self.severity($0) }
-        return phrases(text.text, at: text).map {
-            Matcher.Entry(phrase: $0, instead: node["liever"]?.text ?? "", severity: severity)
-        }
+        let numbers = phrases(text.text, at: text)
+        if numbers.isEmpty { return [] }
+        let instead = node["liever"]?.text ?? ""
+        return numbers.map { Matcher.Entry(phrase: $0, instead: instead, severity: severity) }
     }
 
     /// `woordenlijst: {bestand: deescalatie, categorie: [label]}`. Ambiguous words never count on their own: they are left out.
@@ -177,12 +183,26 @@ struct RuleReader {
         return list
     }
 
-    mutating func phrases(_ node: Node?) -> [Int] { list(node).flatMap { phrases($0.text, at: $0) } }
+    /// The numbers of the phrases of a list, without those that the draft has no words for.
+    mutating func phrases(_ node: Node?) -> [Int] {
+        var numbers: [Int] = []
+        for item in list(node) { numbers += phrases(item.text, at: item) }
+        return numbers
+    }
 
-    private mutating func phrases(_ text: String, at node: Node) -> [Int] {
-        if let numbers = index.add(text) { return Array(numbers) }
+    /// The same with all of them: whether there are any says something too.
+    mutating func allPhrases(_ node: Node?) -> [Int] {
+        list(node).flatMap { numbers(of: $0.text, at: $0) }
+    }
+
+    private mutating func phrases(_ text: String, at node: Node) -> Range<Int> {
+        words.mayHold(text) ? numbers(of: text, at: node) : 0..<0
+    }
+
+    private mutating func numbers(of text: String, at node: Node) -> Range<Int> {
+        if let numbers = index.add(text) { return numbers }
         report("badPhrase", node, ["tekst": text])
-        return []
+        return 0..<0
     }
 
     mutating func patterns(_ node: Node?) -> [TokenPattern] {

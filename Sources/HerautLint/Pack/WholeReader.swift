@@ -11,7 +11,7 @@ extension RuleReader {
         return Matcher.Required(
             phrases: phrases(node["zinnen"]), patterns: patterns(node["patronen"]),
             parts: scope(node["delen"]),
-            occasions: phrases(node["als"]), variant: node["melding"]?.text)
+            occasions: allPhrases(node["als"]), variant: node["melding"]?.text)
     }
 
     mutating func metric(_ node: Node) -> Metric? {
