@@ -71,7 +71,9 @@ public struct ECLIReader: Sendable {
     private func check(_ code: String, _ year: Int?, _ faults: inout [ECLI.Fault]) -> String? {
         guard let court = courts[code] else {
             // Disciplinary tribunals and courts overseas have codes of their own: only what looks like a court of the register is wrong.
-            guard byMistake.index(forKey: code) != nil || code.hasPrefix("RB") || code.hasPrefix("GH") else { return code }
+            guard byMistake.index(forKey: code) != nil || code.hasPrefix("RB") || code.hasPrefix("GH") else {
+                return code
+            }
             faults.append(.unknownCourt)
             return byMistake[code]?.code
         }
