@@ -16,6 +16,7 @@ public struct LintReferences: Sendable {
     private let shelf: Once<LawBooks>
     private let syllableTable: Once<SyllableCounter>
     private let lastCase = LastCase()
+    private let standingTexts = StandingTexts()
 
     /// Laws, articles, ages.
     public var law: LawRegister { shelf.value.law }
@@ -27,6 +28,12 @@ public struct LintReferences: Sendable {
 
     /// Finds case law.
     public var eclis: ECLIReader { shelf.value.eclis }
+
+    /// The names of articles.
+    var subjects: SubjectNames { shelf.value.subjects.value }
+
+    /// A text of the case or the front matter as a passage. Kept, because the letters of a merge all have the same.
+    func standing(_ text: String) -> Passage { standingTexts.passage(of: text, self) }
 
     /// Counts syllables.
     public var syllables: SyllableCounter { syllableTable.value }
@@ -71,11 +78,14 @@ private struct LawBooks: Sendable {
     let law: LawRegister
     let citations: CitationParser
     let eclis: ECLIReader
+    /// Only a draft that cites law asks for them.
+    let subjects: Once<SubjectNames>
 
     init(_ law: LawRegister) {
         self.law = law
         citations = CitationParser(law)
         eclis = ECLIReader(law)
+        subjects = Once { SubjectNames(law) }
     }
 }
 
@@ -93,6 +103,24 @@ private final class Once<Value: Sendable>: Sendable {
             made = value
             return value
         }
+    }
+}
+
+/// Texts that stand on their own, read once.
+private final class StandingTexts: Sendable {
+    private let known = Mutex<[String: Passage]>([:])
+
+    /// Texts that are kept; past it they are forgotten and read anew.
+    private static let limit = 200
+
+    func passage(of text: String, _ references: LintReferences) -> Passage {
+        if let passage = known.withLock({ $0[text] }) { return passage }
+        let passage = Passage.standing(text, references: references)
+        known.withLock { known in
+            if known.count >= Self.limit { known.removeAll() }
+            known[text] = passage
+        }
+        return passage
     }
 }
 

@@ -93,12 +93,14 @@ public struct Linter: Sendable {
     /// An age for which the rules say of `text` what they say for `age`: they know an age by its band (``AgeBand``) or hold it against one that
     /// the text names.
     public func age(standingFor age: Int, in text: String) -> Int {
-        guard StatedAge.all(in: .standing(text, references: references)).isEmpty else { return age }
+        if StatedAge.mayStand(in: text), !StatedAge.all(in: .standing(text, references: references)).isEmpty {
+            return age
+        }
         return AgeBand(age: age)?.lowestAge ?? age
     }
 
     private static func clarity(
-        of document: LintDocument, _ pack: RulePack, _ hits: [[[PhraseIndex.Hit]]]
+        of document: LintDocument, _ pack: RulePack, _ hits: [PhraseHits]
     ) -> Clarity {
         let passive = pack.rule(PassiveVoice.id).flatMap { rule in
             PassiveVoice.share(
@@ -109,7 +111,7 @@ public struct Linter: Sendable {
 
     /// `documents` are the one document, once for each thread.
     private func found(
-        in documents: [LintDocument], _ pack: RulePack, _ hits: [[[PhraseIndex.Hit]]], _ options: LintOptions
+        in documents: [LintDocument], _ pack: RulePack, _ hits: [PhraseHits], _ options: LintOptions
     ) -> [Finding] {
         let document = documents[0]
         let isForeign = !document.metadata.language.hasPrefix(pack.language)

@@ -73,7 +73,7 @@ struct MetadataTest: Sendable {
             return filled.first.map { !$0.texts.contains(where: words.containsFolded) } ?? false
         case .names(let phrases):
             return filled.first.map { value in
-                value.texts.contains { phrases.stands(in: Passage.standing($0, references: references)) }
+                value.texts.contains { phrases.stands(in: references.standing($0)) }
             } ?? false
         case .atLeast(let count): return (filled.first?.count ?? 0) >= count
         case .keysFilled(let count): return filled.count >= count

@@ -23,11 +23,13 @@ struct PhraseIndex: Sendable {
         /// The bytes of the passage from the first word to the last.
         var range: Range<Int> { Int(start)..<Int(end) }
 
-        fileprivate static func isBefore(_ a: Hit, _ b: Hit) -> Bool {
+        /// The order of the document; of two that start at one word the shorter first.
+        static func isBefore(_ a: Hit, _ b: Hit) -> Bool {
             (a.passageNumber, a.firstWord, a.end) < (b.passageNumber, b.firstWord, b.end)
         }
 
-        fileprivate func startsWith(_ other: Hit) -> Bool {
+        /// Whether both start at one word.
+        func startsWith(_ other: Hit) -> Bool {
             (passageNumber, firstWord) == (other.passageNumber, other.firstWord)
         }
     }
@@ -78,15 +80,14 @@ struct PhraseIndex: Sendable {
         known = [:]
     }
 
-    /// Every place where a phrase stands: for each phrase in order of the document, no two of one phrase starting at one word.
-    func hits(in document: LintDocument) -> [[Hit]] {
+    /// Every place where a phrase stands.
+    func hits(in document: LintDocument) -> PhraseHits {
         let candidates = candidates(among: document.vocabulary)
-        var hits = [[Hit]](repeating: [], count: book.phrases.count)
+        var found: [PhraseHits.Found] = []
         for passage in document.passages {
-            passage.withWords { find(candidates, in: $0, of: passage, &hits) }
+            passage.withWords { find(candidates, in: $0, of: passage, &found) }
         }
-        for phrase in hits.indices where hits[phrase].count > 1 { Self.settle(&hits[phrase]) }
-        return hits
+        return PhraseHits(found, of: book.phrases.count)
     }
 
     /// The phrases that may stand at a word, by the number of its form.
@@ -136,7 +137,8 @@ struct PhraseIndex: Sendable {
     }
 
     private func find(
-        _ candidates: Candidates, in text: PassageWords, of passage: Passage, _ hits: inout [[Hit]]
+        _ candidates: Candidates, in text: PassageWords, of passage: Passage,
+        _ found: inout [PhraseHits.Found]
     ) {
         for (index, word) in text.words.enumerated() {
             let form = Int(word.form)
@@ -146,18 +148,10 @@ struct PhraseIndex: Sendable {
                 let words =
                     book.phrases[phrase].isOneWord
                     ? index..<index + 1 : book.match(phrase, in: text, of: passage, at: index)
-                if let words { hits[phrase].append(Hit(passage: passage, words: words)) }
+                guard let words else { continue }
+                found.append(
+                    PhraseHits.Found(phrase: Int32(phrase), hit: Hit(passage: passage, words: words)))
             }
         }
-    }
-
-    /// Puts hits in order, and keeps of those that start at one word the shortest.
-    private static func settle(_ hits: inout [Hit]) {
-        let isOrdered = zip(hits, hits.dropFirst()).allSatisfy { Hit.isBefore($0, $1) && !$1.startsWith($0) }
-        if isOrdered { return }
-        hits.sort(by: Hit.isBefore)
-        var kept: [Hit] = []
-        for hit in hits where kept.last.map({ !hit.startsWith($0) }) ?? true { kept.append(hit) }
-        hits = kept
     }
 }

@@ -6,11 +6,11 @@ import HerautModel
 struct RuleRun {
     let rule: Rule
     let document: LintDocument
-    let hits: [[PhraseIndex.Hit]]
+    let hits: PhraseHits
     /// Numbers of the passages in which nothing counts (`tenzij_in_blok`).
     private let exceptedPassages: Set<Int>
 
-    init(rule: Rule, document: LintDocument, hits: [[PhraseIndex.Hit]]) {
+    init(rule: Rule, document: LintDocument, hits: PhraseHits) {
         self.rule = rule
         self.document = document
         self.hits = hits
@@ -57,7 +57,7 @@ struct RuleRun {
     private func words() -> [Finding] {
         var findings: [Finding] = []
         // Of nearly all entries there are no hits.
-        for entry in rule.matcher.entries where !hits[entry.phrase].isEmpty {
+        for entry in rule.matcher.entries where hits.has(entry.phrase) {
             if isExplained(anywhere: hits[entry.phrase]) { continue }
             for hit in hits[entry.phrase] where isMeant(hit) {
                 findings.append(
@@ -86,7 +86,7 @@ struct RuleRun {
     }
 
     /// Whether the text says at one of the places what the word means: once is enough, and a subject line has no room for it.
-    private func isExplained(anywhere hits: [PhraseIndex.Hit]) -> Bool {
+    private func isExplained(anywhere hits: ArraySlice<PhraseIndex.Hit>) -> Bool {
         !rule.matcher.explanations.isEmpty
             && hits.contains { isExplained($0, in: document.passages[$0.passage]) }
     }
@@ -118,6 +118,7 @@ struct RuleRun {
         where condition: (PhraseIndex.Hit) -> Bool = { _ in true }
     ) -> Bool {
         phrases.contains { phrase in
+            guard hits.has(phrase) else { return false }
             let all = hits[phrase]
             let start = all.firstIndex(passage: passage.index, sentence: sentences.lowerBound)
             return all[start...].prefix { $0.passage == passage.index && $0.sentence <= sentences.upperBound }
@@ -227,7 +228,7 @@ struct RuleRun {
     private func matches(of phrases: [Int]) -> [RuleReport.Match] {
         var matches: [RuleReport.Match] = []
         var found = 0
-        for phrase in phrases where !hits[phrase].isEmpty {
+        for phrase in phrases where hits.has(phrase) {
             found += 1
             matches += hits[phrase].lazy.map {
                 RuleReport.Match(passage: $0.passage, range: $0.range, sentence: $0.sentence)
@@ -284,21 +285,5 @@ struct RuleRun {
             kept.append(finding)
         }
         return kept
-    }
-}
-
-extension [PhraseIndex.Hit] {
-    /// Index of the first in that sentence or behind it.
-    fileprivate func firstIndex(passage: Int, sentence: Int) -> Int {
-        var (low, high) = (0, count)
-        while low < high {
-            let middle = (low + high) / 2
-            if (self[middle].passage, self[middle].sentence) < (passage, sentence) {
-                low = middle + 1
-            } else {
-                high = middle
-            }
-        }
-        return low
     }
 }

@@ -59,7 +59,7 @@ public struct RulePack: Sendable {
     var phraseBooks: [PhraseBook] { indices.map(\.book) }
 
     /// Where the phrases of the rules stand in a document, by ``Rule/part``. `documents` are that document, once for each thread.
-    func hits(in documents: [LintDocument]) -> [[[PhraseIndex.Hit]]] {
+    func hits(in documents: [LintDocument]) -> [PhraseHits] {
         ParallelMap.map(indices, workers: documents) { $0.hits(in: $1) }
     }
 

@@ -32,7 +32,7 @@ struct SubjectOfOtherArticle: CodedRule {
 }
 
 /// A name or word, and the articles it belongs to.
-private struct Subject {
+private struct Subject: Sendable {
     let name: String
     let owners: [Article]
     /// The name as it is looked for.
@@ -45,27 +45,18 @@ private struct Subject {
     }
 }
 
-/// Looks for subjects around citations.
-private struct Subjects {
-    private let document: LintDocument
-    private let register: LawRegister
+/// The names and words that belong to articles, ready to be looked for. Made once for a register.
+struct SubjectNames: Sendable {
     /// Names of one article alone, by alphabet.
-    private let named: [Subject]
+    fileprivate let named: [Subject]
     /// The numbers of the names that begin with two bytes, by ``start(of:at:)``.
     private let byStart: [[Int]]
     /// A bit for the first byte of each, by its last six bits.
     private let initials: UInt64
     /// Words that point to a mix-up, and the articles that they do belong to.
-    private let words: [String: Subject]
+    fileprivate let words: [String: Subject]
 
-    /// How far a word that points to a mix-up may stand from the citation, in bytes.
-    private static let reach = 60
-
-    /// `nil` for a document that cites nothing: then the register stays closed.
-    init?(_ document: LintDocument) {
-        guard !document.citingPassages.isEmpty else { return nil }
-        self.document = document
-        register = document.references.law
+    init(_ register: LawRegister) {
         var owners: [String: [Article]] = [:]
         for article in register.articles {
             for name in article.names { owners[name, default: []].append(article) }
@@ -89,21 +80,61 @@ private struct Subjects {
         return words
     }
 
+    /// Where a word of `window` begins as a name does, with the numbers of the names that it may be.
+    fileprivate func candidates(in passage: Passage, _ window: Range<Int>) -> [(start: Int, names: [Int])] {
+        var found: [(start: Int, names: [Int])] = []
+        passage.folded.withUnsafeBufferPointer { text in
+            var isInWord = window.lowerBound > 0 && Byte.isASCIILetter(text[window.lowerBound - 1])
+            for index in window.lowerBound..<max(window.lowerBound, window.upperBound - 1) {
+                let byte = text[index]
+                if !isInWord, initials >> UInt64(byte & 63) & 1 != 0 {
+                    let names = byStart[Self.start(of: passage.folded, at: index)]
+                    if !names.isEmpty { found.append((index, names)) }
+                }
+                isInWord = Byte.isASCIILetter(byte)
+            }
+        }
+        return found
+    }
+
+    /// Two bytes of a text as one number below 1,024: two that differ may have the same.
+    private static func start(of text: [UInt8], at index: Int) -> Int {
+        Int(text[index] & 31) << 5 | Int(text[index + 1] & 31)
+    }
+}
+
+/// Looks for subjects around citations.
+private struct Subjects {
+    private let document: LintDocument
+    private let register: LawRegister
+    private let all: SubjectNames
+
+    /// How far a word that points to a mix-up may stand from the citation, in bytes.
+    private static let reach = 60
+
+    /// `nil` for a document that cites nothing: then the register stays closed.
+    init?(_ document: LintDocument) {
+        guard !document.foundCitations.passages.isEmpty else { return nil }
+        self.document = document
+        register = document.references.law
+        all = document.references.subjects
+    }
+
     /// The subject beside a citation that belongs to another article, and where it stands.
     func foreign(to cited: CitedLaw) -> (Range<Int>, Subject)? {
         let window = window(around: cited)
         for (index, range) in names(in: cited.passage, window)
-        where isTied(range, cited) && !isAnswered(named[index], by: cited) && !isDenied(range, cited)
+        where isTied(range, cited) && !isAnswered(all.named[index], by: cited) && !isDenied(range, cited)
             && !isObject(range, cited)
         {
-            return (range, named[index])
+            return (range, all.named[index])
         }
         return foreignWord(to: cited, window)
     }
 
     private func foreignWord(to cited: CitedLaw, _ window: Range<Int>) -> (Range<Int>, Subject)? {
         for word in cited.cited.foreignWords {
-            guard let subject = words[word], !isLeftToOther(subject.owners, cited) else { continue }
+            guard let subject = all.words[word], !isLeftToOther(subject.owners, cited) else { continue }
             for range in places(of: subject, in: cited.passage, window)
             where !isDenied(range, cited) && !isCited(subject.owners, inSentenceOf: cited) {
                 return (range, Subject(word, subject.owners.filter { $0.names.contains(word) }))
@@ -160,37 +191,14 @@ private struct Subjects {
     /// Every name of one article alone in a window, by alphabet and then in the order of the text.
     private func names(in passage: Passage, _ window: Range<Int>) -> [(Int, Range<Int>)] {
         var found: [(Int, Range<Int>)] = []
-        for start in starts(in: passage, window) {
-            for index in byStart[Self.start(of: passage.folded, at: start)] {
-                if let place = place(of: named[index], at: start, in: passage, window) {
+        for (start, names) in all.candidates(in: passage, window) {
+            for index in names {
+                if let place = place(of: all.named[index], at: start, in: passage, window) {
                     found.append((index, place))
                 }
             }
         }
         return found.count < 2 ? found : found.sorted { ($0.0, $0.1.lowerBound) < ($1.0, $1.1.lowerBound) }
-    }
-
-    /// Where a word begins as one of the names does.
-    private func starts(in passage: Passage, _ window: Range<Int>) -> [Int] {
-        var starts: [Int] = []
-        passage.folded.withUnsafeBufferPointer { text in
-            var isInWord = window.lowerBound > 0 && Byte.isASCIILetter(text[window.lowerBound - 1])
-            for index in window.lowerBound..<max(window.lowerBound, window.upperBound - 1) {
-                let byte = text[index]
-                if !isInWord, initials >> UInt64(byte & 63) & 1 != 0,
-                    !byStart[Self.start(of: passage.folded, at: index)].isEmpty
-                {
-                    starts.append(index)
-                }
-                isInWord = Byte.isASCIILetter(byte)
-            }
-        }
-        return starts
-    }
-
-    /// Two bytes of a text as one number below 1,024: two that differ may have the same.
-    private static func start(of text: [UInt8], at index: Int) -> Int {
-        Int(text[index] & 31) << 5 | Int(text[index + 1] & 31)
     }
 
     private func places(of subject: Subject, in passage: Passage, _ window: Range<Int>) -> [Range<Int>] {
