@@ -58,8 +58,14 @@ final class GateMemory: Sendable {
         return TypedValue(text: text, form: form ?? text)
     }
 
+    /// Whether a value leaves all rules silent that were silent without it: in each of its sentences, and in a letter as a whole.
+    func isClear(_ question: GateQuestion) -> Bool {
+        question.sentences.allSatisfy { isClear(question.value, in: $0, question.metadata) }
+            && isClear(question.value, as: question.field)
+    }
+
     /// Whether a sentence stays as silent with `value` as it is with an invented one.
-    func isClear(_ value: TypedValue, in sentence: Surroundings, _ metadata: DraftMetadata) -> Bool {
+    private func isClear(_ value: TypedValue, in sentence: Surroundings, _ metadata: DraftMetadata) -> Bool {
         var (sentence, metadata) = (sentence, metadata)
         sentence.age = age(standingForThatOf: sentence, with: value)
         metadata.age = sentence.age
@@ -81,7 +87,7 @@ final class GateMemory: Sendable {
     }
 
     /// Whether the whole letter does: a rule may look further than one sentence. Of fields within a list only their sentences are asked.
-    func isClear(_ value: TypedValue, as field: String) -> Bool {
+    private func isClear(_ value: TypedValue, as field: String) -> Bool {
         if field.contains(".") { return true }
         return isClear(value, at: .letter(field: field), neutral: nil) {
             self.speaking(inLetterWith: field, $0)
@@ -133,8 +139,27 @@ final class GateMemory: Sendable {
     }
 }
 
+/// A value in a form of the letter, of which the gate has to know whether it makes a rule speak.
+struct GateQuestion: Sendable {
+    let form: ObjectIdentifier
+    let value: TypedValue
+    /// The sentences it stands in.
+    let sentences: [Surroundings]
+    let metadata: DraftMetadata
+    let field: String
+
+    /// What questions with one answer have in common.
+    struct Key: Hashable {
+        let form: ObjectIdentifier
+        let value: [UInt8]
+        let field: String
+    }
+
+    var key: Key { Key(form: form, value: value.form, field: field) }
+}
+
 /// What someone typed in a list.
-struct TypedValue {
+struct TypedValue: Sendable {
     let text: [UInt8]
     /// What stands for it and for all texts that are the same to the rules: what they say of one of them they say of all.
     let form: [UInt8]

@@ -9,7 +9,7 @@ import HerautTemplate
 /// values of a closed kind (names, addresses, days, numbers) by the preflight; words that someone typed here, each by itself, because beside
 /// another value a rule may find its explanation. When a value makes a rule speak that was silent before, the whole letter is checked as it
 /// is. Of one thread.
-struct LetterGate {
+final class LetterGate {
     private let job: MergeJob
     private let memory: GateMemory
     /// The typed fields of each form.
@@ -25,6 +25,8 @@ struct LetterGate {
         let sentences: [Surroundings]?
         /// All words that it is read with; `nil` when it does not stand apart from them, so that only itself stands for it.
         let nearby: NearbyWords?
+        /// Values that were asked about beforehand.
+        var asked: Set<[UInt8]> = []
         /// Values that leave all rules silent, and their forms.
         private(set) var clear: Set<[UInt8]> = []
 
@@ -56,14 +58,28 @@ struct LetterGate {
     }
 
     /// The verdict on a letter. `record` gives the row when the letter has to be checked as a whole.
-    mutating func judge(_ form: LetterForm, _ texts: SlotTexts, record: () -> Record) -> Verdict {
+    func judge(_ form: LetterForm, _ texts: SlotTexts, record: () -> Record) -> Verdict {
         let watches = self.watches(of: form)
         if watches.allSatisfy({ isClear(texts[$0.slot], $0, form) }) { return form.verdict }
         // Without a letter there is nothing to let pass.
         return job.filled(record()).map { Verdict($0.findings) } ?? Verdict.unreadable
     }
 
-    private mutating func watches(of form: LetterForm) -> [Watch] {
+    /// What nobody has asked the rules yet about the values of a letter. The answers come to ``GateMemory``.
+    func open(_ form: LetterForm, _ texts: SlotTexts) -> [GateQuestion] {
+        watches(of: form).compactMap { watch in
+            let text = texts[watch.slot]
+            guard let sentences = watch.sentences, !text.elementsEqual(watch.neutral) else { return nil }
+            let shape = Self.shape(text)
+            guard !watch.clear.contains(shape), watch.asked.insert(shape).inserted else { return nil }
+            let value = memory.value(shape, beside: watch.nearby)
+            return GateQuestion(
+                form: ObjectIdentifier(form), value: value, sentences: sentences,
+                metadata: form.plan.metadata, field: watch.field)
+        }
+    }
+
+    private func watches(of form: LetterForm) -> [Watch] {
         if let known = watches[ObjectIdentifier(form)] { return known }
         let new = form.typed.map { Watch($0.field, $0.slots, in: form, memory) }
         watches[ObjectIdentifier(form)] = new
@@ -79,8 +95,10 @@ struct LetterGate {
         let value = memory.value(shape, beside: watch.nearby)
         let isSilent =
             watch.clear.contains(value.form)
-            || sentences.allSatisfy { memory.isClear(value, in: $0, form.plan.metadata) }
-                && memory.isClear(value, as: watch.field)
+            || memory.isClear(
+                GateQuestion(
+                    form: ObjectIdentifier(form), value: value, sentences: sentences,
+                    metadata: form.plan.metadata, field: watch.field))
         if isSilent { watch.remember(value) }
         return isSilent
     }

@@ -9,7 +9,7 @@ final class LetterMaker {
     private let persons: PersonHash
     private var filler: RowFiller
     private var second: RowFiller
-    private var gate: LetterGate
+    private let gate: LetterGate
     private let shelf: FormShelf
     /// The forms that this thread has met, with its own presses for each.
     private var forms: [VariantKey: FormInUse?] = [:]
@@ -18,9 +18,16 @@ final class LetterMaker {
     private let age: Int?
     private let day: Int?
 
-    private struct FormInUse {
+    private final class FormInUse {
         let form: LetterForm
         let presses: [PressBox]
+        /// Whether its branches stand with a letter that this made.
+        var isNoted = false
+
+        init(_ form: LetterForm) {
+            self.form = form
+            presses = form.presses()
+        }
     }
 
     /// Shares what it learns of words with others through `memory`, and forms through `shelf`.
@@ -41,7 +48,7 @@ final class LetterMaker {
     func make(
         _ task: LetterTask, isDry: Bool, write: (Int, UnsafeBufferPointer<UInt8>) -> Void
     ) -> LetterOutcome {
-        guard filler.fill(task.cells), let (use, isFirst) = form(for: task) else {
+        guard filler.fill(task.cells), let use = form(for: task) else {
             return .stopped(row: task.row, rules: ["merge.ambiguous"])
         }
         let form = use.form
@@ -62,11 +69,19 @@ final class LetterMaker {
         if isRefused { return .stopped(row: task.row, rules: [Self.refusal]) }
         var people = [persons.hash(task.cells, &buffer)]
         if let other = task.other { people.append(persons.hash(other.cells, &buffer)) }
+        defer { use.isNoted = true }
         return .made(
             LetterEntry(
                 row: task.row, otherRow: task.other?.row, persons: people, variant: form.variant,
-                branches: isFirst ? form.branches : nil, name: task.name, hashes: hashes, rules: verdict.rules
+                branches: use.isNoted ? nil : form.branches, name: task.name, hashes: hashes,
+                rules: verdict.rules
             ))
+    }
+
+    /// What the gate has to ask before it can judge the letter of `task`.
+    func questions(of task: LetterTask) -> [GateQuestion] {
+        guard filler.fill(task.cells), let use = form(for: task) else { return [] }
+        return gate.open(use.form, SlotTexts(bytes: filler.output, spans: filler.slots))
     }
 
     /// The rule that stops a letter whose text a format cannot show.
@@ -91,21 +106,21 @@ final class LetterMaker {
         filler.fill(cells) ? (filler.branches, filler.output.count) : nil
     }
 
-    /// The form for the row that was just filled, and whether it is the first.
-    private func form(for task: LetterTask) -> (FormInUse, Bool)? {
+    /// The form for the row that was just filled.
+    private func form(for task: LetterTask) -> FormInUse? {
         let key = VariantKey(
             answers: Array(filler.variant), age: age.flatMap { filler.number(of: $0, in: task.cells) } ?? -1,
             day: day.flatMap { filler.number(of: $0, in: task.cells) } ?? -1)
-        if let known = forms[key] { return known.map { ($0, false) } }
+        if let known = forms[key] { return known }
         let texts = SlotTexts(bytes: filler.output, spans: filler.slots).strings
         let form = shelf.form(key) {
             LetterForm(
                 job, variant: String(Hexadecimal.text(SHA256.hash(key.answers)).prefix(12)),
                 branches: filler.branches, row: job.record(task.row, task.cells), texts: texts)
         }
-        let use = form.map { FormInUse(form: $0, presses: $0.presses()) }
+        let use = form.map(FormInUse.init)
         forms[key] = .some(use)
-        return use.map { ($0, true) }
+        return use
     }
 
     /// The texts of a letter; for two parents with both in it.

@@ -215,7 +215,13 @@ struct BranchWords {
 private final class Makers: @unchecked Sendable {
     /// Each is touched by one thread at a time.
     private let makers: [LetterMaker]
+    private let memory: GateMemory
     private let formats: [String]
+    /// How many letters were looked through for what the gate has to ask. Of the thread that calls.
+    private var lookedAhead = 0
+
+    /// The first letters of a list bring nearly all that there is to ask.
+    private static let lookAhead = 4_000
 
     var count: Int { makers.count }
 
@@ -224,7 +230,8 @@ private final class Makers: @unchecked Sendable {
             job.template, columns: job.mapping.columns, input: job.input, formatter: job.pipeline.formatter,
             escape: .verbatim)
         let persons = PersonHash(job, key: key)
-        let memory = GateMemory(job)
+        memory = GateMemory(job)
+        let memory = memory
         let shelf = FormShelf()
         makers = (0..<count).map { _ in
             LetterMaker(job, plan: plan, persons: persons, memory: memory, shelf: shelf)
@@ -237,13 +244,32 @@ private final class Makers: @unchecked Sendable {
     func make(_ tasks: ArraySlice<LetterTask>, in folder: (any OutputFolder)?) -> (
         [LetterOutcome], WorldError?
     ) {
+        if makers.count > 1, lookedAhead < Self.lookAhead { ask(about: tasks) }
+        let results = inPieces(tasks) { self.make($0, $1, folder) }
+        return (results.flatMap(\.outcomes), results.lazy.compactMap(\.error).first)
+    }
+
+    /// Asks what the gate will ask of these letters: each question once, and spread over the threads. While letters are made, threads would ask the
+    /// same of the same rows side by side.
+    private func ask(about tasks: ArraySlice<LetterTask>) {
+        lookedAhead += tasks.count
+        var known: Set<GateQuestion.Key> = []
+        let questions = inPieces(tasks) { piece, maker in piece.flatMap(maker.questions) }
+            .joined().filter { known.insert($0.key).inserted }
+        let memory = memory
+        _ = ParallelMap.map(questions, jobs: makers.count) { memory.isClear($0) }
+    }
+
+    /// `work` on pieces of equal size, side by side, each with a maker of its own.
+    private func inPieces<Result: Sendable>(
+        _ tasks: ArraySlice<LetterTask>, _ work: @Sendable (ArraySlice<LetterTask>, LetterMaker) -> Result
+    ) -> [Result] {
         let pieces = min(makers.count, tasks.count)
-        let results = ParallelMap.map(Array(0..<pieces), jobs: pieces) { index in
+        return ParallelMap.map(Array(0..<pieces), jobs: pieces) { index in
             let start = tasks.startIndex + tasks.count * index / pieces
             let end = tasks.startIndex + tasks.count * (index + 1) / pieces
-            return self.make(tasks[start..<end], self.makers[index], folder)
+            return work(tasks[start..<end], self.makers[index])
         }
-        return (results.flatMap(\.outcomes), results.lazy.compactMap(\.error).first)
     }
 
     private func make(_ tasks: ArraySlice<LetterTask>, _ maker: LetterMaker, _ folder: (any OutputFolder)?)

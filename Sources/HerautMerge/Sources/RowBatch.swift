@@ -36,7 +36,7 @@ public struct RowBatch: Sendable {
     }
 
     /// Hands over all rows at once, with their cells, which are valid only during the call.
-    borrowing func withRows<T>(_ body: ([(Row, RowCells)]) -> T) -> T {
+    public borrowing func withRows<T>(_ body: ([(Row, RowCells)]) -> T) -> T {
         bytes.withUnsafeBufferPointer { bytes in
             cells.withUnsafeBufferPointer { cells in
                 body(
