@@ -14,12 +14,12 @@ import HerautYAML
     import Darwin
 #endif
 
-/// `check-rows LIST [read]`: reads a list of whatever format and checks every row of it as a merge of the parents' letter does, and prints what
-/// that took as JSON. With `read` it only reads.
+/// `check-rows LIST [read|types]`: reads a list of whatever format and checks every row of it as a merge of the parents' letter does, and prints
+/// what that took as JSON. With `read` it only reads; with `types` it checks each value by its type, but holds no row against another.
 enum CheckRows {
     static let job: Job = { arguments in
         guard let path = arguments.first else {
-            print("usage: heraut-benchmark check-rows LIST [read]")
+            print("usage: heraut-benchmark check-rows LIST [read|types]")
             return 64
         }
         guard let file = fopen(path, "rb") else { return 66 }
@@ -28,7 +28,36 @@ enum CheckRows {
         let input = DataInput(path: path, size: ftell(file)) { offset, target in
             fseek(file, offset, SEEK_SET) == 0 ? fread(target.baseAddress, 1, target.count, file) : -1
         }
-        return arguments.dropFirst().first == "read" ? read(input) : check(input)
+        switch arguments.dropFirst().first {
+        case "read": return read(input)
+        case "types": return checkTypes(input)
+        default: return check(input)
+        }
+    }
+
+    private static func checkTypes(_ input: DataInput) -> Int32 {
+        let resources = Resources()
+        guard let template = template(resources) else { return 65 }
+        let start = Clock.cpu
+        var source = DataSource(input)
+        let names = ColumnNames(resources.file("Locales/nl/columns.yml")?.root)
+        let mapping = ColumnMapping(source.columns, path: input.path, template: template, names: names)
+        let formats = resources.file("Locales/nl/formats.yml")?.root
+        var checker = RowChecker(
+            template, columns: mapping.columns, input: FillInput(settings: ["datum": "2026-12-31"]),
+            formatter: ValueFormatter(language: "nl", formats: formats))
+        var batch = RowBatch()
+        var (rows, faulty) = (0, 0)
+        while source.next(into: &batch) {
+            batch.withRows { each in
+                for (row, cells) in each {
+                    rows += 1
+                    if row.fault != nil || !checker.check(cells) { faulty += 1 }
+                }
+            }
+        }
+        report(rows, refused: faulty, start, mapping.findings + source.findings)
+        return 0
     }
 
     private static func read(_ input: DataInput) -> Int32 {
