@@ -6,6 +6,8 @@ struct PDFContent: ~Copyable {
     struct PageContent {
         var range: Range<Int>
         var owners: [Int]
+        /// The pieces of it in ``runs``.
+        var runs: Range<Int>
     }
 
     /// A heading for the bookmarks.
@@ -40,7 +42,9 @@ struct PDFContent: ~Copyable {
     /// Size of the pages.
     let pageWidth: Int, pageHeight: Int
 
-    /// Pieces of ``bytes`` that are packed already, in order.
+    /// Whether what is packed already stays out of ``bytes``.
+    let isSpliced: Bool
+    /// Pieces that are packed already, in order, and where in ``bytes`` they belong.
     var runs: [PDFSplice.Run] = []
 
     let writer: PDFGlyphWriter
@@ -53,12 +57,16 @@ struct PDFContent: ~Copyable {
     private let furniture: PDFFurniture
     private var owners: [Int] = []
     private var start = 0
+    private var firstRun = 0
     /// The element whose marked content is open; -1 for none.
     private var open = -1
     /// The link that is open, and the text and run it is in.
     var link: (element: Int, placed: Int, run: Int)?
 
-    init(_ flow: PDFFlow, _ form: PDFForm, _ family: FontFamily, _ furniture: PDFFurniture) {
+    init(
+        _ flow: PDFFlow, _ form: PDFForm, _ family: FontFamily, _ furniture: PDFFurniture, isSpliced: Bool
+    ) {
+        self.isSpliced = isSpliced
         self.flow = flow
         self.form = form
         self.family = family
@@ -88,6 +96,7 @@ struct PDFContent: ~Copyable {
 
     /// One page on which everything has its place already.
     init(_ sheet: PDFSheet, _ flow: PDFFlow, _ form: PDFForm, _ family: FontFamily) {
+        isSpliced = false
         self.flow = flow
         self.form = form
         self.family = family
@@ -148,6 +157,7 @@ struct PDFContent: ~Copyable {
 
     private mutating func startPage() {
         start = bytes.count
+        firstRun = runs.count
         owners = []
         ink = nil
         font = nil
@@ -155,7 +165,7 @@ struct PDFContent: ~Copyable {
 
     private mutating func endPage() {
         close()
-        pages.append(PageContent(range: start..<bytes.count, owners: owners))
+        pages.append(PageContent(range: start..<bytes.count, owners: owners, runs: firstRun..<runs.count))
     }
 
     // MARK: Marked content

@@ -41,8 +41,8 @@ extension PDFContent {
 
     /// Adds what is packed already.
     private mutating func add(_ chunk: PDFChunk) {
+        guard isSpliced else { return bytes.append(chunk.bytes) }
         runs.append(PDFSplice.Run(start: bytes.count, chunk: chunk))
-        bytes.append(chunk.bytes)
     }
 
     /// Writes the furniture of the page, which chooses its own fonts.

@@ -37,19 +37,21 @@ final class PDFPress {
         }
     }
 
-    /// Adds the file with `texts` to `out`, which is empty, and gives what it starts with.
-    func write(_ texts: SlotTexts, to out: inout ByteBuffer) throws(RenderRefusal) -> PDFSkeleton {
+    /// Writes the file with `texts` to `out`, which holds nothing or a letter that starts with `before`, and gives what it starts with.
+    func write(
+        _ texts: SlotTexts, over before: PDFSkeleton? = nil, to out: inout ByteBuffer
+    ) throws(RenderRefusal) -> PDFSkeleton {
         guard let family = desk?.family, let furniture = desk?.furniture else { throw .noFont }
         desk?.flow.set(texts)
         guard let flow = desk?.flow else { throw .noFont }
         let missing = form.missing + flow.missing
         guard missing.isEmpty else { throw .characters(RenderRefusal.unique(missing)) }
-        let content = PDFContent(flow, form, family, furniture)
+        let content = PDFContent(flow, form, family, furniture, isSpliced: isSpliced)
         guard let skeleton = skeleton(of: content, family) else { throw .noFont }
         let metadata =
             desk?.metadata ?? PDFMetadata(form, title: form.title.text(filledWith: texts.strings))
         var document = PDFDocument(form, skeleton, isSpliced: isSpliced)
-        document.write(content, metadata, to: &out)
+        document.write(content, metadata, over: before, to: &out)
         return skeleton
     }
 
