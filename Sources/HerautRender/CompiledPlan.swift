@@ -71,6 +71,12 @@ extension CompiledPlan {
             case other(CompiledForm)
             /// The layout cannot be laid over the plan.
             case none
+
+            /// The same for a second thread.
+            var twin: Form {
+                // A press of PDFs keeps the last letter: two threads on one would put one letter's values into another.
+                if case .pdf(let press) = self { .pdf(press.twin()) } else { self }
+            }
         }
 
         /// Layouts that are kept; letters of one plan seldom have more than two.
@@ -90,7 +96,7 @@ extension CompiledPlan {
         private init(as other: borrowing Press) {
             compiled = other.compiled
             watch = other.watch
-            usual = other.usual
+            usual = other.usual?.twin
         }
 
         /// Another for the same letters, for a second thread: what was laid out before is not laid out again.
