@@ -73,6 +73,8 @@ struct PDFContent: ~Copyable {
         self.furniture = furniture
         writer = PDFGlyphWriter(family: family, palette: form.palette)
         use = flow.use
+        runs.reserveCapacity(16)
+        bookmarks.reserveCapacity(8)
         (pageWidth, pageHeight) = (PDFMeasure.pageWidth, PDFMeasure.pageHeight)
         let paginator = PDFPaginator(flow.slabs, tables: flow.tables, start: Self.start(of: flow, form))
         var next = 0
@@ -159,6 +161,7 @@ struct PDFContent: ~Copyable {
         start = bytes.count
         firstRun = runs.count
         owners = []
+        owners.reserveCapacity(32)
         ink = nil
         font = nil
     }

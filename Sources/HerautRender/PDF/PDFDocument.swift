@@ -16,6 +16,7 @@ struct PDFDocument {
         self.form = form
         self.skeleton = skeleton
         self.isSpliced = isSpliced
+        offsets.reserveCapacity(32)
     }
 
     /// Writes the letter to `out`, which holds nothing or a letter that starts with `before`. What the two share stays where it is.

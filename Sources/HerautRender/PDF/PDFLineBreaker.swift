@@ -65,7 +65,7 @@ enum PDFLineBreaker {
         func choose(_ words: UnsafeBufferPointer<PDFText.Word>, _ price: Costs) {
             starts[0] = 0
             for (index, word) in words.enumerated() {
-                starts[index + 1] = starts[index] + word.width + word.space
+                starts[index &+ 1] = starts[index] &+ word.width &+ word.space
             }
             let last = words.count - 1
             costs[words.count] = 0
@@ -92,7 +92,7 @@ enum PDFLineBreaker {
         }
 
         private func width(_ start: Int, _ end: Int, _ words: UnsafeBufferPointer<PDFText.Word>) -> Int {
-            starts[end] - starts[start] + words[end].width
+            starts[end] &- starts[start] &+ words[end].width
         }
 
         /// The cheapest end of a line, looked for from the fullest line on: as soon as the room at its end alone costs more than what was found, a
@@ -105,16 +105,16 @@ enum PDFLineBreaker {
             while word >= start {
                 let width = width(start, word, words)
                 var cost = 0
-                if word < words.count - 1 {
-                    let slack = max(0, price.measure - width)
-                    cost = slack * slack
+                if word < words.count &- 1 {
+                    let slack = max(0, price.measure &- width)
+                    cost = slack &* slack
                     if cost > best { break }
-                    cost += (words[word].breaks == .hyphen ? price.hyphen : 0) + costs[word + 1]
+                    cost &+= (words[word].breaks == .hyphen ? price.hyphen : 0) &+ costs[word &+ 1]
                 } else if word == start, width * 8 < price.measure {
                     cost = price.shortLast
                 }
-                if cost <= best { (best, end) = (cost, word + 1) }
-                word -= 1
+                if cost <= best { (best, end) = (cost, word &+ 1) }
+                word &-= 1
             }
             return (best, end)
         }

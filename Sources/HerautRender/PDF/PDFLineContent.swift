@@ -32,7 +32,11 @@ extension PDFContent {
             PDFGlyphWriter.begin(left: left, bottom: bottom, to: &bytes)
             add(chunk)
         } else {
-            writer.write(flow.placed[number].text, style, left: left, bottom: bottom, to: &bytes)
+            PDFGlyphWriter.begin(left: left, bottom: bottom, to: &bytes)
+            // Its arrays one by one: the whole text would be held by seven counts.
+            writer.writeLines(
+                flow.placed[number].text.lines, flow.placed[number].text.runs,
+                flow.placed[number].text.glyphs, style, to: &bytes)
         }
         // What the text chose is not what the page chose.
         (ink, font) = (nil, nil)
@@ -199,7 +203,7 @@ extension PDFContent {
                 bytes.append(lengths: edge, pageHeight - baseline)
                 bytes.append("Tm[" as StaticString)
                 writer.show(
-                    text, glyph..<next, face: family.faceOfStyle[Int(look.face)],
+                    text.glyphs, glyph..<next, face: family.faceOfStyle[Int(look.face)],
                     isFirst: glyph == line.start, to: &bytes)
                 let width = text.width(of: glyph..<next, isFirst: glyph == line.start)
                 bytes.append("]TJ ET\n" as StaticString)
