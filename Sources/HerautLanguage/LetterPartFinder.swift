@@ -122,12 +122,12 @@ struct LetterLine {
         let postcode = Self.postcode(in: bytes)
         hasPostcode = postcode != nil
         isAddressInOne = (postcode ?? 0) > 0 && bytes[..<(postcode ?? 0)].contains { (48...57).contains($0) }
-        isOneOrTwoWords = (1...2).contains(bytes.split(separator: 32).count)
+        isOneOrTwoWords = (1...2).contains(Self.wordCount(bytes))
         kind = Self.kind(of: text.trimmingSpaces(), words: words)
     }
 
     private static func kind(of text: String, words: LetterWords) -> Kind {
-        if let colon = text.firstIndex(of: ":") {
+        if let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) {
             let label = text[..<colon].trimmingSpaces().lowercased()
             if words.subject.contains(label) { return .subject }
             if words.reference.contains(label) { return .reference }
@@ -135,16 +135,26 @@ struct LetterLine {
             if words.returnAddress.contains(label) { return .returnAddress }
         }
         if isDateAlone(text) { return .dateAlone }
-        let low = text.lowercased()
         if text.utf8.count <= longestSalutation, text.hasSuffix(",") || text.hasSuffix("!"),
-            words.salutations.contains(where: { low.hasPrefix($0 + " ") || low == $0 + "," })
+            isSalutation(text.lowercased(), words)
         {
             return .salutation
         }
-        if text.utf8.count <= longestClosing, words.closings.contains(where: { starts(low, with: $0) }) {
-            return .closing
+        if text.utf8.count <= longestClosing, mayStart(text, withOneOf: words.closings) {
+            let low = text.lowercased()
+            if words.closings.contains(where: { starts(low, with: $0) }) { return .closing }
         }
         return .other
+    }
+
+    private static func isSalutation(_ low: String, _ words: LetterWords) -> Bool {
+        words.salutations.contains { low.hasPrefix($0 + " ") || low == $0 + "," }
+    }
+
+    /// Whether the first letters agree, as bytes: nearly every line is told apart by that alone.
+    private static func mayStart(_ text: String, withOneOf starts: [String]) -> Bool {
+        guard let first = text.utf8.first, first < 0x80 else { return true }
+        return starts.contains { start in start.utf8.first.map { $0 >= 0x80 || $0 == first | 0x20 } ?? true }
     }
 
     /// The closing's words, then no more than a comma or `en` more of them: "Groeten uit …" in a sentence does not end in a comma.
@@ -156,6 +166,8 @@ struct LetterLine {
 
     /// `3 november 2026`, `3-11-2026`, `03/11/26`, with or without a place before it (`Voorbeeldstad, 3 november 2026`).
     private static func isDateAlone(_ text: String) -> Bool {
+        // A date ends with its year.
+        guard let last = text.utf8.last, (48...57).contains(last) else { return false }
         let date = text.firstIndex(of: ",").map { text[text.index(after: $0)...].trimmingSpaces() } ?? text
         let parts = date.split(omittingEmptySubsequences: false) { $0 == " " || $0 == "-" || $0 == "/" }
         guard parts.count == 3, isNumber(parts[0], 1...2), isNumber(parts[2], 2...4) else { return false }
@@ -165,6 +177,15 @@ struct LetterLine {
 
     private static func isNumber(_ text: Substring, _ lengths: ClosedRange<Int>) -> Bool {
         lengths.contains(text.utf8.count) && text.utf8.allSatisfy { (48...57).contains($0) }
+    }
+
+    private static func wordCount(_ bytes: [UInt8]) -> Int {
+        var (count, isInWord) = (0, false)
+        for byte in bytes {
+            if byte != 32, !isInWord { count += 1 }
+            isInWord = byte != 32
+        }
+        return count
     }
 
     /// The byte where a postcode starts; `nil` when there is none.

@@ -71,6 +71,12 @@ extension CompiledPlan {
             case other(CompiledForm)
             /// The layout cannot be laid over the plan.
             case none
+
+            /// The same for a second thread.
+            var twin: Form {
+                // A press of PDFs keeps the last letter: two threads on one would put one letter's values into another.
+                if case .pdf(let press) = self { .pdf(press.twin()) } else { self }
+            }
         }
 
         /// Layouts that are kept; letters of one plan seldom have more than two.
@@ -90,7 +96,7 @@ extension CompiledPlan {
         private init(as other: borrowing Press) {
             compiled = other.compiled
             watch = other.watch
-            usual = other.usual
+            usual = other.usual?.twin
         }
 
         /// Another for the same letters, for a second thread: what was laid out before is not laid out again.
@@ -98,13 +104,22 @@ extension CompiledPlan {
 
         /// Makes the letter with `texts`. Refused only as PDF, see ``Renderer/render(_:as:style:)``.
         public mutating func print(_ texts: SlotTexts) throws(RenderRefusal) {
-            out.truncate(to: 0)
             hash = SHA256()
             hashed = 0
+            let before = start
             start = nil
-            switch form(for: texts) {
+            let form = form(for: texts)
+            // A PDF is written over the last one, as far as the two start alike.
+            if case .pdf = form, before != nil {} else { out.truncate(to: 0) }
+            switch form {
+            case .pdf(let press):
+                do throws(RenderRefusal) {
+                    start = try press.write(texts, over: before, to: &out)
+                } catch {
+                    out.truncate(to: 0)
+                    throw error
+                }
             case .docx(let splice): (hash, hashed) = splice.write(texts, to: &out, scratch: &scratch)
-            case .pdf(let press): start = try press.write(texts, to: &out)
             case .other(let form):
                 add(try form.rendition(filledWith: texts.strings, as: compiled.format).bytes)
             case .none:

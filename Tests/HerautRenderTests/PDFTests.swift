@@ -1,3 +1,4 @@
+import Dispatch
 import Foundation
 import HerautModel
 import HerautRender
@@ -278,6 +279,25 @@ struct PDFTests {
         }
     }
 
+    @Test func `two presses of one plan on two threads do not see each other's letters`() throws {
+        let plan = Sample.plan(
+            "---\nsoort: brief\n---\n# Over @0\n\nGeachte @1,\n\nWij schrijven u over @0 en @1.\n",
+            slots: 2)
+        let compiled = CompiledPlan(plan, as: .pdf, style: try Self.style(), example: ["a", "b"])
+        let first = PressOfThread(CompiledPlan.Press(compiled, example: ["a", "b"]))
+        let presses = [first, PressOfThread(first.press.twin())]
+        let letters = (0..<40).map { [String(repeating: "woord ", count: $0), "naam \($0)"] }
+        let expected = letters.map {
+            PressOfThread(CompiledPlan.Press(compiled, example: ["a", "b"])).bytes($0)
+        }
+        DispatchQueue.concurrentPerform(iterations: 2) { number in
+            for texts in number == 0 ? letters : letters.reversed() {
+                presses[number].made.append(presses[number].bytes(texts))
+            }
+        }
+        #expect(presses[0].made == expected && presses[1].made == expected.reversed())
+    }
+
     // MARK: Links
 
     @Test func `a link leads where it says, and nowhere else`() throws {
@@ -286,5 +306,20 @@ struct PDFTests {
                 "[kijk](https://voorbeeldstad.example/a?b=1) en [niet](javascript:alert)"), as: UTF8.self)
         #expect(file.contains("/URI(https://voorbeeldstad.example/a?b=1)"))
         #expect(!file.contains("javascript"))
+    }
+}
+
+/// A press that one thread uses.
+private final class PressOfThread: @unchecked Sendable {
+    var press: CompiledPlan.Press
+    var made: [[UInt8]] = []
+
+    init(_ press: consuming CompiledPlan.Press) { self.press = press }
+
+    func bytes(_ texts: [String]) -> [UInt8] {
+        SlotTexts.with(texts) { texts in
+            do { try press.print(texts) } catch { return [] }
+            return Array(press.output)
+        }
     }
 }

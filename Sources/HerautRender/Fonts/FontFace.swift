@@ -32,14 +32,14 @@ public final class FontFace: Sendable {
     /// Glyphs of the characters below U+0080.
     let ascii: [UInt16]
     /// The same with all that setting them in a line takes.
-    let plain: [PlainGlyph]
+    let plain: FlatTable<PlainGlyph>
     /// The lowest character that each glyph stands for; 0 for none.
     let characters: [UInt32]
     /// How each glyph stands in a string of a PDF.
-    let codes: [GlyphCode]
+    let codes: FlatTable<GlyphCode>
 
     /// The number of a glyph as one to four bytes of a string in parentheses (ISO 32000-1, 7.3.4.2).
-    struct GlyphCode: Sendable {
+    struct GlyphCode: Sendable, BitwiseCopyable {
         /// The bytes in the order of memory.
         let bytes: UInt32
         let count: UInt8
@@ -76,11 +76,11 @@ public final class FontFace: Sendable {
     /// Number of each glyph in ``nearKerning``; 0 for those that are not in it.
     private let nearIndex: [UInt8]
     /// Kerning of the glyphs of Latin letters, which nearly all text is: a row of ``nearCount`` for each on the left, a column for each on the right.
-    let nearKerning: [Int16]
+    let nearKerning: FlatTable<Int16>
     let nearCount: Int
 
     /// A glyph of a character below U+0080.
-    struct PlainGlyph: Sendable {
+    struct PlainGlyph: Sendable, BitwiseCopyable {
         /// 0 when the font has none.
         let number: UInt16
         /// In thousandths of the type size.
@@ -117,10 +117,12 @@ public final class FontFace: Sendable {
         postScriptName = names.postScript
         kerning = tables.kerning(glyphCount: count)
         let near = Self.near(kerning, map, glyphCount: count, units: units)
-        (nearIndex, nearKerning, nearCount) = near
-        codes = (0..<count).map(GlyphCode.init)
+        (nearIndex, nearCount) = (near.0, near.2)
+        nearKerning = FlatTable(near.1)
+        codes = FlatTable((0..<count).map(GlyphCode.init))
         let widths = widths
-        plain = ascii.map { PlainGlyph(number: $0, width: widths[Int($0)], near: near.0[Int($0)]) }
+        plain = FlatTable(
+            ascii.map { PlainGlyph(number: $0, width: widths[Int($0)], near: near.0[Int($0)]) })
     }
 
     /// The glyph for a character; 0 when the font has none.
@@ -133,7 +135,7 @@ public final class FontFace: Sendable {
     func kerning(_ left: UInt16, _ right: UInt16) -> Int {
         let row = Int(nearIndex[Int(left)])
         let column = Int(nearIndex[Int(right)])
-        if row != 0, column != 0 { return Int(nearKerning[row * nearCount + column]) }
+        if row != 0, column != 0 { return Int(nearKerning.elements[row * nearCount + column]) }
         let value = kerning.value(left, right)
         return value == 0 ? 0 : Self.thousandths(value, unitsPerEm)
     }

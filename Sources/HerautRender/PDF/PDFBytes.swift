@@ -3,8 +3,13 @@ import HerautModel
 /// How a PDF writes numbers, names and texts (ISO 32000-1, 7.3).
 extension ByteBuffer {
     /// Adds static text.
+    @inline(__always)
     mutating func append(_ text: StaticString) {
-        append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        // Where the text is known its length is, and it is put there without a call.
+        append(atMost: text.utf8CodeUnitCount) { place in
+            place.update(from: text.utf8Start, count: text.utf8CodeUnitCount)
+            return text.utf8CodeUnitCount
+        }
     }
 
     /// Adds bytes.
@@ -29,36 +34,68 @@ extension ByteBuffer {
             append(UInt8(ascii: "-"))
             return append(number: -number)
         }
-        guard number >= 10 else { return append(UInt8(ascii: "0") + UInt8(number)) }
-        append(atMost: 20) { place in
-            var (rest, digits) = (number, 0)
-            repeat {
-                rest /= 10
-                digits += 1
-            } while rest > 0
-            rest = number
-            for digit in stride(from: digits - 1, through: 0, by: -1) {
-                place[digit] = UInt8(ascii: "0") + UInt8(rest % 10)
-                rest /= 10
-            }
-            return digits
-        }
+        append(atMost: 20) { Self.put(UInt(number), at: $0) }
     }
+
+    /// Puts the digits of a number into memory that is large enough, and says how many they are.
+    @inline(__always)
+    private static func put(_ number: UInt, at place: UnsafeMutablePointer<UInt8>) -> Int {
+        guard number >= 1000 else { return put(small: UInt32(number), at: place) }
+        var (rest, digits) = (number, 0)
+        repeat {
+            rest /= 10
+            digits += 1
+        } while rest > 0
+        rest = number
+        var digit = digits
+        while digit > 0 {
+            digit &-= 1
+            place[digit] = self.digit(UInt32(rest % 10))
+            rest /= 10
+        }
+        return digits
+    }
+
+    /// The same for a number below 1000, as nearly all are.
+    @inline(__always)
+    private static func put(small number: UInt32, at place: UnsafeMutablePointer<UInt8>) -> Int {
+        guard number >= 10 else {
+            place[0] = digit(number)
+            return 1
+        }
+        guard number >= 100 else {
+            place[0] = digit(number / 10)
+            place[1] = digit(number % 10)
+            return 2
+        }
+        place[0] = digit(number / 100)
+        place[1] = digit(number / 10 % 10)
+        place[2] = digit(number % 10)
+        return 3
+    }
+
+    @inline(__always)
+    private static func digit(_ number: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: 0x30 &+ number) }
 
     /// Adds a length: thousandths of a point as points, with as few decimals as it needs.
     mutating func append(length: Int) {
         if length < 0 { append(UInt8(ascii: "-")) }
-        let length = abs(length)
-        append(number: length / 1000)
-        var rest = length % 1000
-        guard rest > 0 else { return }
-        append(UInt8(ascii: "."))
-        var unit = 100
-        while rest > 0 {
-            append(UInt8(ascii: "0") + UInt8(rest / unit))
-            rest %= unit
-            unit /= 10
+        append(atMost: 24) { place in
+            let length = length.magnitude
+            let count = Self.put(length / 1000, at: place)
+            return count + Self.put(decimals: UInt32(length % 1000), at: place + count)
         }
+    }
+
+    /// Puts a point and thousandths behind it, with as few decimals as they need, and says how many bytes that took.
+    @inline(__always)
+    private static func put(decimals rest: UInt32, at place: UnsafeMutablePointer<UInt8>) -> Int {
+        guard rest > 0 else { return 0 }
+        place[0] = UInt8(ascii: ".")
+        place[1] = digit(rest / 100)
+        place[2] = digit(rest / 10 % 10)
+        place[3] = digit(rest % 10)
+        return rest % 10 > 0 ? 4 : rest % 100 > 0 ? 3 : 2
     }
 
     /// Adds two lengths, a space behind each.

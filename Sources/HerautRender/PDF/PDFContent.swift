@@ -6,6 +6,8 @@ struct PDFContent: ~Copyable {
     struct PageContent {
         var range: Range<Int>
         var owners: [Int]
+        /// The pieces of it in ``runs``.
+        var runs: Range<Int>
     }
 
     /// A heading for the bookmarks.
@@ -40,7 +42,9 @@ struct PDFContent: ~Copyable {
     /// Size of the pages.
     let pageWidth: Int, pageHeight: Int
 
-    /// Pieces of ``bytes`` that are packed already, in order.
+    /// Whether what is packed already stays out of ``bytes``.
+    let isSpliced: Bool
+    /// Pieces that are packed already, in order, and where in ``bytes`` they belong.
     var runs: [PDFSplice.Run] = []
 
     let writer: PDFGlyphWriter
@@ -53,18 +57,24 @@ struct PDFContent: ~Copyable {
     private let furniture: PDFFurniture
     private var owners: [Int] = []
     private var start = 0
+    private var firstRun = 0
     /// The element whose marked content is open; -1 for none.
     private var open = -1
     /// The link that is open, and the text and run it is in.
     var link: (element: Int, placed: Int, run: Int)?
 
-    init(_ flow: PDFFlow, _ form: PDFForm, _ family: FontFamily, _ furniture: PDFFurniture) {
+    init(
+        _ flow: PDFFlow, _ form: PDFForm, _ family: FontFamily, _ furniture: PDFFurniture, isSpliced: Bool
+    ) {
+        self.isSpliced = isSpliced
         self.flow = flow
         self.form = form
         self.family = family
         self.furniture = furniture
         writer = PDFGlyphWriter(family: family, palette: form.palette)
         use = flow.use
+        runs.reserveCapacity(16)
+        bookmarks.reserveCapacity(8)
         (pageWidth, pageHeight) = (PDFMeasure.pageWidth, PDFMeasure.pageHeight)
         let paginator = PDFPaginator(flow.slabs, tables: flow.tables, start: Self.start(of: flow, form))
         var next = 0
@@ -88,6 +98,7 @@ struct PDFContent: ~Copyable {
 
     /// One page on which everything has its place already.
     init(_ sheet: PDFSheet, _ flow: PDFFlow, _ form: PDFForm, _ family: FontFamily) {
+        isSpliced = false
         self.flow = flow
         self.form = form
         self.family = family
@@ -148,14 +159,16 @@ struct PDFContent: ~Copyable {
 
     private mutating func startPage() {
         start = bytes.count
+        firstRun = runs.count
         owners = []
+        owners.reserveCapacity(32)
         ink = nil
         font = nil
     }
 
     private mutating func endPage() {
         close()
-        pages.append(PageContent(range: start..<bytes.count, owners: owners))
+        pages.append(PageContent(range: start..<bytes.count, owners: owners, runs: firstRun..<runs.count))
     }
 
     // MARK: Marked content

@@ -16,14 +16,15 @@ struct PDFDocument {
         self.form = form
         self.skeleton = skeleton
         self.isSpliced = isSpliced
+        offsets.reserveCapacity(32)
     }
 
-    /// Adds the letter to `out`, which is empty.
+    /// Writes the letter to `out`, which holds nothing or a letter that starts with `before`. What the two share stays where it is.
     mutating func write(
-        _ content: borrowing PDFContent, _ metadata: PDFMetadata, to out: inout ByteBuffer
+        _ content: borrowing PDFContent, _ metadata: PDFMetadata, over before: PDFSkeleton? = nil,
+        to out: inout ByteBuffer
     ) {
-        out.append(skeleton.shelf.bytes)
-        out.append(skeleton.bytes)
+        writeStart(over: before, to: &out)
         let start = out.count
         writeInformation(metadata, to: &out)
         for page in content.pages.indices { writeContent(content, page, to: &out) }
@@ -39,6 +40,14 @@ struct PDFDocument {
             out.append(skeleton.entries)
             for offset in offsets { PDFTrailer.writeEntry(offset, to: &out) }
         }
+    }
+
+    private func writeStart(over before: PDFSkeleton?, to out: inout ByteBuffer) {
+        let shelf = skeleton.shelf
+        guard before !== skeleton else { return out.truncate(to: skeleton.count) }
+        out.truncate(to: before?.shelf === shelf ? shelf.bytes.count : 0)
+        if out.count == 0 { out.append(shelf.bytes) }
+        out.append(skeleton.bytes)
     }
 
     /// Starts the next object.
@@ -72,7 +81,7 @@ struct PDFDocument {
     {
         begin(&out)
         if isSpliced {
-            Self.writeSpliced(content, content.pages[page].range, to: &out)
+            Self.writeSpliced(content, content.pages[page], to: &out)
         } else {
             out.append(stream: UnsafeBufferPointer(rebasing: content.bytes.bytes[content.pages[page].range]))
         }
@@ -81,11 +90,9 @@ struct PDFDocument {
 
     /// The content in pieces, those packed already as they are.
     private static func writeSpliced(
-        _ content: borrowing PDFContent, _ range: Range<Int>, to out: inout ByteBuffer
+        _ content: borrowing PDFContent, _ page: PDFContent.PageContent, to out: inout ByteBuffer
     ) {
-        let first = content.runs.firstIndex { $0.start >= range.lowerBound } ?? content.runs.count
-        let end = content.runs.firstIndex { $0.start >= range.upperBound } ?? content.runs.count
-        let runs = content.runs[first..<end]
+        let (range, runs) = (page.range, content.runs[page.runs])
         out.append("<</Filter/FlateDecode/Length " as StaticString)
         out.append(number: PDFSplice.size(range, runs))
         out.append(">>\nstream\n" as StaticString)
@@ -157,11 +164,9 @@ struct PDFDocument {
         Self.end(&out)
         for index in content.bookmarks.indices {
             begin(&out)
-            out.append(outline.items[index])
+            out.append(outline.items[index].start)
             out.append(length: content.pageHeight - content.bookmarks[index].top)
-            out.append(" null]/Title" as StaticString)
-            out.append(text: content.bookmarks[index].title)
-            out.append(">>" as StaticString)
+            out.append(outline.items[index].end ?? PDFOutline.end(title: content.bookmarks[index].title))
             Self.end(&out)
         }
     }

@@ -86,13 +86,13 @@ struct PDFFlow {
     /// A text with values in it.
     private final class OpenText {
         let placed: Int
-        let paragraph: PDFParagraph
+        let setting: PDFSetting
         /// Width of its lines, in thousandths of the type size; 0 for a cell, whose column tells.
         let measure: Int
 
         init(placed: Int, paragraph: PDFParagraph, measure: Int) {
             self.placed = placed
-            self.paragraph = paragraph
+            setting = PDFSetting(paragraph)
             self.measure = measure
         }
     }
@@ -155,7 +155,7 @@ struct PDFFlow {
     /// Writes a text over in its own memory.
     private mutating func set(_ open: OpenText, _ texts: SlotTexts) {
         let number = open.placed
-        open.paragraph.shape(family, texts, into: &placed[number].text)
+        open.setting.shape(family, texts, into: &placed[number].text)
         if open.measure > 0 { PDFLineBreaker.breakLines(&placed[number].text, measure: open.measure) }
         if !placed[number].text.missing.isEmpty { missing += placed[number].text.missing }
         for face in use.indices { use[face].formUnion(placed[number].text.use[face]) }
@@ -458,45 +458,5 @@ struct PDFFlow {
         var widths = widths
         widths[column] += total - widths.reduce(0, +)
         return widths
-    }
-}
-
-extension PDFParagraph {
-    /// The text as glyphs, not yet in lines.
-    func shaped(_ family: FontFamily, _ texts: SlotTexts) -> PDFText {
-        var text = PDFText(faces: family.faces.count)
-        shape(family, texts, into: &text)
-        return text
-    }
-
-    /// Writes the text as glyphs, not yet in lines, over `text`, in its memory.
-    func shape(_ family: FontFamily, _ texts: SlotTexts, into text: inout PDFText) {
-        var shaper = PDFShaper(family, isVerbatim: isVerbatim, keepsSpaces: isInWindow, taking: &text)
-        for piece in pieces {
-            switch piece {
-            case .text(let bytes, let look): bytes.withUnsafeBufferPointer { shaper.append($0, look) }
-            case .stretch(let stretch): shaper.append(stretch)
-            case .lineBreak(let look): shaper.endLine(look)
-            case .slot(let slot, let look): shaper.append(lines: texts[slot], look)
-            case .address(let inner, let address, let look):
-                if let hidden = SafeLink.hidden(address, behind: inner.text(filledWith: texts.strings)) {
-                    shaper.append(" (\(hidden))", look)
-                }
-            }
-        }
-        shaper.finish(into: &text)
-    }
-}
-
-extension PDFShaper {
-    /// Adds a value: each newline in it ends a line.
-    fileprivate mutating func append(lines value: UnsafeBufferPointer<UInt8>, _ look: PDFLook) {
-        var start = 0
-        while let end = value[start...].firstIndex(of: 0x0A) {
-            append(UnsafeBufferPointer(rebasing: value[start..<end]), look)
-            endLine(look)
-            start = end + 1
-        }
-        append(UnsafeBufferPointer(rebasing: value[start...]), look)
     }
 }

@@ -159,7 +159,8 @@ private struct PDFFixing {
         PDFLineBreaker.breakLines(&text, measure: paragraph.width(in: window) * 1000 / paragraph.style.size)
         if PDFContent.isWhole(text, paragraph.style) {
             var out = ByteBuffer(capacity: 1024)
-            PDFGlyphWriter(family: family, palette: palette).writeLines(text, paragraph.style, to: &out)
+            PDFGlyphWriter(family: family, palette: palette).writeLines(
+                text.lines, text.runs, text.glyphs, paragraph.style, to: &out)
             text.chunk = PDFChunk(out.array)
         }
         paragraph.fixed = text

@@ -8,7 +8,7 @@ struct PDFGlyphWriter: Sendable {
     /// Adds a whole text, the foot of its first line so far from the left and the bottom of the page.
     func write(_ text: PDFText, _ style: PDFStyle, left: Int, bottom: Int, to out: inout ByteBuffer) {
         Self.begin(left: left, bottom: bottom, to: &out)
-        writeLines(text, style, to: &out)
+        writeLines(text.lines, text.runs, text.glyphs, style, to: &out)
     }
 
     /// Starts a text.
@@ -19,30 +19,34 @@ struct PDFGlyphWriter: Sendable {
     }
 
     /// Adds all lines of a text that was begun, each `leading` below the one before, and its end.
-    func writeLines(_ text: PDFText, _ style: PDFStyle, to out: inout ByteBuffer) {
+    func writeLines(
+        _ lines: [PDFText.Line], _ runs: [PDFText.Run], _ glyphs: [PDFText.Glyph], _ style: PDFStyle,
+        to out: inout ByteBuffer
+    ) {
         out.append(length: style.leading)
         out.append(" TL\n" as StaticString)
         var look: PDFLook?
-        for (number, line) in text.lines.enumerated() {
+        for (number, line) in lines.enumerated() {
             if number > 0 { out.append("T*\n" as StaticString) }
-            write(text, line, style.size, &look, to: &out)
+            write(line, runs, glyphs, style.size, &look, to: &out)
         }
         out.append("ET\n" as StaticString)
     }
 
     private func write(
-        _ text: PDFText, _ line: PDFText.Line, _ size: Int, _ look: inout PDFLook?, to out: inout ByteBuffer
+        _ line: PDFText.Line, _ runs: [PDFText.Run], _ glyphs: [PDFText.Glyph], _ size: Int,
+        _ look: inout PDFLook?, to out: inout ByteBuffer
     ) {
-        var run = text.runs.lastIndex { $0.start <= line.start } ?? 0
+        var run = runs.lastIndex { $0.start <= line.start } ?? 0
         var glyph = line.start
-        while glyph < line.end, run < text.runs.count {
-            let next = run + 1 < text.runs.count ? min(text.runs[run + 1].start, line.end) : line.end
+        while glyph < line.end, run < runs.count {
+            let next = run + 1 < runs.count ? min(runs[run + 1].start, line.end) : line.end
             if next > glyph {
-                if text.runs[run].look != look { select(text.runs[run].look, size, to: &out) }
-                look = text.runs[run].look
+                if runs[run].look != look { select(runs[run].look, size, to: &out) }
+                look = runs[run].look
                 out.append("[" as StaticString)
-                let face = family.faceOfStyle[Int(text.runs[run].look.face)]
-                show(text, glyph..<next, face: face, isFirst: glyph == line.start, to: &out)
+                let face = family.faceOfStyle[Int(runs[run].look.face)]
+                show(glyphs, glyph..<next, face: face, isFirst: glyph == line.start, to: &out)
                 out.append("]TJ\n" as StaticString)
                 glyph = next
             }
@@ -65,20 +69,18 @@ struct PDFGlyphWriter: Sendable {
     }
 
     /// Adds glyphs as strings with their kerning between; what stands before the first of a line counts for nothing.
-    func show(_ text: PDFText, _ range: Range<Int>, face: Int, isFirst: Bool, to out: inout ByteBuffer) {
-        out.append(atMost: 2 + range.count * PDFGlyphPen.longest) { start in
-            var pen = PDFGlyphPen(place: start)
-            pen.put(UInt8(ascii: "("))
-            let codes = family.faces[face].codes
-            text.glyphs.withUnsafeBufferPointer { glyphs in
-                for index in range {
-                    let glyph = glyphs[index]
-                    if glyph.gap != 0, !isFirst || index > range.lowerBound { pen.put(gap: Int(glyph.gap)) }
-                    pen.put(codes[Int(glyph.number)])
-                }
+    func show(
+        _ glyphs: [PDFText.Glyph], _ range: Range<Int>, face: Int, isFirst: Bool, to out: inout ByteBuffer
+    ) {
+        let codes = family.faces[face].codes
+        glyphs.withUnsafeBufferPointer { glyphs in
+            out.append(atMost: 2 + range.count * PDFGlyphPen.longest) { start in
+                var pen = PDFGlyphPen(place: start)
+                pen.put(UInt8(ascii: "("))
+                pen.put(UnsafeBufferPointer(rebasing: glyphs[range]), codes.elements, isFirst: isFirst)
+                pen.put(UInt8(ascii: ")"))
+                return pen.place - start
             }
-            pen.put(UInt8(ascii: ")"))
-            return pen.place - start
         }
     }
 }
@@ -96,25 +98,38 @@ private struct PDFGlyphPen {
         place += 1
     }
 
-    /// The last digit of a number.
-    private mutating func put(digit number: Int) { put(UInt8(ascii: "0") + UInt8(number % 10)) }
-
-    /// A glyph as it stands in a string.
-    mutating func put(_ code: FontFace.GlyphCode) {
-        UnsafeMutableRawPointer(place).storeBytes(of: code.bytes, as: UInt32.self)
-        place += Int(code.count)
+    /// Glyphs with the kerning between them, and before the first unless it starts a line.
+    mutating func put(
+        _ glyphs: UnsafeBufferPointer<PDFText.Glyph>, _ codes: UnsafeBufferPointer<FontFace.GlyphCode>,
+        isFirst: Bool
+    ) {
+        var skipsGap = isFirst
+        for glyph in glyphs {
+            if glyph.gap != 0, !skipsGap { put(gap: Int(glyph.gap)) }
+            skipsGap = false
+            let code = codes[Int(glyph.number)]
+            UnsafeMutableRawPointer(place).storeBytes(of: code.bytes, as: UInt32.self)
+            place += Int(code.count)
+        }
     }
 
     /// Ends the string, shifts what follows by a distance in thousandths of the type size, and starts the next (9.4.3).
     mutating func put(gap: Int) {
         put(UInt8(ascii: ")"))
         if gap > 0 { put(UInt8(ascii: "-")) }
-        let size = abs(gap)
-        if size >= 10_000 { put(digit: size / 10_000) }
-        if size >= 1000 { put(digit: size / 1000) }
-        if size >= 100 { put(digit: size / 100) }
-        if size >= 10 { put(digit: size / 10) }
-        put(digit: size)
+        let size = UInt32(truncatingIfNeeded: gap.magnitude)
+        if size >= 100 { put(hundredsOf: size) }
+        if size >= 10 { put(digit: size / 10 % 10) }
+        put(digit: size % 10)
         put(UInt8(ascii: "("))
     }
+
+    /// The digits of a wide gap but the last two.
+    private mutating func put(hundredsOf size: UInt32) {
+        if size >= 10_000 { put(digit: size / 10_000) }
+        if size >= 1000 { put(digit: size / 1000 % 10) }
+        put(digit: size / 100 % 10)
+    }
+
+    private mutating func put(digit: UInt32) { put(UInt8(truncatingIfNeeded: 0x30 &+ digit)) }
 }

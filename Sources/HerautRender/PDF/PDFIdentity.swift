@@ -14,12 +14,15 @@ struct PDFIdentity {
     mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
         let raw = UnsafeRawBufferPointer(bytes)
         var index = 0
+        // By itself, so that it stays in registers.
+        var state = self
         while index + 16 <= raw.count {
             let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let next = raw.loadUnaligned(fromByteOffset: index + 8, as: UInt64.self)
-            add(UInt64(littleEndian: word), UInt64(littleEndian: next))
-            index += 16
+            let next = raw.loadUnaligned(fromByteOffset: index &+ 8, as: UInt64.self)
+            state.add(UInt64(littleEndian: word), UInt64(littleEndian: next))
+            index &+= 16
         }
+        self = state
         var (rest, more) = (UInt64(0), UInt64(0))
         while index < raw.count {
             (more, rest) = (more << 8 | rest >> 56, rest << 8 | UInt64(raw[index]))
@@ -30,6 +33,7 @@ struct PDFIdentity {
     }
 
     /// Two multiplications, the high half of the first folded into its low half.
+    @inline(__always)
     private mutating func add(_ word: UInt64, _ next: UInt64) {
         let (high, low) = (first ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F ^ next)
         first = high ^ low ^ second

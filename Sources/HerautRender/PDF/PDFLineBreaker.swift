@@ -19,32 +19,41 @@ enum PDFLineBreaker {
     static func breakLines(_ text: inout PDFText, measure: Int) {
         text.lines.removeAll(keepingCapacity: true)
         if text.words.contains(where: { $0.width > measure }) { split(&text, measure) }
-        var first = 0
-        for index in text.words.indices where text.words[index].breaks == .line {
-            breakLines(&text, first..<index + 1, measure)
-            first = index + 1
+        // Apart from the text, so that its words can be looked at meanwhile.
+        var lines: [PDFText.Line] = []
+        swap(&lines, &text.lines)
+        text.words.withUnsafeBufferPointer { words in
+            var first = 0
+            for index in words.indices where words[index].breaks == .line {
+                addLines(UnsafeBufferPointer(rebasing: words[first...index]), measure, to: &lines)
+                first = index + 1
+            }
+            if first < words.count {
+                addLines(UnsafeBufferPointer(rebasing: words[first...]), measure, to: &lines)
+            }
         }
-        if first < text.words.count { breakLines(&text, first..<text.words.count, measure) }
+        swap(&lines, &text.lines)
     }
 
-    private static func breakLines(_ text: inout PDFText, _ words: Range<Int>, _ measure: Int) {
-        let total = words.reduce(0) { $0 + text.words[$1].width + text.words[$1].space }
-        let isOneLine = total - (text.words[words.upperBound - 1].space) <= measure
-        guard !isOneLine, words.count > 1 else { return add(&text, words) }
-        withUnsafeTemporaryAllocation(of: Int.self, capacity: 3 * (words.count + 1)) { memory in
-            let size = words.count + 1
+    /// Adds the lines of words that no break divides.
+    private static func addLines(
+        _ words: UnsafeBufferPointer<PDFText.Word>, _ measure: Int, to lines: inout [PDFText.Line]
+    ) {
+        let last = words[words.count - 1]
+        var total = 0
+        for word in words { total += word.width + word.space }
+        guard total - last.space > measure, words.count > 1 else {
+            lines.append(PDFText.Line(start: words[0].start, end: last.next, width: total - last.space))
+            return
+        }
+        let size = words.count + 1
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: 3 * size) { memory in
             let plan = Plan(
                 costs: UnsafeMutableBufferPointer(rebasing: memory[..<size]),
                 ends: UnsafeMutableBufferPointer(rebasing: memory[size..<2 * size]),
                 starts: UnsafeMutableBufferPointer(rebasing: memory[(2 * size)...]))
-            text.words.withUnsafeBufferPointer { all in
-                plan.choose(UnsafeBufferPointer(rebasing: all[words]), Costs(measure: measure))
-            }
-            var start = 0
-            while start < words.count {
-                add(&text, words.lowerBound + start..<words.lowerBound + plan.ends[start])
-                start = plan.ends[start]
-            }
+            plan.choose(words, Costs(measure: measure))
+            plan.addLines(words, to: &lines)
         }
     }
 
@@ -56,7 +65,7 @@ enum PDFLineBreaker {
         func choose(_ words: UnsafeBufferPointer<PDFText.Word>, _ price: Costs) {
             starts[0] = 0
             for (index, word) in words.enumerated() {
-                starts[index + 1] = starts[index] + word.width + word.space
+                starts[index &+ 1] = starts[index] &+ word.width &+ word.space
             }
             let last = words.count - 1
             costs[words.count] = 0
@@ -70,8 +79,20 @@ enum PDFLineBreaker {
             }
         }
 
+        /// Adds the lines that were chosen.
+        func addLines(_ words: UnsafeBufferPointer<PDFText.Word>, to lines: inout [PDFText.Line]) {
+            var start = 0
+            while start < words.count {
+                let last = ends[start] - 1
+                lines.append(
+                    PDFText.Line(
+                        start: words[start].start, end: words[last].next, width: width(start, last, words)))
+                start = last + 1
+            }
+        }
+
         private func width(_ start: Int, _ end: Int, _ words: UnsafeBufferPointer<PDFText.Word>) -> Int {
-            starts[end] - starts[start] + words[end].width
+            starts[end] &- starts[start] &+ words[end].width
         }
 
         /// The cheapest end of a line, looked for from the fullest line on: as soon as the room at its end alone costs more than what was found, a
@@ -84,28 +105,19 @@ enum PDFLineBreaker {
             while word >= start {
                 let width = width(start, word, words)
                 var cost = 0
-                if word < words.count - 1 {
-                    let slack = max(0, price.measure - width)
-                    cost = slack * slack
+                if word < words.count &- 1 {
+                    let slack = max(0, price.measure &- width)
+                    cost = slack &* slack
                     if cost > best { break }
-                    cost += (words[word].breaks == .hyphen ? price.hyphen : 0) + costs[word + 1]
+                    cost &+= (words[word].breaks == .hyphen ? price.hyphen : 0) &+ costs[word &+ 1]
                 } else if word == start, width * 8 < price.measure {
                     cost = price.shortLast
                 }
-                if cost <= best { (best, end) = (cost, word + 1) }
-                word -= 1
+                if cost <= best { (best, end) = (cost, word &+ 1) }
+                word &-= 1
             }
             return (best, end)
         }
-    }
-
-    private static func add(_ text: inout PDFText, _ words: Range<Int>) {
-        var width = 0
-        for word in words { width += text.words[word].width + text.words[word].space }
-        let last = text.words[words.upperBound - 1]
-        text.lines.append(
-            PDFText.Line(
-                start: text.words[words.lowerBound].start, end: last.next, width: width - last.space))
     }
 
     /// Cuts words that are wider than the line, such as web addresses, where they reach its end.

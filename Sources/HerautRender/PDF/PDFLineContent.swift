@@ -32,7 +32,11 @@ extension PDFContent {
             PDFGlyphWriter.begin(left: left, bottom: bottom, to: &bytes)
             add(chunk)
         } else {
-            writer.write(flow.placed[number].text, style, left: left, bottom: bottom, to: &bytes)
+            PDFGlyphWriter.begin(left: left, bottom: bottom, to: &bytes)
+            // Its arrays one by one: the whole text would be held by seven counts.
+            writer.writeLines(
+                flow.placed[number].text.lines, flow.placed[number].text.runs,
+                flow.placed[number].text.glyphs, style, to: &bytes)
         }
         // What the text chose is not what the page chose.
         (ink, font) = (nil, nil)
@@ -41,8 +45,8 @@ extension PDFContent {
 
     /// Adds what is packed already.
     private mutating func add(_ chunk: PDFChunk) {
+        guard isSpliced else { return bytes.append(chunk.bytes) }
         runs.append(PDFSplice.Run(start: bytes.count, chunk: chunk))
-        bytes.append(chunk.bytes)
     }
 
     /// Writes the furniture of the page, which chooses its own fonts.
@@ -199,7 +203,7 @@ extension PDFContent {
                 bytes.append(lengths: edge, pageHeight - baseline)
                 bytes.append("Tm[" as StaticString)
                 writer.show(
-                    text, glyph..<next, face: family.faceOfStyle[Int(look.face)],
+                    text.glyphs, glyph..<next, face: family.faceOfStyle[Int(look.face)],
                     isFirst: glyph == line.start, to: &bytes)
                 let width = text.width(of: glyph..<next, isFirst: glyph == line.start)
                 bytes.append("]TJ ET\n" as StaticString)

@@ -40,10 +40,16 @@ struct PDFOutline {
 }
 
 extension PDFOutline {
-    /// The list of bookmarks as an object, and each bookmark up to how high on its page it leads; `nil` when there are none.
-    static func written(
-        _ content: borrowing PDFContent, _ numbers: PDFSkeleton.Numbers
-    ) -> (list: [UInt8], items: [[UInt8]])? {
+    /// The bookmarks in bytes, but for how high on its page each leads.
+    struct Written {
+        /// The list of them as an object.
+        let list: [UInt8]
+        /// What stands before the height and what behind it: the title, which is `nil` when values stand in it.
+        let items: [(start: [UInt8], end: [UInt8]?)]
+    }
+
+    /// The bookmarks of the letters that share a skeleton; `nil` when there are none.
+    static func written(_ content: borrowing PDFContent, _ numbers: PDFSkeleton.Numbers) -> Written? {
         guard !content.bookmarks.isEmpty else { return nil }
         let items = PDFOutline(content.bookmarks).items
         let root = numbers.outline
@@ -55,12 +61,26 @@ extension PDFOutline {
         list.append("/Count " as StaticString)
         list.append(number: items.count)
         list.append(">>" as StaticString)
-        var starts: [[UInt8]] = []
+        var written: [(start: [UInt8], end: [UInt8]?)] = []
         for (item, bookmark) in zip(items, 0..<content.bookmarks.count) {
             let page = numbers.firstPage + content.bookmarks[bookmark].page
-            starts.append(item.start(root: root, page: page))
+            let isFixed = content.flow.placed[content.bookmarks[bookmark].text].title != nil
+            written.append(
+                (
+                    item.start(root: root, page: page),
+                    isFixed ? end(title: content.bookmarks[bookmark].title) : nil
+                ))
         }
-        return (list.array, starts)
+        return Written(list: list.array, items: written)
+    }
+
+    /// The end of a bookmark.
+    static func end(title: String) -> [UInt8] {
+        var out = ByteBuffer()
+        out.append(" null]/Title" as StaticString)
+        out.append(text: title)
+        out.append(">>" as StaticString)
+        return out.array
     }
 }
 

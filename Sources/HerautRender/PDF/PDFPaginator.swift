@@ -15,6 +15,8 @@ struct PDFPaginator {
     /// `start` is where the first page begins, from the top of the page.
     init(_ slabs: [PDFFlow.Slab], tables: [PDFFlow.Table], start: Int) {
         let bottom = PDFMeasure.pageHeight - PDFMeasure.bottom
+        places.reserveCapacity(slabs.count)
+        repeated.reserveCapacity(4)
         var first = 0
         var top = start
         repeat {

@@ -6,18 +6,26 @@ final class PDFPress {
     private let form: PDFForm
     /// Whether pages are put together from packed pieces: for thousands of letters.
     private let isSpliced: Bool
-    private var desk: Desk?
+    private let desk: Desk?
     private var skeletons: [Key: PDFSkeleton] = [:]
     /// Skeletons that are kept; letters of one form seldom need more.
     private static let limit = 32
 
     /// What a letter is made on; there is none without a font.
-    private struct Desk {
+    private final class Desk {
         let family: FontFamily
         let furniture: PDFFurniture
         /// `nil` when values stand in the title.
         let metadata: PDFMetadata?
         var flow: PDFFlow
+
+        init(_ form: PDFForm, _ family: FontFamily) {
+            self.family = family
+            furniture = PDFFurniture(form, family)
+            metadata =
+                form.title.hasSlots ? nil : PDFMetadata(form, title: form.title.text(filledWith: []))
+            flow = PDFFlow(form.nodes, family, window: form.window)
+        }
     }
 
     private struct Key: Hashable {
@@ -28,28 +36,26 @@ final class PDFPress {
     init(_ form: PDFForm, isSpliced: Bool) {
         self.form = form
         self.isSpliced = isSpliced
-        desk = form.family.map { family in
-            Desk(
-                family: family, furniture: PDFFurniture(form, family),
-                metadata: form.title.hasSlots
-                    ? nil : PDFMetadata(form, title: form.title.text(filledWith: [])),
-                flow: PDFFlow(form.nodes, family, window: form.window))
-        }
+        desk = form.family.map { Desk(form, $0) }
     }
 
-    /// Adds the file with `texts` to `out`, which is empty, and gives what it starts with.
-    func write(_ texts: SlotTexts, to out: inout ByteBuffer) throws(RenderRefusal) -> PDFSkeleton {
-        guard let family = desk?.family, let furniture = desk?.furniture else { throw .noFont }
-        desk?.flow.set(texts)
-        guard let flow = desk?.flow else { throw .noFont }
-        let missing = form.missing + flow.missing
+    /// Another for the same letters, for a second thread.
+    func twin() -> PDFPress { PDFPress(form, isSpliced: isSpliced) }
+
+    /// Writes the file with `texts` to `out`, which holds nothing or a letter that starts with `before`, and gives what it starts with.
+    func write(
+        _ texts: SlotTexts, over before: PDFSkeleton? = nil, to out: inout ByteBuffer
+    ) throws(RenderRefusal) -> PDFSkeleton {
+        guard let desk else { throw .noFont }
+        desk.flow.set(texts)
+        let missing = form.missing + desk.flow.missing
         guard missing.isEmpty else { throw .characters(RenderRefusal.unique(missing)) }
-        let content = PDFContent(flow, form, family, furniture)
-        guard let skeleton = skeleton(of: content, family) else { throw .noFont }
+        let content = PDFContent(desk.flow, form, desk.family, desk.furniture, isSpliced: isSpliced)
+        guard let skeleton = skeleton(of: content, desk.family) else { throw .noFont }
         let metadata =
-            desk?.metadata ?? PDFMetadata(form, title: form.title.text(filledWith: texts.strings))
+            desk.metadata ?? PDFMetadata(form, title: form.title.text(filledWith: texts.strings))
         var document = PDFDocument(form, skeleton, isSpliced: isSpliced)
-        document.write(content, metadata, to: &out)
+        document.write(content, metadata, over: before, to: &out)
         return skeleton
     }
 

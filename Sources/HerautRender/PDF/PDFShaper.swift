@@ -8,10 +8,9 @@ struct PDFShaper {
     private var look: PDFLook?
     private var face: FontFace
     private var faceIndex = 0
-    // Tables of the face, held here so that a glyph costs no look through it.
-    private var plain: [FontFace.PlainGlyph]
-    private var kerning: [Int16]
-    private var groups: [UInt8]
+    // Tables of the face, which holds them.
+    private var plain: UnsafeBufferPointer<FontFace.PlainGlyph>
+    private var kerning: UnsafeBufferPointer<Int16>
     private var isPlain = false
     /// Groups of glyphs met since the look was taken.
     private var met: UInt8 = 0
@@ -36,9 +35,8 @@ struct PDFShaper {
         self.isVerbatim = isVerbatim
         self.keepsSpaces = keepsSpaces
         face = family.regular
-        plain = face.plain
-        kerning = face.nearKerning
-        groups = family.repertoires[0].groups
+        plain = face.plain.elements
+        kerning = face.nearKerning.elements
         self.text = PDFText(faces: 0)
         swap(&self.text, &text)
         self.text.clear()
@@ -100,41 +98,45 @@ struct PDFShaper {
     /// Text of one look that starts behind a space, set once for all letters: whatever stands before it does not change it.
     final class Stretch: Sendable {
         let look: PDFLook
-        fileprivate let text: PDFText
-        fileprivate let groups: UInt8
-        /// The word that is still being made at its end.
-        fileprivate let start, width: Int
-        fileprivate let last: UInt32
+        let text: PDFText
+        let tail: Tail
 
         fileprivate init(_ shaper: PDFShaper, _ look: PDFLook) {
             self.look = look
             text = shaper.text
-            groups = shaper.met
-            (start, width, last) = (shaper.start, shaper.width, shaper.last)
+            tail = Tail(
+                start: shaper.start, width: shaper.width, last: shaper.last, groups: shaper.met)
         }
     }
 
-    /// Sets a stretch; `nil` when the font lacks one of its characters. `bytes` do not start with a space.
+    /// How a stretch ends: the word that is still being made, the last character, and the groups of glyphs in it.
+    struct Tail: BitwiseCopyable {
+        fileprivate var start = 0, width = 0
+        fileprivate var last: UInt32 = 0
+        fileprivate var groups: UInt8 = 0
+    }
+
+    /// Sets a stretch; `nil` when the font lacks one of its characters or has to embed one by itself. `bytes` do not start with a space.
     static func stretch(
         _ bytes: [UInt8], _ look: PDFLook, _ family: FontFamily, keepsSpaces: Bool
     ) -> Stretch? {
         var shaper = PDFShaper(family, keepsSpaces: keepsSpaces)
         bytes.withUnsafeBufferPointer { shaper.append($0, look) }
-        guard shaper.text.missing.isEmpty else { return nil }
+        guard shaper.text.missing.isEmpty, shaper.text.use.allSatisfy(\.singles.isEmpty) else { return nil }
         return Stretch(shaper, look)
     }
 
-    /// Adds a stretch, behind a space.
-    mutating func append(_ stretch: Stretch) {
-        take(stretch.look)
+    /// Adds the glyphs and words of a stretch, behind a space.
+    mutating func append(
+        _ glyphs: UnsafeBufferPointer<PDFText.Glyph>, _ words: UnsafeBufferPointer<PDFText.Word>,
+        _ tail: Tail, _ look: PDFLook
+    ) {
+        take(look)
         let base = text.glyphs.count
-        text.glyphs.append(contentsOf: stretch.text.glyphs)
-        for word in stretch.text.words { text.words.append(word.moved(by: base)) }
-        for glyph in stretch.text.use[faceIndex].singles {
-            text.use[faceIndex].insert(glyph, group: Repertoire.single)
-        }
-        met |= stretch.groups
-        (start, width, last) = (base + stretch.start, stretch.width, stretch.last)
+        text.glyphs.append(contentsOf: glyphs)
+        for word in words { text.words.append(word.moved(by: base)) }
+        met |= tail.groups
+        (start, width, last) = (base + tail.start, tail.width, tail.last)
     }
 
     // MARK: Plain text
@@ -169,31 +171,27 @@ struct PDFShaper {
         in memory: UnsafeMutableBufferPointer<PDFText.Glyph>
     ) -> Int {
         let (size, base) = (face.nearCount, text.glyphs.count)
-        var (count, left, start, width) = (0, near, self.start, self.width)
-        plain.withUnsafeBufferPointer { plain in
-            kerning.withUnsafeBufferPointer { kerning in
-                while count < bytes.count {
-                    let byte = bytes[count]
-                    guard byte >= 0x20, byte < 0x7F, byte != 0x2D else { break }
-                    let glyph = plain[Int(byte)]
-                    guard glyph.near != 0 else { break }
-                    // A second space, and one at the start of a line, are for others to judge.
-                    if byte == 0x20, isVerbatim || base + count == start { break }
-                    // The first row is empty.
-                    let gap = kerning[left * size + Int(glyph.near)]
-                    memory[count] = PDFText.Glyph(number: glyph.number, width: glyph.width, gap: gap)
-                    let advance = Int(glyph.width) + Int(gap)
-                    count += 1
-                    left = Int(glyph.near)
-                    width += advance
-                    guard byte == 0x20 else { continue }
-                    text.words.append(
-                        PDFText.Word(
-                            start: start, end: base + count - 1, next: base + count, width: width - advance,
-                            space: advance, breaks: .space))
-                    (start, width, left) = (base + count, 0, 0)
-                }
-            }
+        // Where the kernings of the glyph before start; the first row is empty.
+        var (count, row, start, width) = (0, near * size, self.start, self.width)
+        while count < bytes.count {
+            let byte = bytes[count]
+            guard byte &- 0x20 < 0x5F, byte != 0x2D else { break }
+            let glyph = plain[Int(byte)]
+            guard glyph.near != 0 else { break }
+            // A second space, and one at the start of a line, are for others to judge.
+            if byte == 0x20, isVerbatim || base + count == start { break }
+            let gap = kerning[row &+ Int(glyph.near)]
+            memory[count] = PDFText.Glyph(number: glyph.number, width: glyph.width, gap: gap)
+            let advance = Int(glyph.width) &+ Int(gap)
+            count &+= 1
+            row = Int(glyph.near) &* size
+            width &+= advance
+            guard byte == 0x20 else { continue }
+            text.words.append(
+                PDFText.Word(
+                    start: start, end: base + count - 1, next: base + count, width: width - advance,
+                    space: advance, breaks: .space))
+            (start, width, row) = (base + count, 0, 0)
         }
         (self.start, self.width) = (start, width)
         return count
@@ -205,16 +203,20 @@ struct PDFShaper {
         guard look != self.look else { return }
         text.use[faceIndex].groups |= met
         met = 0
-        faceIndex = family.faceOfStyle[Int(look.face)]
-        face = family.faces[faceIndex]
-        plain = face.plain
-        kerning = face.nearKerning
-        groups = family.repertoires[faceIndex].groups
-        isPlain = family.repertoires[faceIndex].holdsPlain
+        let faceIndex = family.faceOfStyle[Int(look.face)]
+        if self.look == nil || faceIndex != self.faceIndex { take(face: faceIndex) }
         self.look = look
         // Runs start where the glyphs do; one without glyphs is overwritten.
         if text.runs.last?.start == text.glyphs.count { text.runs.removeLast() }
         text.runs.append(PDFText.Run(start: text.glyphs.count, look: look))
+    }
+
+    private mutating func take(face index: Int) {
+        faceIndex = index
+        face = family.faces[index]
+        plain = face.plain.elements
+        kerning = face.nearKerning.elements
+        isPlain = family.repertoires[index].holdsPlain
     }
 
     private mutating func add(_ character: UInt32) {
@@ -254,7 +256,7 @@ struct PDFShaper {
         let advance = face.widths[Int(glyph)]
         width += Int(advance) + gap
         text.glyphs.append(PDFText.Glyph(number: glyph, width: advance, gap: Int16(clamping: gap)))
-        let group = groups[Int(glyph)]
+        let group = family.repertoires[faceIndex].groups[Int(glyph)]
         if group == Repertoire.single {
             text.use[faceIndex].insert(glyph, group: group)
         } else {

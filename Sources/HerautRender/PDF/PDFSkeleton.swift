@@ -11,8 +11,8 @@ final class PDFSkeleton {
     let numbers: Numbers
     /// Elements that are still to be written, with their numbers among the elements.
     let looseElements: [(number: Int, element: PDFElement)]
-    /// The list of bookmarks, and the start of each: up to how high on its page the heading stands. `nil` without headings.
-    let outline: (list: [UInt8], items: [[UInt8]])?
+    /// The bookmarks; `nil` without headings.
+    let outline: PDFOutline.Written?
     /// The identity so far.
     let identity: PDFIdentity
     /// Bytes of the shelf and ``bytes``.

@@ -3,7 +3,7 @@ import HerautModel
 
 /// The content of a page, packed from pieces: those that are packed already as they are, the others stored (RFC 1950 and 1951).
 struct PDFSplice {
-    /// A piece that is packed, and where it starts in the content.
+    /// A piece that is packed, and where it belongs in the rest of the content.
     struct Run {
         let start: Int
         let chunk: PDFChunk
@@ -18,7 +18,7 @@ struct PDFSplice {
         var done = content.lowerBound
         for run in runs {
             size += stored(run.start - done) + run.chunk.packed.count
-            done = run.start + run.chunk.bytes.count
+            done = run.start
         }
         return size + stored(content.upperBound - done)
     }
@@ -27,7 +27,7 @@ struct PDFSplice {
         count == 0 ? 0 : count + 5 * ((count + limit - 1) / limit)
     }
 
-    /// Adds the packed content; `bytes` holds all of it unpacked.
+    /// Adds the packed content; `bytes` holds what is not packed already.
     static func write(
         _ content: Range<Int>, of bytes: UnsafeBufferPointer<UInt8>, _ runs: ArraySlice<Run>,
         to out: inout ByteBuffer
@@ -40,7 +40,7 @@ struct PDFSplice {
             store(done..<run.start, of: bytes, &checksum, to: &out)
             out.append(run.chunk.packed)
             checksum = adler32_combine(checksum, run.chunk.checksum, run.chunk.bytes.count)
-            done = run.start + run.chunk.bytes.count
+            done = run.start
         }
         store(done..<content.upperBound, of: bytes, &checksum, to: &out)
         // An empty last block.

@@ -46,7 +46,10 @@ struct PDFMarks: Hashable {
     private var numbers: [Int] = []
 
     init(_ content: borrowing PDFContent) {
-        numbers.reserveCapacity(64)
+        let owners = content.pages.reduce(0) { $0 + $1.owners.count + 1 }
+        numbers.reserveCapacity(
+            3 + owners + 3 * content.bookmarks.count + 2 * content.further.count
+                + 4 * content.annotations.count)
         numbers.append(content.pageWidth)
         numbers.append(content.pageHeight)
         numbers.append(content.boxes.count)
@@ -65,7 +68,9 @@ struct PDFMarks: Hashable {
         }
         for annotation in content.annotations {
             numbers.append(-3)
-            numbers += [annotation.element, annotation.page, annotation.content]
+            numbers.append(annotation.element)
+            numbers.append(annotation.page)
+            numbers.append(annotation.content)
         }
     }
 }

@@ -28,23 +28,49 @@ struct PDFText: Sendable {
     }
 
     /// Glyphs that stay together, and the space behind them.
+    ///
+    /// Half as wide as whole numbers would make it: a letter has hundreds, and reads them in turn with those of other variants.
     struct Word: Sendable {
-        var start: Int
-        /// End of its ink.
-        var end: Int
-        /// Start of the next word.
-        var next: Int
-        /// In thousandths of the type size.
-        var width: Int
-        /// The space behind it.
-        var space: Int
+        private var first, last, following, inkWidth, spaceWidth: Int32
         var breaks: Break
+
+        init(start: Int, end: Int, next: Int, width: Int, space: Int, breaks: Break) {
+            (first, last, following) = (Int32(start), Int32(end), Int32(next))
+            // Wider than any page.
+            (inkWidth, spaceWidth) = (Int32(clamping: width), Int32(clamping: space))
+            self.breaks = breaks
+        }
+
+        var start: Int {
+            get { Int(first) }
+            set { first = Int32(newValue) }
+        }
+        /// End of its ink.
+        var end: Int { Int(last) }
+        /// Start of the next word.
+        var next: Int {
+            get { Int(following) }
+            set { following = Int32(newValue) }
+        }
+        /// In thousandths of the type size.
+        var width: Int {
+            get { Int(inkWidth) }
+            set { inkWidth = Int32(clamping: newValue) }
+        }
+        /// The space behind it.
+        var space: Int {
+            get { Int(spaceWidth) }
+            set { spaceWidth = Int32(clamping: newValue) }
+        }
 
         /// The same word so many glyphs further.
         func moved(by glyphs: Int) -> Word {
-            Word(
-                start: start + glyphs, end: end + glyphs, next: next + glyphs, width: width, space: space,
-                breaks: breaks)
+            var word = self
+            let distance = Int32(glyphs)
+            word.first += distance
+            word.last += distance
+            word.following += distance
+            return word
         }
     }
 
