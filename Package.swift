@@ -9,12 +9,6 @@ import PackageDescription
     let yamlPackage: String? = "yaml-0.1"
 #endif
 
-// The binary that people get holds the C library too: it runs on any Linux, and starts twice as soon as one whose
-// addresses are filled in at every start.
-let alone: [LinkerSetting] = [
-    .unsafeFlags(["-static-executable"], .when(platforms: [.linux], configuration: .release))
-]
-
 // Every module of the house and what it may import. Nothing else may: CI builds with
 // `--explicit-target-dependency-import-check error`.
 let package = Package(
@@ -63,7 +57,7 @@ let package = Package(
                 "HerautLanguage", "HerautResources", "HerautYAML", "HerautModel",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
-        .executableTarget(name: "heraut", dependencies: ["HerautCommands"], linkerSettings: alone),
+        .executableTarget(name: "heraut", dependencies: ["HerautCommands"]),
         .executableTarget(name: "embed-resources", dependencies: ["HerautYAML", "HerautModel"]),
         .plugin(
             name: "EmbedResources", capability: .buildTool(), dependencies: ["embed-resources"],
@@ -78,7 +72,7 @@ let package = Package(
                 "HerautMerge", "HerautTemplate", "HerautLint", "HerautRender", "HerautLaw", "HerautLanguage",
                 "HerautModel", "HerautYAML", "HerautResources", "HerautTestSupport",
             ],
-            path: "Tests/Benchmarks/Tool", linkerSettings: alone),
+            path: "Tests/Benchmarks/Tool"),
         .testTarget(
             name: "HerautModelTests", dependencies: ["HerautModel", "HerautYAML", "HerautTestSupport"]),
         .testTarget(

@@ -11,7 +11,7 @@ import time
 from typing import NamedTuple
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-BUILD = "swift build -c release --static-swift-stdlib --product heraut"
+BUILD = "swift build -c release --static-swift-stdlib -Xswiftc -static-executable --product heraut"
 BUILD_TOOL = "swift build -c release --product heraut-benchmark"
 TOOL = ROOT / ".build/release/heraut-benchmark"
 
