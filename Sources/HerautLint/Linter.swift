@@ -38,23 +38,45 @@ public struct LintOptions: Sendable {
 
 /// Checks drafts with a rule pack. Same draft, same findings, whatever the order of the rules.
 public struct Linter: Sendable {
-    private let read: @Sendable (DraftWords) -> RulePack
+    /// Where its rules come from.
+    private enum Rules: Sendable {
+        /// All of them, read before.
+        case whole(RulePack)
+        /// Read for each draft anew.
+        case read(@Sendable (DraftWords) -> RulePack)
+    }
+
+    private let rules: Rules
     /// What its rules look words and laws up in.
     public let references: LintReferences
 
     /// A linter with the rules of `pack`, which look words and laws up in `references`.
     public init(_ pack: RulePack, references: LintReferences) {
-        self.init(references: references) { _ in pack }
+        rules = .whole(pack)
+        self.references = references
     }
 
     /// A linter that reads its rules for each draft anew, and no more of them than its words ask for.
     public init(references: LintReferences, reading read: @escaping @Sendable (DraftWords) -> RulePack) {
-        self.read = read
+        rules = .read(read)
         self.references = references
     }
 
     /// All its rules.
-    var pack: RulePack { read(.any) }
+    var pack: RulePack {
+        switch rules {
+        case .whole(let pack): pack
+        case .read(let read): read(.any)
+        }
+    }
+
+    /// Its rules, at least those that can speak of `document`.
+    private func pack(for document: LintDocument) -> RulePack {
+        switch rules {
+        case .whole(let pack): pack
+        case .read(let read): read(DraftWords(document.vocabulary))
+        }
+    }
 
     /// All findings in the order of a report. `facts` are those of the case; what the draft itself says comes before them.
     ///
@@ -75,7 +97,7 @@ public struct Linter: Sendable {
         let jobs = Self.jobs(for: draft, options)
         let document = LintDocument(
             draft, facts: facts, references: references, day: options.day, original: original, jobs: jobs)
-        let pack = read(DraftWords(document.vocabulary))
+        let pack = pack(for: document)
         let documents = [document] + (1..<jobs).map { _ in LintDocument(copying: document) }
         var run = SuppressionRun(document.suppressions, day: options.today)
         let hits = pack.hits(in: documents)

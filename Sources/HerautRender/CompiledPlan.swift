@@ -72,6 +72,8 @@ extension CompiledPlan {
             /// The layout cannot be laid over the plan.
             case none
 
+            var isPDF: Bool { if case .pdf = self { true } else { false } }
+
             /// The same for a second thread.
             var twin: Form {
                 // A press of PDFs keeps the last letter: two threads on one would put one letter's values into another.
@@ -110,7 +112,7 @@ extension CompiledPlan {
             start = nil
             let form = form(for: texts)
             // A PDF is written over the last one, as far as the two start alike.
-            if case .pdf = form, before != nil {} else { out.truncate(to: 0) }
+            if !form.isPDF || before == nil { out.truncate(to: 0) }
             switch form {
             case .pdf(let press):
                 do throws(RenderRefusal) {

@@ -48,21 +48,21 @@ final class CitedLaw: Sendable {
     /// The sentence it begins in.
     let sentence: Int
     /// What the register knows of the article.
-    let cited: CitedArticle
+    let entry: CitedArticle
 
-    init(_ citation: Citation, in passage: Passage, _ cited: CitedArticle) {
+    init(_ citation: Citation, in passage: Passage, _ entry: CitedArticle) {
         self.citation = citation
         self.passage = passage
-        self.cited = cited
+        self.entry = entry
         sentence = passage.sentence(at: citation.range.lowerBound)
     }
 
-    var law: Law { cited.law }
-    var register: LawRegister { cited.register }
+    var law: Law { entry.law }
+    var register: LawRegister { entry.register }
     /// Number as the register writes it.
-    var number: String { cited.number }
+    var number: String { entry.number }
     /// What the register knows of the article, on the day of the document.
-    var article: Article? { cited.article }
+    var article: Article? { entry.article }
 
     /// How the article is called: `art. 6:166 BW`.
     var name: String { "art. \(number) \(law.abbreviation)" }

@@ -11,7 +11,7 @@ struct NotInForce: CodedRule {
         let language = document.references.language
         var found: [(CitedLaw, Article)] = []
         document.eachCitedLaw(report) { cited in
-            guard cited.cited.isOutOfForce, let article = cited.article else { return }
+            guard cited.entry.isOutOfForce, let article = cited.article else { return }
             if report.has("benoemd", inSentence: cited.sentence, of: cited.passage) { return }
             found.append((cited, article))
         }

@@ -8,7 +8,7 @@ struct ParagraphOutOfRange: CodedRule {
     func check(_ document: LintDocument, report: inout RuleReport) {
         var found: [(CitedLaw, Article, count: Int)] = []
         document.eachCitedLaw(report) { cited in
-            guard !cited.citation.paragraphs.isEmpty, let count = cited.cited.paragraphs,
+            guard !cited.citation.paragraphs.isEmpty, let count = cited.entry.paragraphs,
                 cited.citation.paragraphs.contains(where: { $0 > count || $0 < 1 }),
                 let article = cited.article
             else { return }

@@ -133,7 +133,7 @@ private struct Subjects {
     }
 
     private func foreignWord(to cited: CitedLaw, _ window: Range<Int>) -> (Range<Int>, Subject)? {
-        for word in cited.cited.foreignWords {
+        for word in cited.entry.foreignWords {
             guard let subject = all.words[word], !isLeftToOther(subject.owners, cited) else { continue }
             for range in places(of: subject, in: cited.passage, window)
             where !isDenied(range, cited) && !isCited(subject.owners, inSentenceOf: cited) {

@@ -9,7 +9,7 @@ struct UnknownArticle: CodedRule {
     func check(_ document: LintDocument, report: inout RuleReport) {
         var found: [(CitedLaw, variant: String?, basis: [any RegisterEntry])] = []
         document.eachCitedLaw(report) { cited in
-            guard cited.fitsNumbering, !cited.cited.isKnown else { return }
+            guard cited.fitsNumbering, !cited.entry.isKnown else { return }
             found.append((cited, fault(of: cited), basis(of: cited)))
         }
         for (cited, variant, basis) in found {

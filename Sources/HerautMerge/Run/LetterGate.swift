@@ -65,8 +65,8 @@ final class LetterGate {
         return job.filled(record()).map { Verdict($0.findings) } ?? Verdict.unreadable
     }
 
-    /// What nobody has asked the rules yet about the values of a letter. The answers come to ``GateMemory``.
-    func open(_ form: LetterForm, _ texts: SlotTexts) -> [GateQuestion] {
+    /// What the rules have to be asked about the values of a letter, as far as this gate did not ask it before. The answers come to ``GateMemory``.
+    func questions(about texts: SlotTexts, of form: LetterForm) -> [GateQuestion] {
         watches(of: form).compactMap { watch in
             let text = texts[watch.slot]
             guard let sentences = watch.sentences, !text.elementsEqual(watch.neutral) else { return nil }

@@ -81,7 +81,8 @@ final class LetterMaker {
     /// What the gate has to ask before it can judge the letter of `task`.
     func questions(of task: LetterTask) -> [GateQuestion] {
         guard filler.fill(task.cells), let use = form(for: task) else { return [] }
-        return gate.open(use.form, SlotTexts(bytes: filler.output, spans: filler.slots))
+        return gate.questions(
+            about: SlotTexts(bytes: filler.output, spans: filler.slots), of: use.form)
     }
 
     /// The rule that stops a letter whose text a format cannot show.
