@@ -1,8 +1,8 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// libyaml goes into the binary itself, so that one file is all a municipality needs: on Linux the archive that its
-// package brings is named, as pkg-config would name the shared library.
+// libyaml and OpenSSL's hash go into the binary itself, so that one file is all a municipality needs: on Linux the archive
+// that their package brings is named, as pkg-config would name the shared library.
 #if os(Linux)
     let yamlPackage: String? = nil
 #else
@@ -22,7 +22,11 @@ let package = Package(
         .systemLibrary(
             name: "CZlib", pkgConfig: "zlib",
             providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-        .target(name: "HerautModel"),
+        .systemLibrary(name: "CCrypto", providers: [.apt(["libssl-dev"])]),
+        .target(
+            name: "HerautModel",
+            dependencies: [.target(name: "CCrypto", condition: .when(platforms: [.linux]))],
+            linkerSettings: [.linkedLibrary(":libcrypto.a", .when(platforms: [.linux]))]),
         .systemLibrary(
             name: "CYAML", pkgConfig: yamlPackage,
             providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
