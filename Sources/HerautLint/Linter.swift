@@ -1,3 +1,4 @@
+import Dispatch
 public import HerautLanguage
 import HerautLaw
 public import HerautModel
@@ -107,9 +108,14 @@ public struct Linter: Sendable {
             pack.knows(rule) ? (options.allows(rule) ? .speaks : .silent) : .unknown
         }
         if !faults.isEmpty { findings = (findings + faults).sorted(by: Finding.inReportOrder) }
-        return LintResult(
-            findings: findings, suppressed: run.suppressed,
-            clarity: options.measures ? Self.clarity(of: document, pack, hits) : nil)
+        let clarity = options.measures ? Self.clarity(of: document, pack, hits) : nil
+        if jobs > 1 { Self.letGo(documents) }
+        return LintResult(findings: findings, suppressed: run.suppressed, clarity: clarity)
+    }
+
+    /// Gives the memory of a long draft back on another thread: it is in a hundred thousand pieces, and the report need not wait for that.
+    private static func letGo(_ documents: [LintDocument]) {
+        DispatchQueue.global().async { withExtendedLifetime(documents) {} }
     }
 
     /// An age for which the rules say of `text` what they say for `age`: they know an age by its band (``AgeBand``) or hold it against one that

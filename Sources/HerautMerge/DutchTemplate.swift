@@ -13,6 +13,11 @@ public struct DutchTemplate: Sendable {
         self.formatter = formatter
     }
 
+    /// The same with what a list may supply, as ``HerautTemplate/Template/takingList()``.
+    public func takingList() -> DutchTemplate {
+        template.canTakeList ? DutchTemplate(template.takingList(), formatter: formatter) : self
+    }
+
     /// The text that `input` gives in Dutch, without front matter; `nil` when something is missing, which filling the translation tells as well.
     public func text(filledWith input: FillInput) -> String? {
         let draft = template.fill(input, formatter: formatter).draft.map { SourceText(path: "", text: $0) }

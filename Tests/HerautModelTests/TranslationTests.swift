@@ -21,7 +21,7 @@ import Testing
     }
 
     @Test func `the Dutch text of a translation keeps its lines`() throws {
-        let dutch = "# Kop\n\n- een\n- twee: \"drie\" # vier\n\n  ingesprongen\n'vijf'"
+        let dutch = "# Kop\n\n- een\n- twee: \"drie\" # vier\n\n---\n\n  ingesprongen\n'vijf'"
         let front = "---\nsoort: bericht\ntaal: tr\nvertaling:\n  controle: Bo\n  brontekst: "
         let text = front + YAMLScalar.block(dutch, indent: 4) + "\ntitel: x\n---\nMetin.\n"
         let (draft, findings) = Draft.read(SourceText(path: "a.md", text: text), with: LibYAMLReader())

@@ -73,6 +73,7 @@ struct PreparedMerge {
         try request.options.pattern.check(against: mapping)
         conditions = try request.conditions.map { try $0.bound(to: mapping) }
         let resources = workspace.context.resources
+        let dutch = try workspace.context.dutchTemplate(of: request.kind, beside: request.language)
         job = MergeJob(
             template, mapping: mapping,
             input: FillInput(
@@ -80,7 +81,8 @@ struct PreparedMerge {
                 casePath: request.casePath),
             pipeline: try workspace.context.pipeline(
                 for: municipality, language: request.language, formats: request.formats),
-            formats: request.formats, reader: LibYAMLReader(), ruleTexts: resources.ruleTexts)
+            formats: request.formats, reader: LibYAMLReader(), dutch: dutch?.takingList(),
+            ruleTexts: resources.ruleTexts)
     }
 
     private static func check(_ approval: Approval.Status, _ request: MergeRequest) throws(HerautError) {

@@ -10,6 +10,8 @@ public struct MergeJob: Sendable {
     public let mapping: ColumnMapping
     /// The case, the municipality and the settings.
     public let input: FillInput
+    /// The Dutch template that letters in another language are held against.
+    private let dutch: DutchTemplate?
     /// How letters are filled, checked and laid out.
     public let pipeline: Pipeline
     /// In which formats they leave.
@@ -23,12 +25,13 @@ public struct MergeJob: Sendable {
     /// A job.
     public init(
         _ template: Template, mapping: ColumnMapping, input: FillInput, pipeline: Pipeline,
-        formats: [RenderFormat], reader: any YAMLReader,
+        formats: [RenderFormat], reader: any YAMLReader, dutch: DutchTemplate? = nil,
         ruleTexts: @autoclosure @escaping @Sendable () -> [SourceText] = []
     ) {
         self.template = template
         self.mapping = mapping
         self.input = input
+        self.dutch = dutch
         self.pipeline = pipeline
         self.formats = formats
         self.reader = reader
@@ -46,6 +49,12 @@ public struct MergeJob: Sendable {
     func filled(_ record: Record, replacing: [Int: String] = [:]) -> Pipeline.FilledDraft? {
         var input = input
         input.record = record
+        return filled(input, replacing: replacing)
+    }
+
+    private func filled(_ input: FillInput, replacing: [Int: String] = [:]) -> Pipeline.FilledDraft? {
+        var input = input
+        input.original = dutch?.text(filledWith: input).map { .text($0) }
         return pipeline.fill(
             template, with: input, path: template.kind.name + ".md", reader: reader, replacing: replacing
         ).filled
@@ -87,6 +96,6 @@ public struct MergeJob: Sendable {
         input.record = nil
         input.sample = template.example
         input.settings.merge(fields) { _, given in given }
-        return pipeline.fill(template, with: input, path: template.kind.name + ".md", reader: reader).filled
+        return filled(input)
     }
 }

@@ -40,7 +40,9 @@ public struct FrontMatter: Sendable {
         }
         let close = lines.dropFirst().first {
             let span = source.lineSpan($0)
-            return (3...8).contains(span.count) && source.text(of: span).trimmingSpaces() == "---"
+            // A line that is moved in belongs to a text in the YAML.
+            return (3...8).contains(span.count) && source.bytes[span.start] == UInt8(ascii: "-")
+                && source.text(of: span).trimmingSpaces() == "---"
         }
         guard let close else {
             self.init(span: nil, bodyStart: start, isUnclosed: true)

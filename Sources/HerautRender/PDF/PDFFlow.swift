@@ -354,8 +354,9 @@ struct PDFFlow {
     /// Works out the columns of a table and breaks its texts into lines.
     private mutating func layOut(_ number: Int) {
         let rows = tables[number].rows
-        let widths = Self.widths(
-            rows.map { $0.map { placed[$0].text.words } }, columns: tables[number].columns)
+        let columns = PDFColumns(
+            rows.map { $0.map { placed[$0].text.words } }, count: tables[number].columns)
+        let widths = columns.widths
         var edges = [PDFMeasure.left]
         for width in widths { edges.append((edges.last ?? 0) + width) }
         for row in rows {
@@ -399,64 +400,5 @@ struct PDFFlow {
                     height: Self.height(lines: end - first), before: first == 0 ? before : 0,
                     isKept: first == 0 && isKept))
         }
-    }
-
-    /// Widths of the columns: as wide as their text and an equal share of the rest, which goes to columns that are there to be written in; or, when
-    /// that does not fit, as wide as their longest word and a share of what they lack.
-    private static func widths(_ cells: [[[PDFText.Word]]], columns: Int) -> [Int] {
-        let size = PDFStyle.cell.size
-        var whole = [Int](repeating: 0, count: columns)
-        var least = whole
-        for row in cells {
-            for (column, words) in row.enumerated() {
-                var line = 0
-                for word in words {
-                    line += word.width
-                    whole[column] = max(whole[column], line)
-                    least[column] = max(least[column], word.width)
-                    line = word.breaks == .line ? 0 : line + word.space
-                }
-            }
-        }
-        let margins = 2 * PDFMeasure.cellMargin
-        whole = whole.map { $0 * size / 1000 + margins + 1_000 }
-        least = least.map { $0 * size / 1000 + margins + 1_000 }
-        let total = PDFMeasure.textWidth
-        let rest = total - whole.reduce(0, +)
-        if rest >= 0 {
-            let open = (0..<columns).filter { column in
-                cells.dropFirst().allSatisfy { $0[column].isEmpty }
-            }
-            let takers = open.isEmpty ? Array(0..<columns) : open
-            for column in takers { whole[column] += rest / takers.count }
-            return closed(whole, total, at: takers.last ?? 0)
-        }
-        let spare = total - least.reduce(0, +)
-        guard spare >= 0 else {
-            return closed([Int](repeating: total / columns, count: columns), total, at: columns - 1)
-        }
-        let lacks = zip(whole, least).map { $0 - $1 }
-        let widest = lacks.indices.max { lacks[$0] < lacks[$1] } ?? 0
-        return closed(zip(least, shares(of: spare, lacks)).map { $0 + $1 }, total, at: widest)
-    }
-
-    /// What each gets of `spare`: all that it lacks when that is no more than an equal share of what is left, so that a column with times does not
-    /// break because another has sentences.
-    private static func shares(of spare: Int, _ lacks: [Int]) -> [Int] {
-        var shares = lacks
-        var (rest, count) = (spare, lacks.count)
-        for column in lacks.indices.sorted(by: { (lacks[$0], $0) < (lacks[$1], $1) }) {
-            shares[column] = min(lacks[column], rest / count)
-            rest -= shares[column]
-            count -= 1
-        }
-        return shares
-    }
-
-    /// The widths with what rounding left over in one of them.
-    private static func closed(_ widths: [Int], _ total: Int, at column: Int) -> [Int] {
-        var widths = widths
-        widths[column] += total - widths.reduce(0, +)
-        return widths
     }
 }

@@ -326,6 +326,37 @@ import Testing
         #expect(line.errors.contains("heraut draft toelichting-ouders --language tr"))
     }
 
+    /// The last two digits of the number to call are those of the Dutch letter, or others.
+    @Test(arguments: [("78", true), ("87", false)])
+    func `a letter in another language passes with the numbers of the Dutch one only`(
+        _ digits: String, _ passes: Bool
+    ) {
+        let stage = MergeStage([[:]])
+        let folder = "Templates/\(MergeStage.kind)"
+        for path in ["Templates", folder] { stage.world.addFolder(path) }
+        stage.world.addFile(
+            folder + "/nl.md",
+            text: "---\ntitel: Brief\nversie: 1\n---\n{{aanhef}},\n\n---\n\nBel 0123 45 67 78.\n")
+        stage.world.addFile(
+            folder + "/en.md",
+            text: """
+                ---
+                titel: Letter
+                versie: 1
+                nagekeken_door: Bo Li
+                ---
+                {{aanhef}},
+
+                ---
+
+                Please call 0123 45 67 \(digits).
+
+                """)
+        let line = stage.merge("--language en")
+        #expect(line.output.contains("TR-04") == !passes, "\(line.output)\(line.errors)")
+        #expect(stage.letters.count == (passes ? 1 : 0))
+    }
+
     @Test func `stop at the first fault makes nothing, and a rehearsal writes nothing`() {
         let stage = MergeStage([[:], ["postcode": "x", "kind_voornaam": "Noor"]])
         let before = stage.world.paths
