@@ -39,6 +39,8 @@ struct Households: ~Copyable {
             result.add(RowFault(.jointLetter, row: row, other: first))
         }
         pairs.removeAll()
+        // The largest thing that a preflight holds.
+        table = PersonTable()
     }
 
     private mutating func compare(

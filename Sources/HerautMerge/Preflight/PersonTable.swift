@@ -1,7 +1,7 @@
-/// Everyone who was met so far, as hashes: which child, and which parent at which address the letter goes to. About 36 bytes a row.
+/// Everyone who was met so far, as hashes: which child, and which parent at which address the letter goes to. About 32 bytes a row.
 struct PersonTable {
     /// A row about a child.
-    struct Entry {
+    struct Entry: Sendable {
         let row: UInt32
         let parent: UInt32
         let address: UInt32
@@ -9,21 +9,11 @@ struct PersonTable {
         let rest: UInt32
     }
 
-    /// Ninety-six bits of a key: among a million persons two differ in them as good as certainly, and a row costs four bytes less.
-    private struct ShortKey: Equatable {
-        let a, b, c: UInt32
-
-        init(_ key: PersonKey) {
-            a = UInt32(truncatingIfNeeded: key.low)
-            b = UInt32(truncatingIfNeeded: key.low >> 32)
-            c = UInt32(truncatingIfNeeded: key.high)
-        }
-    }
-
     /// Most rows kept for one child: two parents make two, and a third is a fault already.
     static let limit = 4
 
-    private var keys = ChunkedArray<ShortKey>()
+    /// Half of each key: in one list of a million in thirty million two persons share it, and then a row is asked about that is right.
+    private var keys = ChunkedArray<UInt64>()
     private var entries = ChunkedArray<Entry>()
     /// Places in `keys`, plus one; 0 where nothing is. Open addressing, at most three quarters full.
     private var slots = [UInt32](repeating: 0, count: 1 << 10)
@@ -31,9 +21,9 @@ struct PersonTable {
     /// Adds a row and gives the earlier ones about the same child, in order.
     mutating func add(_ child: PersonKey, _ entry: Entry) -> [Entry] {
         if (keys.count + 1) * 4 > slots.count * 3 { grow() }
-        let child = ShortKey(child)
+        let child = child.low
         var found: [Entry] = []
-        var slot = Int(child.a) & (slots.count - 1)
+        var slot = place(child)
         while slots[slot] != 0 {
             let index = Int(slots[slot] - 1)
             if keys[index] == child { found.append(entries[index]) }
@@ -47,13 +37,16 @@ struct PersonTable {
         return found
     }
 
+    /// Where a key belongs, when nothing stands there yet.
+    private func place(_ key: UInt64) -> Int { Int(truncatingIfNeeded: key) & (slots.count - 1) }
+
     private mutating func grow() {
         let count = slots.count * 2
         // The old table goes before the new one comes.
         slots = []
         slots = [UInt32](repeating: 0, count: count)
         for index in 0..<keys.count {
-            var slot = Int(keys[index].a) & (count - 1)
+            var slot = place(keys[index])
             while slots[slot] != 0 { slot = (slot + 1) & (count - 1) }
             slots[slot] = UInt32(index + 1)
         }
@@ -61,7 +54,7 @@ struct PersonTable {
 }
 
 /// An array in pieces, which never needs twice its memory to grow.
-struct ChunkedArray<Element> {
+struct ChunkedArray<Element: Sendable>: Sendable {
     private static var size: Int { 1 << 14 }
     private var chunks: [[Element]] = []
 

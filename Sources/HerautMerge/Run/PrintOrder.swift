@@ -1,11 +1,12 @@
 import HerautModel
 import HerautTemplate
 
-/// The order in which letters are printed: by postcode, as the post likes it, and then by row. Eight bytes a row.
+/// The order in which letters are printed: by postcode, as the post likes it, and then by row. Four bytes a row.
 struct PrintOrder: Sendable {
     private let postcode: Int
-    /// Postcode and row of each letter, in one number.
-    private var keys: [UInt64] = []
+    /// The postcode of each row, as a number that sorts as it does; ``unasked`` for a row that is not meant.
+    private var postcodes = ChunkedArray<UInt32>()
+    private static let unasked = UInt32.max
     private var numbers: [UInt32] = []
     /// Number of letters.
     private(set) var count = 0
@@ -13,23 +14,29 @@ struct PrintOrder: Sendable {
     /// `postcode` is a column, -1 when the list has none: then the order is that of the list.
     init(postcode: Int) { self.postcode = postcode }
 
-    /// Takes a row in.
+    /// Takes a row in; they come in order.
     mutating func add(_ cells: RowCells, _ row: Int) {
         let cell = cells.cells.indices.contains(postcode) ? cells.cells[postcode] : SourceSpan(0, 0)
-        keys.append(UInt64(Self.key(cells.bytes[cell.range])) << 32 | UInt64(UInt32(clamping: row)))
+        while postcodes.count < row { postcodes.append(Self.unasked) }
+        postcodes.append(Self.key(cells.bytes[cell.range]))
     }
 
     /// Sorts, and leaves out the rows that get no letter of their own.
     mutating func finish(_ result: PreflightResult) {
-        keys.removeAll { result.decision(for: Int(UInt32(truncatingIfNeeded: $0))) != .letter }
+        // Postcode and row in one number.
+        var keys: [UInt64] = []
+        keys.reserveCapacity(result.letterCount)
+        for row in 0..<postcodes.count
+        where postcodes[row] != Self.unasked && result.decision(for: row) == .letter {
+            keys.append(UInt64(postcodes[row]) << 32 | UInt64(row))
+        }
         keys.sort()
         count = keys.count
-        let last = keys.reduce(0) { max($0, Int(UInt32(truncatingIfNeeded: $1))) }
-        numbers = [UInt32](repeating: 0, count: last + 1)
+        numbers = [UInt32](repeating: 0, count: postcodes.count)
+        postcodes = ChunkedArray()
         for (index, key) in keys.enumerated() {
             numbers[Int(UInt32(truncatingIfNeeded: key))] = UInt32(index + 1)
         }
-        keys = []
     }
 
     /// Leaves out the letters of rows that turn out not to be meant, after ``finish(_:)``.
