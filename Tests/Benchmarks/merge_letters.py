@@ -2,12 +2,14 @@
 """Merges generated recipients to Word letters with heraut: time against writing as many files of that size on the same disk, a sample converted by
 LibreOffice, and docxtpl on the same letter when it is installed.
 
-usage: merge_letters.py [--rows 10000] [--binary PATH] [--sample 50] [--keep FOLDER]
-Needs ../shared/bench beside the package and a release build of heraut.
+usage: merge_letters.py [--rows 10000] [--binary PATH] [--tool PATH] [--sample 50] [--runs 3]
+Needs ../shared/bench beside the package and a release build of heraut; with one of heraut-benchmark also the letters by themselves, in memory.
+Many files that were taken away shortly before make ext4 slow: leave some minutes between two calls.
 """
 import argparse
 import csv
 import io
+import json
 import os
 import pathlib
 import random
@@ -18,8 +20,9 @@ import sys
 import tempfile
 import time
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-BENCH = ROOT.parent / "shared" / "bench"
+import measuring
+
+BENCH = measuring.ROOT.parent / "shared" / "bench"
 KIND = "waarschuwingsbrief-ouders"
 
 
@@ -86,6 +89,25 @@ def in_memory(binary: str, rows: int) -> None:
         print(f"in memory: {rows:,} letters {used[rows]:.2f} CPU-s, twice as many {used[rows * 2]:.2f}: {rate:,.0f} more letters a CPU-s")
 
 
+def by_themselves(tool: str, rows: int, folder: pathlib.Path) -> float | None:
+    """Letters per CPU-second of the bench letter: read, filled, packed and hashed on one thread, without rules and without a disk; the best of three."""
+    if not pathlib.Path(tool).exists():
+        return None
+    path = folder / "bank.csv"
+    subprocess.run([sys.executable, str(BENCH / "gen_recipients.py"), str(rows), str(path)], check=True)
+    rates = []
+    for _ in range(3):
+        done = subprocess.run([tool, "docx-letters", str(path), str(folder / "bank.docx")], capture_output=True, text=True)
+        if done.returncode:
+            sys.exit(done.stdout + done.stderr)
+        figures = json.loads(done.stdout.splitlines()[-1])
+        rates.append(figures["letters"] / figures["cpu"])
+    print(
+        f"letters by themselves: {figures['bytes'] // figures['letters']:,} bytes, {max(rates):,.0f} a CPU-second "
+        f"({min(rates):,.0f} at worst), peak {figures['peakKB'] / 1024:.1f} MB")
+    return max(rates)
+
+
 def convert(folder: pathlib.Path, count: int) -> None:
     files = random.Random(1).sample(sorted((folder / "brieven").iterdir()), count)
     sample = folder / "steekproef"
@@ -135,7 +157,8 @@ def docxtpl(folder: pathlib.Path, letter: pathlib.Path, count: int) -> float | N
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--rows", type=int, default=10_000)
-    parser.add_argument("--binary", default=str(ROOT / ".build/release/heraut"))
+    parser.add_argument("--binary", default=str(measuring.ROOT / ".build/release/heraut"))
+    parser.add_argument("--tool", default=str(measuring.TOOL))
     parser.add_argument("--sample", type=int, default=50)
     parser.add_argument("--runs", type=int, default=3)
     arguments = parser.parse_args()
@@ -157,9 +180,11 @@ def main() -> None:
         dry_wall, dry_used = merge(arguments.binary, folder, "droog", "--dry-run")
         print(f"checked, filled and past the gate without writing: {dry_wall:.2f} s ({dry_used:.2f} CPU-s)")
         in_memory(arguments.binary, arguments.rows)
+        rate = by_themselves(arguments.tool, arguments.rows * 10, folder)
         peer = docxtpl(folder, sorted((folder / "uit-0" / "brieven").iterdir())[0], 200)
         if peer:
-            print(f"docxtpl: {peer:,.0f} letters a CPU-second; heraut {len(paths) / used / peer:,.0f} times that, files and all")
+            alone = f"by themselves {rate / peer:,.0f} times that, " if rate else ""
+            print(f"docxtpl: {peer:,.0f} letters a CPU-second; heraut {alone}whole run with its files {len(paths) / used / peer:,.0f} times")
         if shutil.which("soffice"):
             convert(folder / "uit-0", min(arguments.sample, len(paths)))
 

@@ -34,6 +34,8 @@ import Testing
         Case("Wetboek van Strafrecht, artikel 350 (vernieling)", "Sr 350"),
         Case("artikel 16 van Verordening (EU) 2022/2065", "DSA 16"),
         Case("artikel 16 Verordening (EU) 2022/2065", "DSA 16"),
+        Case("Verordening (EU) 2022/2065 (DSA)"),
+        Case("artikel 16 van Verordening (EU) 2022/2065 (DSA)", "DSA 16"),
         Case("Verordening (EU) 2022/2065, artikel 16", "DSA 16"),
         Case("artikel 16, tweede lid, onder b, DSA", "DSA 16 lid 2 onder b"),
         Case("artikel 6, eerste lid, onder e, AVG", "AVG 6 lid 1 onder e"),

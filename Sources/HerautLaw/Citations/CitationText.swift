@@ -136,13 +136,22 @@ struct CitationText {
     /// paragraph when it has a book (`6:166 lid 1 BW`).
     func mayStartBare(_ index: Int) -> Bool {
         guard index + 1 < tokens.count, tokens[index].range.count <= CitationNumber.lengthLimit,
-            isTight(index) || isSplit(index)
+            isTight(index) || isSplit(index), !isNumberOfRegulation(index)
         else { return false }
         if isCapitalised(index + 1) || isSplit(index) || isLetter(index + 1) { return true }
         let sign = bytes[tokens[index].range].contains { $0 == UInt8(ascii: ":") }
         guard sign else { return false }
         return word(index + 1) != nil || isAbbreviation(index + 1) || tokens[index + 1].range.count <= 5
     }
+
+    /// `2022/2065` in `Verordening (EU) 2022/2065 (DSA)`: a year and a number, not two articles.
+    private func isNumberOfRegulation(_ index: Int) -> Bool {
+        guard index > 0, bytes[tokens[index].range].contains(UInt8(ascii: "/")) else { return false }
+        return Self.regulations.contains(Folding.bare(bytes[tokens[index - 1].range]))
+    }
+
+    private static let regulations = Set(
+        ["eu", "eg", "eeg", "nr", "verordening", "richtlijn"].map { Array($0.utf8) })
 
     private func isSplit(_ index: Int) -> Bool {
         let end = tokens[index].range.upperBound

@@ -21,6 +21,8 @@ enum LoudText {
             run = []
         }
         for word in passage.words {
+            // Abbreviations in brackets of their own: `(EU) 2022/2065 (DSA)`.
+            if let last = run.last, hasBracket(between: last, word, in: passage) { close() }
             if isInCapitals(word, in: passage) || (word.kind == .number && !run.isEmpty) {
                 run.append(word)
             } else if !run.isEmpty {
@@ -29,6 +31,13 @@ enum LoudText {
         }
         close()
         return runs
+    }
+
+    private static func hasBracket(between first: Word, _ second: Word, in passage: Passage) -> Bool {
+        passage.bytes[first.range.upperBound..<second.range.lowerBound].contains {
+            $0 == Byte.openParenthesis || $0 == Byte.closeParenthesis || $0 == Byte.openBracket
+                || $0 == Byte.closeBracket
+        }
     }
 
     /// Two exclamation marks or more, or one beside a question mark.

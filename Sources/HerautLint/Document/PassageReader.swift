@@ -61,8 +61,24 @@ struct PassageReader {
         var breakBefore: SourceSpan?
     }
 
+    /// On a poster each line that begins with the name of a part opens that part, in bold or not.
     private mutating func paragraph(_ lines: [Line], within scopes: Scope, _ span: SourceSpan) {
         var rest = lines[...]
+        while family == .poster, let next = rest.dropFirst().firstIndex(where: opensPart) {
+            part(of: rest[..<next], within: scopes, span)
+            rest = rest[next...]
+        }
+        part(of: rest, within: scopes, span)
+        if family != .poster { part = [] }
+    }
+
+    private func opensPart(_ line: Line) -> Bool {
+        var lines = [line][...]
+        return takeLabel(&lines).map { PosterPart.scope(ofLabel: name(of: $0)) != nil } ?? false
+    }
+
+    private mutating func part(of lines: ArraySlice<Line>, within scopes: Scope, _ span: SourceSpan) {
+        var rest = lines
         if let label = takeLabel(&rest) {
             let known = PosterPart.scope(ofLabel: name(of: label))
             part = known ?? (family == .poster ? part : [])
@@ -79,7 +95,6 @@ struct PassageReader {
             rest = rest.dropFirst(count)
             start += count
         }
-        if family != .poster { part = [] }
     }
 
     /// What a line is by its looks.
@@ -97,6 +112,11 @@ struct PassageReader {
     /// Takes a label off the front: a first line that is bold throughout, or a bold name of a part of a poster.
     private func takeLabel(_ lines: inout ArraySlice<Line>) -> Line? {
         guard let first = lines.first else { return nil }
+        if let label = plainLabel(of: first) {
+            lines[lines.startIndex].pieces[0].span = SourceSpan(
+                label.pieces[0].span.end, first.pieces[0].span.end)
+            return label
+        }
         let strong = first.pieces.prefix { $0.isStrong }
         guard !strong.isEmpty else { return nil }
         let label = Line(pieces: Array(strong))
@@ -109,6 +129,19 @@ struct PassageReader {
         lines[lines.startIndex].pieces = Array(rest)
         return label
     }
+
+    /// The name of a part of a poster with its colon, at the start of a line and not in bold: `Bijschrift: …`.
+    private func plainLabel(of line: Line) -> Line? {
+        guard family == .poster, let first = line.pieces.first, !first.isStrong, !first.isCode, !first.isLink
+        else { return nil }
+        let start = source.bytes[first.span.range].prefix(Self.longestLabel)
+        guard let colon = start.firstIndex(of: Byte.colon) else { return nil }
+        let label = Line(pieces: [Piece(span: SourceSpan(first.span.start, colon + 1))])
+        return PosterPart.scope(ofLabel: name(of: label)) == nil ? nil : label
+    }
+
+    /// More bytes than the name of a part takes.
+    private static let longestLabel = 32
 
     private func isBlank(_ piece: Piece) -> Bool { source.bytes[piece.span.range].allSatisfy(Byte.isSpace) }
 

@@ -11,7 +11,10 @@ struct QuotationFinder {
 
     /// A checklist tells its user what to say in these words; a quotation after them is the user's own.
     private static let instructions = [
-        "open", "begin", "sluit", "zeg", "vraag", "vertel", "leg", "start", "eindig", "maak",
+        "open", "begin", "sluit", "zeg", "vraag", "vertel", "leg", "start", "eindig", "maak", "beloof",
+        "waarschuw", "dreig",
+        "herhaal", "benadruk", "noem", "antwoord", "spreek", "stel", "bedank", "geef", "bespreek", "bied",
+        "wijs", "spiegel",
     ]
     private static let reporting = [
         "schrijft", "schreef", "zegt", "zei", "staat", "stond", "riep", "roept", "plaatste", "bericht",

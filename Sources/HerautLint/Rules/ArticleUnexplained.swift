@@ -26,6 +26,14 @@ struct ArticleUnexplained: CodedRule {
     private func isExplained(_ citation: Citation, _ sentence: Int, _ passage: Passage, _ report: RuleReport)
         -> Bool
     {
+        // Where the law of privacy asks for the ground of a processing, the article is what is asked for.
+        if citation.law == "AVG",
+            (sentence - 1...sentence + 1).contains(where: {
+                report.has("privacy", inSentence: $0, of: passage)
+            })
+        {
+            return true
+        }
         let words = passage.words(inSentence: sentence)
         let before = words.prefix { passage.words[$0].range.upperBound <= citation.range.lowerBound }.count
         let isInBrackets = isInBrackets(citation, sentence, passage)

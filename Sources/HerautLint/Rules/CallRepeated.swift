@@ -12,6 +12,9 @@ struct CallRepeated: CodedRule {
                 check(range, passage, document, &report)
             }
         }
+        for match in report.matches("in_woorden") {
+            check(match.range, document.passages[match.passage], document, &report)
+        }
         for passage in document.passages(with: .hashtag) {
             for word in passage.words where isTimeTag(word, passage) {
                 report.add(passage, word.range, variant: "patroon")

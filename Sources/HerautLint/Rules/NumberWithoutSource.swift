@@ -1,6 +1,6 @@
 import HerautModel
 
-/// CC-11: how many people were there, or what the damage is, without saying who counted. The source may stand in the sentence, or in the
+/// CC-11: how many people were there, which part of them, or what the damage is, without saying who counted. The source may stand in the sentence, or in the
 /// one before or after it; a fact of the case has been checked.
 struct NumberWithoutSource: CodedRule {
     static let id: RuleID = "CC-11"
@@ -15,6 +15,9 @@ struct NumberWithoutSource: CodedRule {
             where name == "slachtoffers" || isCrowd(match, document) {
                 add(match.range, match.sentence, document.passages[match.passage], "mensen", facts, &report)
             }
+        }
+        for match in report.claims("aandeel", allowing: .reserved) where isShare(match, document) {
+            add(match.range, match.sentence, document.passages[match.passage], "mensen", facts, &report)
         }
         for match in report.matches("schade") {
             let passage = document.passages[match.passage]
@@ -34,6 +37,13 @@ struct NumberWithoutSource: CodedRule {
         }
         if isSourced || facts.isOfCase(passage, sentence) { return }
         report.add(passage, range, variant: variant)
+    }
+
+    /// `80% van de reacties`, `80 procent van de reacties`; not `3 van de vragen`.
+    private func isShare(_ match: RuleReport.Match, _ document: LintDocument) -> Bool {
+        let text = document.passages[match.passage].folded[match.range]
+        return text.contains(UInt8(ascii: "%"))
+            || text.split(separator: Byte.space).contains { $0.elementsEqual("procent".utf8) }
     }
 
     /// Whether the number is one that somebody had to count or guess. A time on the clock is none.

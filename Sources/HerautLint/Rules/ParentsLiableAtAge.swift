@@ -45,7 +45,10 @@ struct ParentsLiableAtAge: CodedRule {
 
     /// Sentences that say parents are liable or must pay, and that deny, ask or leave nothing open.
     private func claims(in document: LintDocument, _ report: RuleReport) -> [RuleReport.Match] {
-        let addressed = document.metadata.audience == .parents ? report.matches("u_aansprakelijk") : []
+        let addressed = report.matches("u_aansprakelijk").filter { match in
+            document.metadata.audience == .parents
+                || !report.matches("aan_ouders").filter { $0.passage == match.passage }.isEmpty
+        }
         // Of several in one sentence the widest.
         let all = (report.matches("ouders_aansprakelijk") + addressed).sorted {
             $0.range.count > $1.range.count

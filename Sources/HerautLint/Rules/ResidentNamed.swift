@@ -1,6 +1,7 @@
 import HerautModel
 
-/// PR-04: the name or account of a resident in a public text. Accounts of authorities and of the sender may stand there.
+/// PR-04: the name or account of a resident in a public text: "bewoner Tom Smit", "Tom Smit uit de Kerkstraat". Accounts of authorities and
+/// of the sender may stand there.
 struct ResidentNamed: CodedRule {
     static let id: RuleID = "PR-04"
 
@@ -16,6 +17,11 @@ struct ResidentNamed: CodedRule {
         for passage in document.passages(with: .handle) {
             for word in passage.words where word.kind == .handle && !isOwn(word, passage, report) {
                 report.add(passage, word.range, variant: "account")
+            }
+        }
+        for passage in document.passages where passage.scopes.isDisjoint(with: [.address, .reportedSpeech]) {
+            for person in PersonAtPlace.all(in: passage, document.references) {
+                report.add(passage, passage.range(of: person.words))
             }
         }
         for match in report.matches("rol") {

@@ -10,6 +10,7 @@ struct Shouting: CodedRule {
             let known = (abbreviations[passage.index] ?? []).map(\.range)
             let capitals = LoudText.capitals(in: passage).filter { run in
                 !known.contains { $0.lowerBound <= run.lowerBound && run.upperBound <= $0.upperBound }
+                    && !(document.family == .pressRelease && isPlaceOfDate(run, passage))
             }
             for run in capitals { report.add(passage, run, variant: "hoofdletters") }
             for marks in LoudText.exclamations(in: passage)
@@ -21,5 +22,16 @@ struct Shouting: CodedRule {
         if alarms.count == 1, let (passage, range) = alarms.first {
             report.add(passage, range, variant: "teken")
         }
+    }
+
+    /// A press release begins with the place in capitals: `VOORBEELDSTAD, 9 november 2026 –`, `VOORBEELDSTAD –`.
+    private func isPlaceOfDate(_ run: Range<Int>, _ passage: Passage) -> Bool {
+        guard run.lowerBound == 0, passage.bytes[run].allSatisfy({ $0 != Byte.exclamation }) else {
+            return false
+        }
+        let rest = passage.bytes[run.upperBound...].drop { $0 == Byte.comma || $0 == Byte.space }
+        return rest.count < passage.bytes.count - run.upperBound
+            && (rest.first.map(Byte.isDigit) ?? false || rest.first == Byte.hyphen
+                || rest.starts(with: "–".utf8) || rest.starts(with: "—".utf8))
     }
 }

@@ -1,6 +1,7 @@
 import HerautModel
 
-/// PR-02: someone else's child or family by name in a letter or checklist: "de zoon van de familie Bakker", "haar klasgenoot Pim".
+/// PR-02: someone else's child or family by name in a letter or checklist: "de zoon van de familie Bakker", "haar klasgenoot Pim", "Timo uit
+/// 4B".
 struct ThirdPartyData: CodedRule {
     static let id: RuleID = "PR-02"
 
@@ -14,6 +15,13 @@ struct ThirdPartyData: CodedRule {
                 // The reader's own family is no third party.
                 if name.contains(where: { readers.contains(passage.lower($0)) }) { continue }
                 report.add(passage, match.range.union(withAddress(name, passage)))
+            }
+        }
+        for passage in document.passages
+        where passage.scopes.isDisjoint(with: [.address, .closing, .reportedSpeech]) {
+            for person in PersonAtPlace.all(in: passage, document.references)
+            where !person.name.contains(where: { readers.contains(passage.lower($0)) }) {
+                report.add(passage, passage.range(of: person.words))
             }
         }
     }

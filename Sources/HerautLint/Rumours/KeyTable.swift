@@ -7,11 +7,15 @@ struct KeyTable: Sendable {
         let concept: [UInt8]
         /// What it adds to the coverage of its statement.
         let weight: Double
+        /// Whether it says what the statement claims.
+        let isClaim: Bool
     }
 
     private var keys: [Key] = []
     /// The weight of all words of each statement's own sentence.
     private var totals: [Double] = []
+    /// Whether each statement has words that say what it claims.
+    private var haveClaims: [Bool] = []
 
     /// Whether there is nothing to find.
     var isEmpty: Bool { keys.isEmpty }
@@ -19,10 +23,13 @@ struct KeyTable: Sendable {
     init(_ statements: [KeyWords]) {
         for (number, statement) in statements.enumerated() {
             let own = statement.own.map {
-                Key(statement: number, concept: $0, weight: statement.shared.contains($0) ? 0.5 : 1)
+                let isShared = statement.shared.contains($0)
+                return Key(statement: number, concept: $0, weight: isShared ? 0.5 : 1, isClaim: !isShared)
             }
             totals.append(own.reduce(0) { $0 + $1.weight })
-            keys += own + statement.extra.map { Key(statement: number, concept: $0, weight: 1) }
+            keys += own
+            keys += statement.extra.map { Key(statement: number, concept: $0, weight: 1, isClaim: true) }
+            haveClaims.append(own.contains(where: \.isClaim))
         }
     }
 
@@ -47,7 +54,8 @@ struct KeyTable: Sendable {
                         StatementMatch(
                             statement: statement, passage: passage.index, sentence: sentence,
                             coverage: total == 0 ? 0 : min(1, reached.weight / total),
-                            keyWords: reached.count))
+                            keyWords: reached.count,
+                            hasClaim: reached.hasClaim || !haveClaims[statement]))
                 }
                 tally.clear()
             }
@@ -63,20 +71,20 @@ struct KeyTable: Sendable {
     }
 
     private func count(_ key: Int, _ tally: inout Tally) {
-        if tally.mark(key) { tally.add(keys[key].weight, to: keys[key].statement) }
+        if tally.mark(key) { tally.add(keys[key]) }
     }
 
     /// What one sentence has of each statement. A key word counts once.
     private struct Tally {
         private var isMarked: [Bool]
         private var marked: [Int] = []
-        private(set) var reached: [(count: Int, weight: Double)]
+        private(set) var reached: [(count: Int, weight: Double, hasClaim: Bool)]
 
         var isEmpty: Bool { marked.isEmpty }
 
         init(keys: Int, statements: Int) {
             isMarked = [Bool](repeating: false, count: keys)
-            reached = [(count: Int, weight: Double)](repeating: (0, 0), count: statements)
+            reached = Array(repeating: (0, 0, false), count: statements)
         }
 
         /// `false` when it was marked before.
@@ -87,15 +95,16 @@ struct KeyTable: Sendable {
             return true
         }
 
-        mutating func add(_ weight: Double, to statement: Int) {
-            reached[statement].count += 1
-            reached[statement].weight += weight
+        mutating func add(_ key: Key) {
+            reached[key.statement].count += 1
+            reached[key.statement].weight += key.weight
+            if key.isClaim { reached[key.statement].hasClaim = true }
         }
 
         mutating func clear() {
             for key in marked { isMarked[key] = false }
             marked.removeAll(keepingCapacity: true)
-            for statement in reached.indices { reached[statement] = (0, 0) }
+            for statement in reached.indices { reached[statement] = (0, 0, false) }
         }
     }
 }

@@ -14,6 +14,8 @@ public struct StatementMatch: Hashable, Sendable {
     public let coverage: Double
     /// Number of different key words in the sentence.
     public let keyWords: Int
+    /// Whether one of them says what is claimed, and not only what it is about; also when the statement has no such words.
+    public let hasClaim: Bool
 }
 
 /// Finds sentences that say, deny, ask or quote a rumour or fact of the case, in whatever words.
@@ -97,12 +99,12 @@ struct KeyWords: Sendable {
     let own: Set<[UInt8]>
     /// Those the case adds.
     let extra: Set<[UInt8]>
-    /// Those of `own` that statements of the other kind have too: they say what it is about, not what is claimed.
+    /// Those of `own` that say what it is about, not what is claimed: names, and words that statements of the other kind have too.
     var shared: Set<[UInt8]> = []
 
     func sharing(with others: Set<[UInt8]>) -> KeyWords {
         var result = self
-        result.shared = own.filter { word in others.contains { KeyWords.matches($0, word) } }
+        result.shared.formUnion(own.filter { word in others.contains { KeyWords.matches($0, word) } })
         return result
     }
 
@@ -120,9 +122,20 @@ struct KeyWordReader {
     let stemmer: Stemmer
 
     func keyWords(of statement: Statement) -> KeyWords {
-        let own = concepts(Array(statement.text.utf8))
+        let text = Array(statement.text.utf8)
+        let own = concepts(text)
         let extra = statement.words.reduce(into: Set<[UInt8]>()) { $0.formUnion(concepts(Array($1.utf8))) }
-        return KeyWords(own: own, extra: extra.subtracting(own))
+        var words = KeyWords(own: own, extra: extra.subtracting(own))
+        words.shared = names(text).intersection(own)
+        return words
+    }
+
+    /// The words with a capital that do not begin the text: places and people.
+    private func names(_ bytes: [UInt8]) -> Set<[UInt8]> {
+        let tokens = WordSplitter().tokens(in: bytes).dropFirst()
+        return Set(
+            tokens.filter { $0.kind == .word && Byte.isUpper(bytes[$0.range.lowerBound]) }
+                .compactMap { concept(bytes[$0.range]) })
     }
 
     private func concepts(_ bytes: [UInt8]) -> Set<[UInt8]> {

@@ -46,9 +46,9 @@ struct RumourMentions {
             let passage = document.passages[match.passage]
             let mode = Self.mode(of: match, passage, report)
             let hasCue = !mode.isEmpty || report.has("aanwijzing", inSentence: match.sentence, of: passage)
-            guard match.keyWords >= 2, hasCue || match.coverage >= Self.leastCoverage(in: passage) else {
-                return nil
-            }
+            guard match.keyWords >= 2,
+                hasCue || match.hasClaim && match.coverage >= Self.leastCoverage(in: passage)
+            else { return nil }
             // A sentence that fits a fact better is about the fact, even when it denies something.
             if let fact = facts[Self.key(match.passage, match.sentence)],
                 hasCue ? fact.coverage > match.coverage : fact.coverage >= match.coverage

@@ -16,11 +16,12 @@ typealias Job = @Sendable ([String]) -> Int32
 
 let jobs: [String: Job] = [
     "check-rows": CheckRows.job,
+    "docx-letters": PrintedLetters.docx,
     "fill-held-rows": FillHeldRows.job,
     "fill-letters": FillLetters.job,
     "fuzz-readers": FuzzReaders.run,
     "fuzz-templates": FuzzTemplates.run,
-    "pdf-letters": PDFLetters.job,
+    "pdf-letters": PrintedLetters.pdf,
 ]
 
 let arguments = Array(CommandLine.arguments.dropFirst())

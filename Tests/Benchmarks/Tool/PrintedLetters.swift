@@ -14,25 +14,32 @@ import HerautYAML
     import Darwin
 #endif
 
-/// `pdf-letters ROWS.csv OUT FONT.ttf…`: the bench letter as one PDF a row, in memory, on one thread, with what that took as JSON. The last letter is
-/// written to OUT, to be looked at. Reading the list and filling are part of it; checking the rules is not.
-enum PDFLetters {
-    static let job: Job = { arguments in
-        guard arguments.count >= 3, let file = fopen(arguments[0], "rb") else {
-            print("usage: heraut-benchmark pdf-letters ROWS.csv OUT FONT.ttf…")
-            return 64
-        }
-        defer { fclose(file) }
-        do {
-            return try run(file, out: arguments[1], fonts: Array(arguments.dropFirst(2)))
-        } catch {
-            print("pdf-letters: \(error)")
-            return 70
+/// `docx-letters ROWS.csv OUT` and `pdf-letters ROWS.csv OUT FONT.ttf…`: the bench letter as one file a row, in memory, on one thread, with what that
+/// took as JSON. The first letter is written to OUT, to be looked at. Reading the list, filling and the hash of each letter are part of it; checking
+/// the rules is not.
+enum PrintedLetters {
+    static let docx = job(.docx, "docx-letters ROWS.csv OUT", leastFonts: 0)
+    static let pdf = job(.pdf, "pdf-letters ROWS.csv OUT FONT.ttf…", leastFonts: 1)
+
+    private static func job(_ format: RenderFormat, _ usage: String, leastFonts: Int) -> Job {
+        { arguments in
+            guard arguments.count >= 2 + leastFonts, let file = fopen(arguments[0], "rb") else {
+                print("usage: heraut-benchmark \(usage)")
+                return 64
+            }
+            defer { fclose(file) }
+            do {
+                return try run(file, format, out: arguments[1], fonts: Array(arguments.dropFirst(2)))
+            } catch {
+                print("\(format.rawValue)-letters: \(error)")
+                return 70
+            }
         }
     }
 
-    private static func run(_ file: UnsafeMutablePointer<FILE>, out: String, fonts: [String]) throws -> Int32
-    {
+    private static func run(
+        _ file: UnsafeMutablePointer<FILE>, _ format: RenderFormat, out: String, fonts: [String]
+    ) throws -> Int32 {
         guard let letter = try BenchLetter() else {
             print("../shared/bench is not there")
             return 66
@@ -40,7 +47,7 @@ enum PDFLetters {
         let feed = Feed(file: file)
         let faces = try fonts.map { try FontFace(Repository.bytes(of: $0)) }
         guard let template = template(letter).template else { return 65 }
-        var maker = Maker(template, letter, columns: feed.columns, style: style(faces))
+        var maker = Maker(template, letter, columns: feed.columns, format, style: style(faces))
         let start = (wall: Clock.wall, cpu: Clock.cpu)
         var rows = CSVRows(delimiter: Feed.delimiter)
         var block: [UInt8] = []
@@ -62,7 +69,7 @@ enum PDFLetters {
         var style = HouseStyle(words: DocumentWords(none))
         style.municipality = "Gemeente Voorbeeldstad"
         style.returnAddress = "Postbus 100, 1000 AA Voorbeeldstad"
-        style.fonts = FontFamily(faces)
+        if !faces.isEmpty { style.fonts = FontFamily(faces) }
         return style
     }
 
@@ -98,14 +105,19 @@ private struct Maker: ~Copyable {
     private(set) var first: [UInt8] = []
     private let template: Template
     private let columns: [String]
+    private let format: RenderFormat
     private let style: HouseStyle
     private let formatter: ValueFormatter
     private var filler: RowFiller
     private var presses: [[UInt8]: PressBox] = [:]
 
-    init(_ template: Template, _ letter: BenchLetter, columns: [String], style: HouseStyle) {
+    init(
+        _ template: Template, _ letter: BenchLetter, columns: [String], _ format: RenderFormat,
+        style: HouseStyle
+    ) {
         self.template = template
         self.columns = columns
+        self.format = format
         self.style = style
         formatter = ValueFormatter(language: "nl", formats: letter.formats)
         let plan = RowPlan(
@@ -126,6 +138,7 @@ private struct Maker: ~Copyable {
         try box.press.print(SlotTexts(bytes: filler.output, spans: filler.slots))
         tally.letters += 1
         tally.bytes += box.press.output.count
+        tally.checksum &+= box.press.digest.reduce(0) { $0 << 8 | UInt64($1) }
         if tally.letters == 1 { first = Array(box.press.output) }
     }
 
@@ -138,7 +151,7 @@ private struct Maker: ~Copyable {
             number: 1, columns: columns, texts: cells().map { String(decoding: $0, as: UTF8.self) })
         let filled = template.fill(FillInput(record: record), formatter: formatter)
         guard let plan = filled.plan else { throw RenderRefusal.noFont }
-        let compiled = CompiledPlan(plan, as: .pdf, style: style, example: filled.texts)
+        let compiled = CompiledPlan(plan, as: format, style: style, example: filled.texts)
         let box = PressBox(CompiledPlan.Press(compiled, example: filled.texts))
         presses[key] = box
         return box
