@@ -104,7 +104,7 @@ enum HTMLStyleSheet {
           h1 { font-size: 18pt; margin-top: 0; }
           h2 { font-size: 13pt; }
           h3, h4, h5, h6 { font-size: 11pt; }
-          li, tr, blockquote, .kaart { break-inside: avoid; }
+          li, tr, blockquote, .kaart, table:not(:has(tbody tr:nth-child(8))) { break-inside: avoid; }
           p { orphans: 2; widows: 2; }
           a { color: inherit; }
           a[data-adres]::after { content: " (" attr(data-adres) ")"; }
