@@ -52,6 +52,12 @@ private func outline(_ inlines: [Inline]) -> String {
         ("1. een\n2. twee", "ol(li(p(een)) li(p(twee)))"),
         ("- [ ] doen\n- [x] klaar", "ul(li[ ](p(doen)) li[x](p(klaar)))"),
         ("- een\n  - diep\n- twee", "ul(li(p(een) ul(li(p(diep)))) li(p(twee)))"),
+        ("- een\n    - a\n    - b", "ul(li(p(een) ul(li(p(a)) li(p(b)))))"),
+        (
+            "- een\n    - a\n      - diep\n    - b\n- twee",
+            "ul(li(p(een) ul(li(p(a) ul(li(p(diep)))) li(p(b)))) li(p(twee)))"
+        ),
+        (" - een\n - twee\n   - diep", "ul(li(p(een)) li(p(twee) ul(li(p(diep)))))"),
         ("- een\n  vervolg", "ul(li(p(een/vervolg)))"), ("- een\nlui vervolg", "ul(li(p(een/lui vervolg)))"),
         ("- een\n\nalinea", "ul(li(p(een))) p(alinea)"), ("-geen lijst", "p(-geen lijst)"),
         ("112 is het nummer", "p(112 is het nummer)"), ("12345. geen lijst", "p(12345. geen lijst)"),

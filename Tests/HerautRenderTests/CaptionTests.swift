@@ -79,6 +79,13 @@ struct CaptionTests {
         }
     }
 
+    @Test func `no line and no caption ends within 'tot en met'`() throws {
+        let text =
+            "De jongerenwerkers en de wijkagenten zijn tot en met 3 januari iedere avond op en rond het plein."
+        let lines = try Self.captions(text).flatMap(\.lines)
+        #expect(lines.contains { $0.contains("tot en met 3 januari") }, "\(lines)")
+    }
+
     @Test func `an abbreviation is no end of a sentence when the language is known`() throws {
         let pack = LanguagePack.load(
             SourceText(path: "language.yml", bytes: try Sample.file("Locales/nl/language.yml")),

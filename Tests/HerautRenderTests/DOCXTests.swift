@@ -94,6 +94,40 @@ struct DOCXTests {
         #expect(body.all("w:cantSplit").count == rows + 1)
     }
 
+    @Test(arguments: [
+        // A column with times takes no more than it needs.
+        (
+            "| Tijd | Wat |\n|---|---|\n| 9.00 uur | \(String(repeating: "Een lange zin. ", count: 9)) |\n",
+            0, 5...20
+        ),
+        // A column that is there to be written in has room for that.
+        (
+            "| Vraag | Antwoord |\n|---|---|\n| \(String(repeating: "Een lange vraag. ", count: 9)) | |\n", 1,
+            39...45
+        ),
+    ])
+    func `columns are as wide as they need to be`(table: String, column: Int, share: ClosedRange<Int>) throws
+    {
+        let body = try Self.body(table)
+        func widths(_ name: String) -> [Int] {
+            body.all(name).compactMap { Int($0.attributes["w:w"] ?? "") }
+        }
+        let columns = widths("w:gridCol")
+        let total = columns.reduce(0, +)
+        #expect(columns.count == 2 && (9_000...9_100).contains(total))
+        #expect(share.contains(columns[column] * 100 / total), "\(columns)")
+        #expect(widths("w:tcW") == columns + columns)
+    }
+
+    @Test func `a row is as high as a hand needs, and a heading below a table keeps its own white`() throws {
+        let form = try Self.body("| Wie | Wat |\n|---|---|\n| | |\n| Noor | |\n\n## Kop\n")
+        #expect(form.all("w:tr").map { $0.all("w:trHeight").count } == [0, 1, 1])
+        #expect(!form.children.filter { $0.name == "w:p" }.map(Self.style).contains("Witregel"))
+        let table = try Self.body("| Wie | Wat |\n|---|---|\n| Noor | veel |\n\nTekst\n")
+        #expect(table.all("w:trHeight").isEmpty)
+        #expect(table.children.filter { $0.name == "w:p" }.map(Self.style).contains("Witregel"))
+    }
+
     @Test func `an ordered list starts at its first number`() throws {
         let numbering = try TinyXML.parse(Self.zip("3. a\n4. b\n\ntekst\n\n1. c").text("word/numbering.xml"))
         #expect(numbering.all("w:startOverride").map { $0.attributes["w:val"] } == ["3", "1"])

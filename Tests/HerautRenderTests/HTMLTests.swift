@@ -122,6 +122,27 @@ struct HTMLTests {
         #expect(try Self.page(text).all("bdi").isEmpty)
     }
 
+    @Test func `a foot from right to left keeps its phone number`() throws {
+        let page = try Self.page("---\nsoort: bericht\ntaal: ar\n---\n# عنوان\n")
+        let foot = try #require(page.all("footer").first)
+        #expect(foot.all("bdi").map(\.content) == ["14 0123 · voorbeeldstad.example"])
+    }
+
+    @Test
+    func `a number with a hyphen is not broken, nor a word in a table unless it is wider than a column`()
+        throws
+    {
+        let page = try Self.page(
+            "Bel (0900-8844). Op 3-4 en e-mail-adres.\n\n| Wie | Waar |\n|---|---|\n"
+                + "| Hanna Veldkamp | https://voorbeeldstad.example/ijsbaan |\n")
+        let paragraph = try #require(page.all("main").first?.all("p").first)
+        #expect(paragraph.all("span").map(\.content) == ["(0900-8844)."])
+        #expect(paragraph.content == "Bel (0900-8844). Op 3-4 en e-mail-adres.")
+        let cells = page.all("td").map { $0.all("span").map { $0.attributes["class"] ?? "" } }
+        #expect(cells == [[], ["lang"]])
+        #expect(page.all("td").map(\.content) == ["Hanna Veldkamp", "https://voorbeeldstad.example/ijsbaan"])
+    }
+
     @Test func `hostile text comes out as the text it was`() throws {
         var random = Seeded(11)
         for _ in 0..<120 {

@@ -23,6 +23,31 @@ struct ODTTests {
         #expect(zip.entries.allSatisfy { $0.time == 0 && $0.date == 0x21 && $0.flags == 0 })
     }
 
+    @Test func `every column has a width of its own, wherever its table stands`() throws {
+        let table =
+            "| Tijd | Wat |\n|---|---|\n| 9.00 uur | Een lange zin die veel meer ruimte vraagt dan een tijd. |\n"
+        let nested = table.split(separator: "\n").map { "  > \($0)\n" }.joined()
+        let content = try TinyXML.parse(
+            Self.zip("\(table)\n- item\n\n\(nested)\nTekst\n\n> " + table.replacing("\n", with: "\n> ")).text(
+                "content.xml"))
+        #expect(
+            content.all("table:table").map { $0.attributes["table:style-name"] } == [
+                "HeleTabel", "HeleTabel", "HeleTabel",
+            ])
+        let long = try TinyXML.parse(
+            Self.zip(table + String(repeating: "| a | b |\n", count: 9)).text("content.xml"))
+        #expect(long.all("table:table").map { $0.attributes["table:style-name"] } == ["Tabel"])
+        let styles = content.all("style:style").filter { $0.attributes["style:family"] == "table-column" }
+        let names = styles.compactMap { $0.attributes["style:name"] }
+        #expect(
+            content.all("table:table-column").compactMap { $0.attributes["table:style-name"] } == names,
+            "\(names)")
+        let widths = styles.flatMap { $0.all("style:table-column-properties") }.compactMap {
+            Double(($0.attributes["style:column-width"] ?? "").dropLast(2))
+        }
+        #expect(widths.count == 6 && widths[0] * 2 < widths[1])
+    }
+
     @Test(arguments: [false, true])
     func `every part is listed in the manifest`(logo: Bool) throws {
         let zip = try Self.zip(Sample.everything, logo: logo)

@@ -163,6 +163,17 @@ struct PDFTests {
         }
     }
 
+    @Test func `no name stands on a page without the greeting above it`() throws {
+        for lines in 40..<60 {
+            let text = (0..<lines).map { "Regel \($0)." }.joined(separator: "\n\n")
+            let pages = try PDFCheck.pages(
+                of: Self.pdf(
+                    "---\nsoort: bericht\ntaal: en\n---\n# Kop\n\n\(text)\n\nKind regards,\n\nMarit Zandwijk\n"
+                ))
+            #expect(pages.last?.contains("Kind regards,") == true, "\(lines)")
+        }
+    }
+
     @Test func `the head of a table stands on every page, and is heard once`() throws {
         let rows = (1...90).map { "| regel \($0) | inhoud van de cel |" }.joined(separator: "\n")
         let bytes = try Self.pdf("| Nummer | Wat |\n|---|---|\n" + rows)

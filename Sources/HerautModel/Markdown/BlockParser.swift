@@ -267,6 +267,8 @@ struct BlockParser {
     private func itemLines(_ rest: inout ArraySlice<Line>, marker: Marker) -> [Line] {
         let first = rest.removeFirst()
         let width = max(2, marker.contentStart - first.start)
+        // Two further than the marker is enough, as people type it; as far as the marker is the next item.
+        let least = min(width, indented(first) - first.start + 2)
         var lines = [Line(start: min(marker.contentStart, first.end), end: first.end)]
         while let line = rest.first {
             if line.isBlank {
@@ -275,7 +277,7 @@ struct BlockParser {
                 else { break }
                 lines += blanks
                 rest.removeFirst(blanks.count)
-            } else if indented(line) - line.start >= min(width, 2) {
+            } else if indented(line) - line.start >= least {
                 rest.removeFirst()
                 lines.append(Line(start: line.start + min(width, indented(line) - line.start), end: line.end))
             } else if startsBlock(line) || lines.last?.isBlank ?? true {

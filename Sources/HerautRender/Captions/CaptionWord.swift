@@ -60,6 +60,7 @@ enum CaptionBreakCost {
         case .clause: return 8
         case .none: break
         }
+        if isWithinPhrase(index, words) { return never }
         let rest = words.dropFirst(index + 2)
         if CaptionWords.loose.contains(word.bare) || isName(word, next, followedBy: rest) { return never }
         if isQuantity(word, next) { return hardlyEver }
@@ -68,6 +69,14 @@ enum CaptionBreakCost {
         // A verb and its subject (‘wil ik’), an adjective and its noun (‘grote schade’).
         if pronouns.contains(next.bare) { return 60 }
         return word.bare.hasSuffix("e") ? 48 : 40
+    }
+
+    /// Whether the break stands within ‘tot en met’, which is one word to who hears it.
+    private static func isWithinPhrase(_ index: Int, _ words: [CaptionWord]) -> Bool {
+        for start in [index - 1, index] where start >= 0 && start + phrase.count <= words.count {
+            if words[start..<start + phrase.count].map(\.bare) == phrase { return true }
+        }
+        return false
     }
 
     /// Whether two words are parts of a name, or a title and a name.
@@ -96,6 +105,7 @@ enum CaptionBreakCost {
         return false
     }
 
+    private static let phrase = ["tot", "en", "met"]
     private static let conjunctions: Set = [
         "en", "of", "maar", "want", "omdat", "dat", "die", "als", "dus", "terwijl", "zodat", "doordat",
         "hoewel", "voordat", "nadat", "zodra", "wie", "wat", "waar", "waarom", "wanneer", "hoe", "toen",

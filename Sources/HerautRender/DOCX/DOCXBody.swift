@@ -10,8 +10,10 @@ struct DOCXBody {
     /// First number of each ordered list and its level, in order of appearance.
     private(set) var listStarts: [DOCXNumbering.Start] = []
     private var boxCount = 0
-    /// Whether a list follows what is being written: the two stay on one page.
-    private var announcesList = false
+    /// Whether what is being written stays on the page of what follows: a list, or a name below a greeting.
+    private var keepsNext = false
+    /// Whether a heading follows, which has white of its own above it.
+    private var announcesHeading = false
 
     init(page: Page, frame: DOCXFrame) {
         self.page = page
@@ -43,7 +45,10 @@ struct DOCXBody {
         out.append(DOCXParts.declaration + "<w:document \(DOCXParts.namespaces)><w:body>")
         writeReturnAddress()
         for (index, section) in page.sections.enumerated() {
-            announcesList = page.sections.dropFirst(index + 1).first?.block.isList ?? false
+            let next = page.sections.dropFirst(index + 1).first?.block
+            let isBeforeLast = page.family != .letter && index + 2 == page.sections.count
+            keepsNext = next?.isList ?? false || isBeforeLast && next?.isParagraph ?? false
+            announcesHeading = next?.isHeading ?? false
             write(section, isFirst: index == 0)
         }
         if page.sections.isEmpty { out.append("<w:p/>") }
@@ -82,7 +87,7 @@ struct DOCXBody {
             write(inlines, Paragraph(style: "Heading\(min(max(level, 1), 3))"))
         case .paragraph(let inlines):
             write(
-                inlines, Paragraph(style: place.style, keepsNext: announcesList, indent: indent(place.level)))
+                inlines, Paragraph(style: place.style, keepsNext: keepsNext, indent: indent(place.level)))
         case .list(let style, let items): write(style, items, place)
         case .quote(let blocks):
             for block in blocks { write(block, Surroundings(style: "Quote", level: place.level)) }
@@ -160,8 +165,10 @@ struct DOCXBody {
     private static let longTable = PDFFlow.smallTable
 
     private mutating func write(header: [[Inline]], rows: [[[Inline]]]) {
-        let count = max(1, header.count, rows.map(\.count).max() ?? 0)
-        let width = frame.measure.textWidth / count
+        let columns = TableColumns(
+            header: header, rows: rows, style: page.style, total: frame.measure.textWidth,
+            em: DOCXMeasure.bodySize, margins: DOCXMeasure.besideCell)
+        let widths = columns.hasSlots ? nil : columns.widths(filledWith: [])
         out.append(
             "<w:tbl><w:tblPr><w:tblStyle w:val=\"\(styleName("TableGrid"))\"/>"
                 + (HTMLStyleSheet.isRightToLeft(page.metadata.language) ? "<w:bidiVisual/>" : "")
@@ -170,28 +177,50 @@ struct DOCXBody {
             "<w:tblLook w:val=\"0420\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" w:lastColumn=\"0\" "
         )
         out.append("w:noHBand=\"0\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>")
-        out.append(String(repeating: "<w:gridCol w:w=\"\(width)\"/>", count: count) + "</w:tblGrid>")
+        for column in 0..<columns.count {
+            out.append("<w:gridCol w:w=\"")
+            write(column, of: columns, widths)
+            out.append("\"/>")
+        }
+        out.append("</w:tblGrid>")
         writeRow(
-            header, count, width, properties: "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>",
+            header, columns, widths, properties: "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>",
             Paragraph(style: "Tabelkop", keepsNext: true))
+        let isForm = (0..<columns.count).contains { column in
+            rows.allSatisfy { column >= $0.count || $0[column].isEmpty }
+        }
+        // High enough to write in by hand.
+        let height = isForm ? "<w:trHeight w:val=\"\(DOCXMeasure.openRow)\" w:hRule=\"atLeast\"/>" : ""
         for (number, row) in rows.enumerated() {
             // A short table stays whole: each row with the next.
             let isKept = rows.count < Self.longTable && number + 1 < rows.count
             writeRow(
-                row, count, width, properties: "<w:trPr><w:cantSplit/></w:trPr>",
+                row, columns, widths, properties: "<w:trPr><w:cantSplit/>\(height)</w:trPr>",
                 Paragraph(style: "Tabeltekst", keepsNext: isKept))
         }
         out.append("</w:tbl>")
-        // A table may not be the last thing of a text, nor touch the next one.
-        write([], Paragraph(style: "Witregel"))
+        // A table may not be the last thing of a text, nor touch what follows.
+        if !announcesHeading { write([], Paragraph(style: "Witregel")) }
+    }
+
+    /// Writes the width of a column, or leaves it open until the values are known.
+    private mutating func write(_ column: Int, of columns: TableColumns, _ widths: [Int]?) {
+        if let widths {
+            out.append(String(widths[column]))
+        } else {
+            out.append(.width(columns, column: column))
+        }
     }
 
     private mutating func writeRow(
-        _ cells: [[Inline]], _ count: Int, _ width: Int, properties: String, _ paragraph: Paragraph
+        _ cells: [[Inline]], _ columns: TableColumns, _ widths: [Int]?, properties: String,
+        _ paragraph: Paragraph
     ) {
         out.append("<w:tr>" + properties)
-        for column in 0..<count {
-            out.append("<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/></w:tcPr>")
+        for column in 0..<columns.count {
+            out.append("<w:tc><w:tcPr><w:tcW w:w=\"")
+            write(column, of: columns, widths)
+            out.append("\" w:type=\"dxa\"/></w:tcPr>")
             write(column < cells.count ? cells[column] : [], paragraph)
             out.append("</w:tc>")
         }

@@ -56,6 +56,12 @@ struct DOCXMeasure: Hashable, Sendable {
     static let belowWindow = 567
     /// From line to line: 14.3 points, whatever the font; more where someone makes the type larger.
     static let line = 286
+    /// Size of running text: 11 points.
+    static let bodySize = 220
+    /// White at both sides of the text of a cell, with a little to spare.
+    static let besideCell = 2 * 108 + 20
+    /// A row that is there to be written in: 10.5 mm.
+    static let openRow = 600
     /// Under a paragraph: 7 points.
     static let betweenParagraphs = 140
     /// From the top of the paper to the head, and from the bottom to the foot.

@@ -56,6 +56,8 @@ enum DOCXOpening: Opening {
     case title(Int)
     /// The white under the addressee, so that the letter starts at the same height under two lines as under six.
     case windowRest([Inline], DOCXMeasure)
+    /// The width of a column.
+    case width(TableColumns, column: Int)
 
     /// Behind a link in a letter: a run with the address, when the link's text does not say it. Letters are read on paper.
     case address([Inline], String, format: DOCXRuns.Format)
@@ -75,6 +77,8 @@ enum DOCXOpening: Opening {
         case .windowRest(let inlines, let measure):
             let lines = 1 + inlines.lineBreaks(filledWith: texts)
             out.append(contentsOf: String(measure.windowRest(lines: lines)).utf8)
+        case .width(let columns, let column):
+            out.append(contentsOf: String(columns.widths(filledWith: texts)[column]).utf8)
         }
     }
 
@@ -83,6 +87,7 @@ enum DOCXOpening: Opening {
         switch self {
         case .text, .title: true
         case .windowRest(let inlines, _), .address(let inlines, _, _): inlines.hasSlots
+        case .width(let columns, _): columns.hasSlots
         }
     }
 

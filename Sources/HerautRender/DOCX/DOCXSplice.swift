@@ -135,7 +135,7 @@ extension DOCXOpening {
             let lines = 1 + inlines.lineBreaks { texts[$0].count { $0 == 0x0A } }
             out.append(contentsOf: String(measure.windowRest(lines: lines)).utf8)
         // Where more than the value counts; seldom.
-        case .address: write(texts.strings, to: &out)
+        case .address, .width: write(texts.strings, to: &out)
         }
     }
 

@@ -46,6 +46,7 @@ enum HTMLStyleSheet {
         h2 { font-size: 1.35rem; }
         h3, h4, h5, h6 { font-size: 1.1rem; }
         p, ul, ol, blockquote, pre, table, address { margin: 0 0 1rem; }
+        p, li { text-wrap: pretty; }
         address { font-style: normal; }
         ul, ol { padding-inline-start: 1.5rem; }
         li { margin-bottom: .35rem; }
@@ -54,7 +55,10 @@ enum HTMLStyleSheet {
         table { border-collapse: collapse; width: 100%; }
         th, td { border: 1px solid #767676; padding: .4rem .6rem; text-align: start; vertical-align: top; }
         th { background: #f0f0f0; }
-        td { overflow-wrap: anywhere; }
+        td:empty { height: 2.75rem; }
+        td a, td code, .lang { overflow-wrap: anywhere; }
+        @media screen and (max-width: 40rem) { td { overflow-wrap: anywhere; } }
+        .nummer { white-space: nowrap; }
         pre { background: #f5f5f5; padding: .75rem 1rem; white-space: pre-wrap; }
         hr { border: 0; border-top: 1px solid #767676; margin: 2rem 0; }
         a { color: #0b4f9e; text-underline-offset: .15em; }
@@ -94,12 +98,13 @@ enum HTMLStyleSheet {
           h1, h2, h3, h4, h5, h6 { break-after: avoid; margin: 1.1em 0 .3em; }
           p, ul, ol, blockquote, pre, table { margin-bottom: .65em; }
           li { margin-bottom: .15em; }
+          td:empty { height: 10mm; }
           hr, footer { margin-top: 5mm; }
           hr { margin-bottom: 0; }
           h1 { font-size: 18pt; margin-top: 0; }
           h2 { font-size: 13pt; }
           h3, h4, h5, h6 { font-size: 11pt; }
-          li, tr, blockquote, .kaart { break-inside: avoid; }
+          li, tr, blockquote, .kaart, table:not(:has(tbody tr:nth-child(8))) { break-inside: avoid; }
           p { orphans: 2; widows: 2; }
           a { color: inherit; }
           a[data-adres]::after { content: " (" attr(data-adres) ")"; }

@@ -58,7 +58,11 @@ struct HTMLWriter {
         writeLetterHead()
         writeSections()
         out.append("</main>\n")
-        if let footer = page.style.footer { out.append("<footer><p>\(Self.escaped(footer))</p></footer>\n") }
+        if let footer = page.style.footer {
+            out.append("<footer><p>")
+            write(footer)
+            out.append("</p></footer>\n")
+        }
         out.append("</body>\n</html>\n")
     }
 
@@ -171,11 +175,13 @@ struct HTMLWriter {
 
     private mutating func writeRow(_ cells: [[Inline]], cell element: String, attributes: String) {
         out.append("<tr>")
+        text.isInCell = true
         for cell in cells {
             out.append("<\(element)\(attributes)>")
             write(cell)
             out.append("</\(element)>")
         }
+        text.isInCell = false
         out.append("</tr>\n")
     }
 

@@ -5,13 +5,43 @@ struct ODTBody {
     private var out = SlottedBytes<ODTOpening>()
     private let page: Page
     private var tableCount = 0
+    /// The columns of each table, in the order of the text.
+    private let tables: [TableColumns]
     /// Whether the next paragraph starts the first page.
     private var isAtStart: Bool
 
     init(page: Page) {
         self.page = page
         isAtStart = page.style.logo != nil
+        tables = Self.tables(page.sections.map(\.block), page.style)
     }
+
+    /// The tables that are written as such: in an item of a list they are lines.
+    private static func tables(_ blocks: [Block], _ style: HouseStyle, inItem: Bool = false)
+        -> [TableColumns]
+    {
+        var found: [TableColumns] = []
+        for block in blocks {
+            switch block.content {
+            case .table(let header, let rows) where !inItem:
+                found.append(
+                    TableColumns(
+                        header: header, rows: rows, style: style, total: PDFMeasure.textWidth,
+                        em: PDFStyle.cell.size, margins: besideCell))
+            case .quote(let inner): found += tables(inner, style)
+            case .list(_, let items):
+                for item in items { found += tables(item.blocks, style, inItem: true) }
+            default: break
+            }
+        }
+        return found
+    }
+
+    /// White at both sides of the text of a cell, with a little to spare.
+    private static let besideCell = 2 * 4_252 + 1_000
+
+    /// The name of the style of a column.
+    private static func column(_ column: Int, of table: Int) -> String { "Tabel\(table).Kolom\(column + 1)" }
 
     /// The whole part.
     mutating func write() -> SlottedBytes<ODTOpening> {
@@ -35,10 +65,21 @@ struct ODTBody {
             "<style:style style:name=\"Kopcel\" \(cell) fo:background-color=\"#f0f0f0\"/></style:style>")
         out.append("<style:style style:name=\"Rij\" style:family=\"table-row\">")
         out.append("<style:table-row-properties fo:keep-together=\"always\"/></style:style>")
-        out.append("<style:style style:name=\"Tabel\" style:family=\"table\">")
-        out.append(
-            "<style:table-properties style:rel-width=\"100%\" table:align=\"margins\" fo:margin-bottom=\"8pt\"/></style:style>"
-        )
+        for (name, more) in [("Tabel", ""), ("HeleTabel", " style:may-break-between-rows=\"false\"")] {
+            out.append("<style:style style:name=\"\(name)\" style:family=\"table\">")
+            out.append(
+                "<style:table-properties style:rel-width=\"100%\" table:align=\"margins\" fo:margin-bottom=\"8pt\"\(more)/></style:style>"
+            )
+        }
+        for (number, columns) in tables.enumerated() {
+            for column in 0..<columns.count {
+                let name = Self.column(column, of: number + 1)
+                out.append("<style:style style:name=\"\(name)\" style:family=\"table-column\">")
+                out.append("<style:table-column-properties style:column-width=\"")
+                append(.width(columns, column: column))
+                out.append("\"/></style:style>")
+            }
+        }
         if let inlines = page.sections.first(where: { $0.role == .address })?.block.inlines {
             writeWindow(inlines)
         }
@@ -162,12 +203,16 @@ struct ODTBody {
     }
 
     private mutating func write(header: [[Inline]], rows: [[[Inline]]]) {
-        let count = max(1, header.count, rows.map(\.count).max() ?? 0)
         isAtStart = false
+        let count = tables[tableCount].count
         tableCount += 1
-        out.append("<table:table table:name=\"Tabel\(tableCount)\" table:style-name=\"Tabel\">")
-        out.append(
-            "<table:table-column table:number-columns-repeated=\"\(count)\"/><table:table-header-rows>")
+        // A short table stays whole, as in a PDF.
+        let style = rows.count < PDFFlow.smallTable ? "HeleTabel" : "Tabel"
+        out.append("<table:table table:name=\"Tabel\(tableCount)\" table:style-name=\"\(style)\">")
+        for column in 0..<count {
+            out.append("<table:table-column table:style-name=\"\(Self.column(column, of: tableCount))\"/>")
+        }
+        out.append("<table:table-header-rows>")
         write(row: header, count, cell: "Kopcel", style: "Table_20_Heading")
         out.append("</table:table-header-rows>")
         for row in rows { write(row: row, count, cell: "Cel", style: "Table_20_Contents") }

@@ -48,6 +48,8 @@ enum ODTOpening: Opening {
     case windowRest([Inline], height: Int)
     /// Behind a link in a letter, when its text does not say the address. Letters are read on paper.
     case address([Inline], String)
+    /// The width of a column, in thousandths of a point.
+    case width(TableColumns, column: Int)
 
     func write(_ texts: [String], to out: inout [UInt8]) {
         switch self {
@@ -65,6 +67,8 @@ enum ODTOpening: Opening {
         case .address(let inner, let address):
             guard let hidden = SafeLink.hidden(address, behind: inner.text(filledWith: texts)) else { return }
             ODTText.append(" (" + hidden + ")", to: &out)
+        case .width(let columns, let column):
+            out.append(contentsOf: ODTParts.points(columns.widths(filledWith: texts)[column]).utf8)
         }
     }
 
@@ -73,6 +77,7 @@ enum ODTOpening: Opening {
         switch self {
         case .text, .title: true
         case .windowRest(let inlines, _), .address(let inlines, _): inlines.hasSlots
+        case .width(let columns, _): columns.hasSlots
         }
     }
 }

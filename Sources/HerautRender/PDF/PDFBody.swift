@@ -21,7 +21,7 @@ struct PDFBody {
         addReturnAddress()
         for (index, section) in page.sections.enumerated() {
             let next = page.sections.dropFirst(index + 1).first
-            add(section, isFirst: index == 0, next: next)
+            add(section, isFirst: index == 0, next: next, isBeforeLast: index + 2 == page.sections.count)
         }
     }
 
@@ -31,7 +31,9 @@ struct PDFBody {
         add([Inline(.text(line), span: SourceSpan(0, 0))], .returnAddress, isInWindow: true)
     }
 
-    private mutating func add(_ section: Page.Section, isFirst: Bool, next: Page.Section?) {
+    private mutating func add(
+        _ section: Page.Section, isFirst: Bool, next: Page.Section?, isBeforeLast: Bool
+    ) {
         switch (section.role, section.block.content) {
         case (.address, .paragraph(let inlines)): add(inlines, .address, isInWindow: true)
         case (.returnAddress, .paragraph(let inlines)):
@@ -41,7 +43,7 @@ struct PDFBody {
         case (.stageDirection, .paragraph(let inlines)): add(inlines, .stageDirection)
         case (.headline, .heading(_, let inlines)): add(inlines, level: 1, .title)
         case (_, .heading(1, let inlines)) where isFirst: add(inlines, level: 1, .title)
-        default: nodes += self.nodes(section.block, surroundings(next))
+        default: nodes += self.nodes(section.block, surroundings(next, isBeforeLast))
         }
     }
 
@@ -52,10 +54,12 @@ struct PDFBody {
         return style
     }
 
-    private func surroundings(_ next: Page.Section?) -> Surroundings {
+    private func surroundings(_ next: Page.Section?, _ isBeforeLast: Bool) -> Surroundings {
         var style = page.family == .video ? PDFStyle.speech : .body
         // What announces a list stays with it.
         if let next, next.block.isList { style.keepsNext = true }
+        // No name stands alone on a page, without the greeting above it. A letter has a place for its closing.
+        if isBeforeLast, page.family != .letter, next?.block.isParagraph == true { style.keepsNext = true }
         if let next, next.isContinued { style.after = 0 }
         return Surroundings(style: style)
     }

@@ -30,46 +30,8 @@ struct PDFColumns {
         }
     }
 
-    /// Widths that fill the page: as wide as their text and an equal share of the rest, which goes to columns that are there to be written in; or,
-    /// when that does not fit, as wide as their longest word and a share of what they lack.
+    /// Widths that fill the page.
     var widths: [Int] {
-        let total = PDFMeasure.textWidth
-        let rest = total - whole.reduce(0, +)
-        if rest >= 0 { return widened(by: rest) }
-        let spare = total - least.reduce(0, +)
-        guard spare >= 0 else {
-            return Self.closed(
-                [Int](repeating: total / whole.count, count: whole.count), at: whole.count - 1)
-        }
-        let lacks = zip(whole, least).map { $0 - $1 }
-        let widest = lacks.indices.max { lacks[$0] < lacks[$1] } ?? 0
-        return Self.closed(zip(least, Self.shares(of: spare, lacks)).map { $0 + $1 }, at: widest)
-    }
-
-    private func widened(by rest: Int) -> [Int] {
-        let takers = blank.isEmpty ? Array(whole.indices) : blank
-        var widths = whole
-        for column in takers { widths[column] += rest / takers.count }
-        return Self.closed(widths, at: takers.last ?? 0)
-    }
-
-    /// What each gets of `spare`: all that it lacks when that is no more than an equal share of what is left, so that a column with times does not
-    /// break because another has sentences.
-    private static func shares(of spare: Int, _ lacks: [Int]) -> [Int] {
-        var shares = lacks
-        var (rest, count) = (spare, lacks.count)
-        for column in lacks.indices.sorted(by: { (lacks[$0], $0) < (lacks[$1], $1) }) {
-            shares[column] = min(lacks[column], rest / count)
-            rest -= shares[column]
-            count -= 1
-        }
-        return shares
-    }
-
-    /// The widths with what rounding left over in one of them.
-    private static func closed(_ widths: [Int], at column: Int) -> [Int] {
-        var widths = widths
-        widths[column] += PDFMeasure.textWidth - widths.reduce(0, +)
-        return widths
+        ColumnWidths(whole: whole, least: least, blank: blank).filling(PDFMeasure.textWidth)
     }
 }

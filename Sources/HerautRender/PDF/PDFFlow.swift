@@ -333,7 +333,7 @@ struct PDFFlow {
 
     /// Rows of a table that is not divided over pages.
     static let smallTable = 8
-    /// Lines of a row without words.
+    /// Lines of a row that is there to be written in.
     private static let emptyRow = 2
 
     private mutating func add(_ table: PDFTable, in parent: Int) {
@@ -382,9 +382,13 @@ struct PDFFlow {
 
     private mutating func addRows(of number: Int, before: Int, isKept: Bool) {
         let rows = tables[number].rows
+        let isForm = (0..<tables[number].columns).contains { column in
+            rows.dropFirst().allSatisfy { placed[$0[column]].text.words.isEmpty }
+        }
         for (row, cells) in rows.enumerated() {
             let isKept = row == 0 ? isKept : row == 1 || rows.count <= Self.smallTable
-            addRow(row, of: number, lines(of: cells), before: row == 0 ? before : 0, isKept: isKept)
+            let lines = max(lines(of: cells), isForm && row > 0 ? Self.emptyRow : 1)
+            addRow(row, of: number, lines, before: row == 0 ? before : 0, isKept: isKept)
         }
     }
 

@@ -175,6 +175,9 @@ extension Block {
     /// Whether it is a heading.
     var isHeading: Bool { if case .heading = content { true } else { false } }
 
+    /// Whether it is a paragraph.
+    var isParagraph: Bool { if case .paragraph = content { true } else { false } }
+
     /// Whether it is a list.
     var isList: Bool { if case .list = content { true } else { false } }
 
