@@ -18,8 +18,7 @@ struct PersonAtPlace {
     ]
     private static let houses: Set<String> = ["nummer", "huisnummer"]
     private static let streets = [
-        "straat", "laan", "weg", "hof", "plein", "kade", "dijk", "singel", "gracht", "steeg", "erf",
-        "plantsoen",
+        "straat", "laan", "weg", "hof", "plein", "kade", "dijk", "singel", "gracht", "steeg",
     ].map { Array($0.utf8) }
     /// Words that begin a sentence about people without naming anyone.
     private static let nobody: Set<String> = [
