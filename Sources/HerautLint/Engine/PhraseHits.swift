@@ -20,11 +20,14 @@ struct PhraseHits: Sendable {
         for phrase in 0..<count { starts[phrase + 1] += starts[phrase] }
         var next = starts
         hits = [PhraseIndex.Hit](repeating: found[0].hit, count: found.count)
+        var isInOrder = true
         for one in found {
-            hits[Int(next[Int(one.phrase)])] = one.hit
-            next[Int(one.phrase)] += 1
+            let (phrase, place) = (Int(one.phrase), Int(next[Int(one.phrase)]))
+            hits[place] = one.hit
+            if place > starts[phrase], !Self.isInOrder(hits[place - 1], one.hit) { isInOrder = false }
+            next[phrase] += 1
         }
-        settle()
+        if !isInOrder { settle() }
     }
 
     /// The places of a phrase.
@@ -35,9 +38,16 @@ struct PhraseHits: Sendable {
     /// Whether a phrase stands anywhere.
     func has(_ phrase: Int) -> Bool { starts[phrase] < starts[phrase + 1] }
 
+    /// Whether any of these phrases stands anywhere.
+    func hasAny(in phrases: Range<Int>) -> Bool { starts[phrases.lowerBound] < starts[phrases.upperBound] }
+
+    /// Whether two hits of a phrase stand as they should.
+    private static func isInOrder(_ before: PhraseIndex.Hit, _ hit: PhraseIndex.Hit) -> Bool {
+        PhraseIndex.Hit.isBefore(before, hit) && !hit.startsWith(before)
+    }
+
     /// Puts the hits of each phrase in order, and keeps of those that start at one word the shortest.
     private mutating func settle() {
-        if (0..<starts.count - 1).allSatisfy({ isSettled($0) }) { return }
         var settled: [PhraseIndex.Hit] = []
         var ends: [Int32] = [0]
         for phrase in 0..<starts.count - 1 {
@@ -49,15 +59,6 @@ struct PhraseHits: Sendable {
             ends.append(Int32(settled.count))
         }
         (hits, starts) = (settled, ends)
-    }
-
-    private func isSettled(_ phrase: Int) -> Bool {
-        let all = starts[phrase]..<starts[phrase + 1]
-        return all.count < 2
-            || all.dropFirst().allSatisfy {
-                let (before, hit) = (hits[Int($0) - 1], hits[Int($0)])
-                return PhraseIndex.Hit.isBefore(before, hit) && !hit.startsWith(before)
-            }
     }
 }
 

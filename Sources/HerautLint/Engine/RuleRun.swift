@@ -49,12 +49,19 @@ struct RuleRun {
         findings.isEmpty || !isAsked ? [] : withoutOverlap(findings)
     }
 
+    /// Whether a word or list of the rule stands anywhere. Of most rules none does.
+    private var hasHits: Bool {
+        let matcher = rule.matcher
+        return hits.hasAny(in: matcher.ownPhrases) || matcher.sharedPhrases.contains(where: hits.has)
+    }
+
     // MARK: Words and shapes
 
     /// The message under `meldingen` for a word that had better go.
     private static let nothingInstead = "schrap"
 
     private func words() -> [Finding] {
+        guard hasHits else { return [] }
         var findings: [Finding] = []
         // Of nearly all entries there are no hits.
         for entry in rule.matcher.entries where hits.has(entry.phrase) {
@@ -203,6 +210,7 @@ struct RuleRun {
     /// A report without entries, with the places of the rule's lists.
     var emptyReport: RuleReport {
         var lists: [String: [RuleReport.Match]] = [:]
+        if !hasHits { return RuleReport(rule: rule, document: document, lists: lists) }
         for (name, phrases) in rule.matcher.lists {
             let matches = matches(of: phrases)
             if !matches.isEmpty { lists[name] = matches }

@@ -156,6 +156,10 @@ struct Matcher: Sendable {
 
     /// What is looked for.
     var entries: [Entry] = []
+    /// The phrases that were read with this rule; they follow each other.
+    private(set) var ownPhrases = 0..<0
+    /// Those of ``entries`` and ``lists`` that an earlier rule has too.
+    private(set) var sharedPhrases: [Int] = []
     var patterns: [TokenPattern] = []
     /// Must be somewhere in the document, each of them.
     var required: [Required] = []
@@ -176,6 +180,12 @@ struct Matcher: Sendable {
     var sparedStances: Stance = []
     /// Phrases for a coded rule, by the name of their list.
     var lists: [String: [Int]] = [:]
+
+    /// Notes which phrases were read with this rule, when all are.
+    mutating func note(_ own: Range<Int>) {
+        ownPhrases = own
+        sharedPhrases = (entries.map(\.phrase) + lists.values.joined()).filter { !own.contains($0) }
+    }
 
     struct Required: Sendable {
         /// One of these is enough.

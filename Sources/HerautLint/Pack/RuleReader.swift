@@ -122,6 +122,7 @@ struct RuleReader {
 
     private mutating func matcher(_ fields: RuleFields) -> Matcher {
         var matcher = Matcher()
+        let known = index.book.phrases.count
         for item in list(fields.words) { matcher.entries += entry(item) }
         if let listed = fields.wordList { matcher.entries += entries(fromList: listed) }
         matcher.patterns = patterns(fields.patterns)
@@ -135,6 +136,7 @@ struct RuleReader {
         matcher.metadata = metadata(fields.metadata)
         matcher.metrics = list(fields.metrics).compactMap { metric($0) }
         for entry in fields.lists?.entries ?? [] { matcher.lists[entry.key.text] = phrases(entry.value) }
+        matcher.note(known..<index.book.phrases.count)
         return matcher
     }
 
