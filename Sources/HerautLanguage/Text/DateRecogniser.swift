@@ -55,7 +55,7 @@ public struct DateRecogniser: Sendable {
             name.range.count <= 12, let month = months[Folding.bare(bytes[name.range])]
         else { return nil }
         let third = tokens.dropFirst(2).first
-        let year = third.flatMap { $0.range.count == 4 ? Self.number(bytes[$0.range]) : nil }
+        let year = third.flatMap { Self.year($0.range, behind: name.range.upperBound, in: bytes) }
         let end = (year == nil ? name : third ?? name).range.upperBound
         let date = RecognisedDate(range: first.range.lowerBound..<end, day: day, month: month, year: year)
         return (date, year == nil ? 2 : 3)
@@ -74,6 +74,14 @@ public struct DateRecogniser: Sendable {
             return RecognisedDate(range: range, day: day, month: numbers[1], year: year)
         }
         return nil
+    }
+
+    /// The year right behind a month; other numbers there are times and telephone numbers (`18 november: 0123 45 67 89`).
+    private static func year(_ range: Range<Int>, behind end: Int, in bytes: [UInt8]) -> Int? {
+        guard range.count == 4, bytes[end..<range.lowerBound].allSatisfy({ $0 <= 0x20 || $0 >= 0x80 }),
+            let year = number(bytes[range]), (1000...2999).contains(year)
+        else { return nil }
+        return year
     }
 
     private static func number(_ digits: ArraySlice<UInt8>) -> Int? {

@@ -12,7 +12,8 @@ enum LineKind: Equatable {
     private static let salutations = texts("beste ", "geachte ", "hallo ", "hoi ", "dag ")
     private static let closings = texts(
         "met vriendelijke groet", "vriendelijke groet", "met hartelijke groet", "hartelijke groet",
-        "hoogachtend", "groeten,", "groeten", "groet,", "met de meeste hoogachting")
+        "hoogachtend", "groeten,", "groeten", "groetjes", "groet,", "met groet", "warme groet", "lieve groet",
+        "hartelijks,", "met de meeste hoogachting")
     private static let addressees = texts("aan: ")
 
     private static func texts(_ texts: String...) -> [[UInt8]] { texts.map { Array($0.utf8) } }

@@ -50,6 +50,8 @@ enum WordShapes {
         }
         // A number, or the start of an account: NL91 ABNA 0417 1643 00. XXX is a place to fill in.
         if index > 0, passage.folded(passage.words[index - 1]).contains(where: Byte.isDigit) { return false }
+        // The reference of a letter: MK 26/0166.
+        if passage.touch(index, index + 1), passage.words[index + 1].kind == .number { return false }
         if passage.folded(word).allSatisfy({ $0 == UInt8(ascii: "x") }) { return false }
         let before = word.range.lowerBound > 0 ? passage.bytes[word.range.lowerBound - 1] : Byte.space
         let after = passage.bytes[word.range.upperBound...].prefix(2)
@@ -67,6 +69,11 @@ enum WordShapes {
         return (between + crosses.map(\.range)).sorted { $0.lowerBound < $1.lowerBound }
     }
 
+    /// What stands on a poster beside its words: `[QR-code naar …]`, `[foto: …]`.
+    private static let pictures = ["qr-code", "qr code", "beeld", "foto", "logo", "afbeelding"].map {
+        Array($0.utf8)
+    }
+
     private static func bracketed(_ passage: Passage, _ open: UInt8, _ close: UInt8) -> [Range<Int>] {
         var ranges: [Range<Int>] = []
         var start: Int?
@@ -76,9 +83,28 @@ enum WordShapes {
             start = nil
             let range = from..<index + 1
             let inner = passage.folded[from + 1..<index]
-            let isText = inner.count <= 60 && inner.contains(where: Byte.isASCIILetter)
+            let isText =
+                inner.count <= 60 && inner.contains(where: Byte.isASCIILetter)
+                && !pictures.contains { inner.starts(with: $0) }
             if isText, !passage.directions.contains(where: { $0.overlaps(range) }) { ranges.append(range) }
         }
         return ranges
+    }
+}
+
+extension LintDocument {
+    /// Abbreviations that stand in brackets somewhere, behind what they stand for: `Centraal Orgaan opvang asielzoekers (COA)`.
+    var introducedAbbreviations: Set<ArraySlice<UInt8>> {
+        var found: Set<ArraySlice<UInt8>> = []
+        for passage in passages(with: .capitals) {
+            for word in passage.words where word.kind == .text && word.start > 0 {
+                let (start, end) = (Int(word.start), Int(word.end))
+                guard passage.bytes[start - 1] == Byte.openParenthesis, end < passage.bytes.count,
+                    passage.bytes[end] == Byte.closeParenthesis
+                else { continue }
+                found.insert(passage.bytes[start..<end])
+            }
+        }
+        return found
     }
 }

@@ -13,8 +13,10 @@ struct NoSender: CodedRule {
         guard let last = readable.last else { return }
         // Below a poster stands its caption.
         let foot = readable.last { $0.scopes.isDisjoint(with: [.caption, .label]) }
+        let isPoster = document.family == .poster
         let places = readable.filter {
-            $0.index == last.index || $0.index == foot?.index || opening.contains($0.index)
+            isPoster && $0.scopes.isDisjoint(with: [.caption, .label])
+                || $0.index == last.index || $0.index == foot?.index || opening.contains($0.index)
                 || !$0.scopes.isDisjoint(with: [.closing, .heading])
         }
         let isNamed = report.matches("afzender").contains { match in

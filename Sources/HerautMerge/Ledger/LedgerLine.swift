@@ -88,7 +88,9 @@ public struct LedgerLine: Hashable, Sendable {
 
     /// The object up to its chain, without the brace that ends it.
     var head: [UInt8] {
-        var out: [UInt8] = Array("{\"type\":".utf8)
+        var out: [UInt8] = []
+        out.reserveCapacity(Self.usualLength)
+        out += "{\"type\":".utf8
         Self.write(kind.rawValue, to: &out)
         for (key, value) in fields {
             out.append(UInt8(ascii: ","))
@@ -98,6 +100,9 @@ public struct LedgerLine: Hashable, Sendable {
         }
         return out
     }
+
+    /// More bytes than the line of a letter has.
+    private static let usualLength = 512
 
     private static func write(_ value: Value, to out: inout [UInt8]) {
         switch value {
@@ -120,16 +125,27 @@ public struct LedgerLine: Hashable, Sendable {
 
     private static func write(_ text: String, to out: inout [UInt8]) {
         out.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-                out.append(UInt8(ascii: "\\"))
-                out.append(byte)
-            case 0..<0x20, 0x7F: out += ("\\u00" + Hexadecimal.text([byte])).utf8
-            default: out.append(byte)
-            }
+        var text = text
+        text.withUTF8 { bytes in
+            // Nearly every text is hashes and names, of which no byte is written otherwise.
+            if bytes.allSatisfy(isPlain) { return out.append(contentsOf: bytes) }
+            for byte in bytes { write(byte, to: &out) }
         }
         out.append(UInt8(ascii: "\""))
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte != 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
+    }
+
+    private static func write(_ byte: UInt8, to out: inout [UInt8]) {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+            out.append(UInt8(ascii: "\\"))
+            out.append(byte)
+        case 0..<0x20, 0x7F: out += ("\\u00" + Hexadecimal.text([byte])).utf8
+        default: out.append(byte)
+        }
     }
 
     /// Reads the bytes of a whole line without its newline, and gives it with its chain; `nil` when it is no line of a ledger.
