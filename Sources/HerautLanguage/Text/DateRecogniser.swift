@@ -78,7 +78,7 @@ public struct DateRecogniser: Sendable {
 
     /// The year right behind a month; other numbers there are times and telephone numbers (`18 november: 0123 45 67 89`).
     private static func year(_ range: Range<Int>, behind end: Int, in bytes: [UInt8]) -> Int? {
-        guard range.count == 4, bytes[end..<range.lowerBound].allSatisfy({ $0 <= 0x20 || $0 >= 0x80 }),
+        guard range.count == 4, !bytes[end..<range.lowerBound].contains(UInt8(ascii: ":")),
             let year = number(bytes[range]), (1000...2999).contains(year)
         else { return nil }
         return year

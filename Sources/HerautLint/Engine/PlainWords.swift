@@ -154,7 +154,7 @@ public struct PlainWords: Sendable {
         "onderaan onderdelen onderkant openbaarministerie opgeroep ophits quater quinquies referentie retour",
         "retouradres sectie septies sexies staatsblad stil subkop teleur teweeg tiende tweeëntwintig uitlok",
         "veertiende vijftiende voormeld zevende alttekst caption von eindig negeer leesindex lint unverified",
-        "benadruk brugklas eeg mavo spiegel",
+        "benadruk brugklas eeg logo mavo spiegel warme",
         "aeiouy aeou lmnre lnrw stnkmr ckb dar prs http",
     ]
 }

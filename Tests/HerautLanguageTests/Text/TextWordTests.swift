@@ -138,6 +138,8 @@ import Testing
         ("op 3 nov. 2026", "3 nov. 2026", "2026-11-03"),
         ("dd 03-11-2026.", "03-11-2026", "2026-11-03"), ("op 2026-11-03", "2026-11-03", "2026-11-03"),
         ("31 februari 2026", "31 februari 2026", nil), ("op 3 november komt", "3 november", nil),
+        ("bel vóór 3 november: 2345 678 90", "3 november", nil),
+        ("3 november 0123 45 67 89", "3 november", nil),
     ])
     func `a day is recognised however it is written`(_ text: String, _ part: String, _ iso: String?) throws {
         let bytes = Array(text.utf8)
