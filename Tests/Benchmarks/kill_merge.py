@@ -15,7 +15,8 @@ import sys
 import tempfile
 import time
 
-from merge_letters import KIND, ROOT, prepare
+from measuring import ROOT
+from merge_letters import KIND, prepare
 
 
 def letters(folder: pathlib.Path) -> dict[str, str]:

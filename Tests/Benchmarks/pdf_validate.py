@@ -136,9 +136,17 @@ def plain(text: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFC", text) if sign.isalnum())
 
 
+def without_feet(text: str) -> str:
+    """The pages as one text: a paragraph that goes on over the page has the foot of the page in its middle."""
+    pages = [page.strip("\n").split("\n") for page in text.split("\f") if page.strip()]
+    shapes = [{re.sub(r"\d+", "#", line) for line in page} for page in pages]
+    feet = set.intersection(*shapes) if len(pages) > 1 else set()
+    return "\n".join(line for page in pages for line in page if re.sub(r"\d+", "#", line) not in feet)
+
+
 def check_text(binary: str, path: pathlib.Path) -> str:
     """Every line of the draft stands in the text that pdftotext reads."""
-    text = plain(run("pdftotext", "-raw", str(path), "-").stdout)
+    text = plain(without_feet(run("pdftotext", "-raw", str(path), "-").stdout))
     draft = path.with_suffix(".md").read_text(encoding="utf-8").split("---\n", 2)[-1]
     draft = re.sub(r"<!--.*?-->", "", draft, flags=re.S)
     # A poster is only what stands on it, without the words that say which part is which.
