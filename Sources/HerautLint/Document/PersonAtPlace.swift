@@ -10,7 +10,8 @@ struct PersonAtPlace {
     let name: ClosedRange<Int>
 
     private static let links: Set<String> = ["uit", "van"]
-    private static let articles: Set<String> = [
+    /// What may stand between a link and the place.
+    private static let between: Set<String> = [
         "de", "het", "een", "groep", "klas", "brugklas", "nummer", "huisnummer", "huis",
     ]
     private static let classes: Set<String> = [
@@ -23,10 +24,8 @@ struct PersonAtPlace {
     /// Words that begin a sentence about people without naming anyone.
     private static let nobody: Set<String> = [
         "leerlingen", "leerling", "scholieren", "jongeren", "kinderen", "ouders", "bewoners", "bewoner",
-        "inwoners",
-        "mensen", "iedereen", "iemand", "buren", "ondernemers", "vrijwilligers", "agenten", "getuigen",
-        "beelden",
-        "berichten", "foto's",
+        "inwoners", "mensen", "iedereen", "iemand", "buren", "ondernemers", "vrijwilligers", "agenten",
+        "getuigen", "beelden", "berichten", "foto's",
     ]
 
     /// All of them in a passage, in order. What has no meaning by itself (`Ook`, `Gisteren`) begins no name.
@@ -80,14 +79,13 @@ struct PersonAtPlace {
     private static func endOfPlace(behind link: Int, of name: ClosedRange<Int>, in passage: Passage) -> Int? {
         var index = link + 1
         var before = ""
-        while articles.contains(passage.lower(index)), passage.touch(index - 1, index) {
+        while between.contains(passage.lower(index)), passage.touch(index - 1, index) {
             before = passage.lower(index)
             index += 1
         }
         guard passage.touch(index - 1, index) else { return nil }
         if isClass(index, in: passage) || classes.contains(passage.lower(index)) {
-            return passage.words.indices.contains(index + 1) && passage.touch(index, index + 1)
-                && isClass(index + 1, in: passage) ? index + 1 : index
+            return passage.touch(index, index + 1) && isClass(index + 1, in: passage) ? index + 1 : index
         }
         if passage.words[index].kind == .number { return houses.contains(before) ? index : nil }
         guard passage.isCapitalised(index) else { return nil }

@@ -11,12 +11,11 @@ struct NoSender: CodedRule {
         }
         let opening = readable.filter(\.isRunningText).prefix(2).map(\.index)
         guard let last = readable.last else { return }
-        // Below a poster stands its caption.
-        let foot = readable.last { $0.scopes.isDisjoint(with: [.caption, .label]) }
+        // A poster is read at a glance, wherever on it the name stands; below it stands its caption.
         let isPoster = document.family == .poster
         let places = readable.filter {
             isPoster && $0.scopes.isDisjoint(with: [.caption, .label])
-                || $0.index == last.index || $0.index == foot?.index || opening.contains($0.index)
+                || $0.index == last.index || opening.contains($0.index)
                 || !$0.scopes.isDisjoint(with: [.closing, .heading])
         }
         let isNamed = report.matches("afzender").contains { match in
