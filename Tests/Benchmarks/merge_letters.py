@@ -185,7 +185,7 @@ def main() -> None:
         if peer:
             alone = f"by themselves {rate / peer:,.0f} times that, " if rate else ""
             print(f"docxtpl: {peer:,.0f} letters a CPU-second; heraut {alone}whole run with its files {len(paths) / used / peer:,.0f} times")
-        if shutil.which("soffice"):
+        if arguments.sample and shutil.which("soffice"):
             convert(folder / "uit-0", min(arguments.sample, len(paths)))
 
 
