@@ -5,7 +5,7 @@ import Testing
 
 @testable import HerautLint
 
-/// Drafts by people who did not know the rules, with what is wrong in them (`Tests/Corpus/drafts`).
+/// Drafts that were written apart from the rules, with what is wrong in them (`Tests/Corpus/drafts`).
 @Suite struct DraftCorpusTests {
     /// A problem that a reader marked; no words when it is about the whole draft.
     private struct Problem: Decodable {
