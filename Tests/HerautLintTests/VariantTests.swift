@@ -96,6 +96,22 @@ import Testing
     }
 
     @Test(arguments: [
+        ("waarschuwingsbrief-ouders", "ouder", "YO-02", "Wilt u bellen?", []),
+        ("waarschuwingsbrief-jongere", "jongere en ouders", "YO-02", "Wilt u bellen?", ["u"]),
+        (
+            "waarschuwingsbrief-ouders", "ouder", "LG-02", "U bent aansprakelijk voor de schade.",
+            ["U bent aansprakelijk"]
+        ),
+        ("poster", "fietsers en voetgangers", "YO-02", "Stapt u even af?", []),
+        ("poster", "jongeren", "YO-02", "Stapt u even af?", ["u"]),
+    ])
+    func `an audience that rules do not know takes nothing away from the kind of letter`(
+        kind: String, audience: String, rule: String, text: String, places: [String]
+    ) {
+        #expect(Self.found(rule, text, "soort: \(kind)\ndoelgroep: \(audience)\nleeftijd: 18") == places)
+    }
+
+    @Test(arguments: [
         ("NT-08", "Haal het filmpje uiterlijk morgen weg.", ["uiterlijk morgen"]),
         ("NT-08", "Het werd binnen 2 uur 900 keer bekeken.", []),
         ("NT-08", "Wilt u ons binnen een dag laten weten wat u besluit?", []),

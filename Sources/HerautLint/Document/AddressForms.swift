@@ -71,3 +71,15 @@ private struct AddresseeReader {
         return Self.names.first { word.elementsEqual($0.utf8) }
     }
 }
+
+extension LintDocument {
+    /// Whether it speaks to young people: it says so, its kind does, or it is a poster. One that names another audience is not for them.
+    var speaksToYouth: Bool {
+        guard family != .poster || metadata.otherAudience == nil else { return false }
+        return switch metadata.audience {
+        case .youth, .youngPerson: true
+        case nil: family == .poster
+        default: false
+        }
+    }
+}

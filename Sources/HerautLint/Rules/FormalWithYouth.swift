@@ -5,11 +5,7 @@ struct FormalWithYouth: CodedRule {
     static let id: RuleID = "YO-02"
 
     func check(_ document: LintDocument, report: inout RuleReport) {
-        switch document.metadata.audience {
-        case .youth, .youngPerson: break
-        case nil where document.family == .poster: break
-        default: return
-        }
+        guard document.speaksToYouth else { return }
         let forms = AddressForms(document, report)
         guard !forms.all.contains(where: { !$0.isFormal && $0.addressee.isEmpty }) else { return }
         for use in forms.all where use.isFormal && use.addressee.isEmpty {

@@ -5,8 +5,7 @@ struct NoFamiliarSender: CodedRule {
     static let id: RuleID = "YO-10"
 
     func check(_ document: LintDocument, report: inout RuleReport) {
-        let speaksToYouth = document.metadata.audience.map { $0 == .youth || $0 == .youngPerson }
-        guard speaksToYouth ?? (document.family == .poster) else { return }
+        guard document.speaksToYouth else { return }
         if !report.matches("bekend").isEmpty || isKnown(document.metadata.sender) { return }
         let namesSomeone = report.matches("bij").contains { match in
             isName(after: match, in: document.passages[match.passage])

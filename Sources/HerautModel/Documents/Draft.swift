@@ -6,6 +6,8 @@ public struct DraftMetadata: Hashable, Sendable {
     public var family: DocumentFamily?
     /// `doelgroep`, or the kind's own.
     public var audience: Audience?
+    /// `doelgroep` as written, when it names none that rules know: "fietsers en voetgangers". ``audience`` is then the kind's own.
+    public var otherAudience: String?
     /// `leeftijd`: of the person it is about, on the day of the act.
     public var age: Int?
     /// `taal`, a language tag; `nl` unless given.

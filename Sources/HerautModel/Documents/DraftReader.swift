@@ -97,10 +97,9 @@ private struct MetadataReader {
         switch entry.key.text {
         case "soort": readKind(value)
         case "doelgroep":
-            // One that rules do not know is not the one that the kind of document has by itself.
-            metadata.audience =
-                choice(value, "doelgroep", of: Audience.allCases.map(\.rawValue)).flatMap(Audience.init)
-                ?? .residents
+            metadata.audience = choice(value, "doelgroep", of: Audience.allCases.map(\.rawValue))
+                .flatMap(Audience.init)
+            if metadata.audience == nil { metadata.otherAudience = value.text }
         case "leeftijd":
             metadata.age = typed(value, "leeftijd", .number) {
                 if case .number(let age) = $0 { age } else { nil }
