@@ -43,6 +43,18 @@ extension Passage {
         return first...last
     }
 
+    /// The words of the name that ends at word `last`, as ``name(at:)`` finds them from the other side.
+    func name(endingAt last: Int) -> ClosedRange<Int>? {
+        guard isCapitalised(last) else { return nil }
+        var first = last
+        var index = last
+        while last - index < 6, touch(index - 1, index) {
+            index -= 1
+            if isCapitalised(index) { first = index } else if !Self.particles.contains(lower(index)) { break }
+        }
+        return first...last
+    }
+
     /// The bytes from the first of `words` to the last.
     func range(of run: ClosedRange<Int>) -> Range<Int> {
         words[run.lowerBound].range.lowerBound..<words[run.upperBound].range.upperBound

@@ -3,111 +3,97 @@ import HerautModel
 
 /// People who are pinned down by where they live or which class they are in: `Sem de Graaf van Kastanjehof 14`, `Timo uit 4B`. A name by
 /// itself may be that of a spokesman or an alderman; with a house or a class behind it, it is that of a resident.
+///
+/// What a house and a class look like stands in the rule file: `op_klas`, `op_nummer`, `op_adres`, `op_straat` and `adres`. Words that
+/// begin a sentence about people without naming one are its list `niemand`.
 struct PersonAtPlace {
+    /// Number of the passage.
+    let passage: Int
     /// The name and the place, words of the passage.
     let words: ClosedRange<Int>
     /// The name alone.
     let name: ClosedRange<Int>
 
-    private static let links: Set<String> = ["uit", "van"]
-    /// What may stand between a link and the place.
-    private static let between: Set<String> = [
-        "de", "het", "een", "groep", "klas", "brugklas", "nummer", "huisnummer", "huis",
-    ]
-    private static let classes: Set<String> = [
-        "groep", "klas", "brugklas", "havo", "vwo", "mavo", "vmbo", "mbo",
-    ]
-    private static let houses: Set<String> = ["nummer", "huisnummer"]
-    private static let streets = [
-        "straat", "laan", "weg", "hof", "plein", "kade", "dijk", "singel", "gracht", "steeg",
-    ].map { Array($0.utf8) }
-    /// Words that begin a sentence about people without naming anyone.
-    private static let nobody: Set<String> = [
-        "leerlingen", "leerling", "scholieren", "jongeren", "kinderen", "ouders", "bewoners", "bewoner",
-        "inwoners", "mensen", "iedereen", "iemand", "buren", "ondernemers", "vrijwilligers", "agenten",
-        "getuigen", "beelden", "berichten", "foto's",
-    ]
-
-    /// All of them in a passage, in order. What has no meaning by itself (`Ook`, `Gisteren`) begins no name.
-    static func all(in passage: Passage, _ references: LintReferences) -> [PersonAtPlace] {
-        var found: [PersonAtPlace] = []
-        var index = 0
-        while index < passage.words.count {
-            guard let name = passage.name(at: index), !nobody.contains(passage.lower(index)),
-                !references.stemmer.isStopWord(passage.folded[passage.words[index].range])
-            else {
-                index += 1
-                continue
-            }
-            if let person = person(name, in: passage) {
-                found.append(person)
-                index = person.words.upperBound
-            }
-            index += 1
-        }
-        return found
+    /// How much has to stand in front of a place before it says who somebody is.
+    private enum Place: String, CaseIterable {
+        /// A class that says it is one, or a number that does: any name.
+        case classOfSchool = "op_klas"
+        /// A number: of a class when letters stand in it.
+        case number = "op_nummer"
+        /// A word and a number: a house when the word has a capital.
+        case house = "op_adres"
+        /// A street without a number: behind a full name.
+        case street = "op_straat"
+        /// A street and a number, behind a full name and a comma.
+        case address = "adres"
     }
 
-    /// A name runs on over small words (`Sem de Graaf van Kastanjehof`), so the link may stand inside it.
-    private static func person(_ name: ClosedRange<Int>, in passage: Passage) -> PersonAtPlace? {
-        if let house = houseBehindComma(of: name, in: passage) {
-            return PersonAtPlace(words: name.lowerBound...house, name: name)
+    /// All of them outside `scopes`, each place once.
+    static func all(_ report: RuleReport, outside scopes: Scope) -> [PersonAtPlace] {
+        var widest: [Key: PersonAtPlace] = [:]
+        for place in Place.allCases {
+            for match in report.matches(place.rawValue) {
+                let passage = report.document.passages[match.passage]
+                guard passage.scopes.isDisjoint(with: scopes),
+                    let person = person(match, place, in: passage, report)
+                else { continue }
+                let key = Key(passage: match.passage, name: person.name.lowerBound)
+                if let known = widest[key], known.words.upperBound >= person.words.upperBound { continue }
+                widest[key] = person
+            }
         }
-        let candidates = Array(name.dropFirst()) + [name.upperBound + 1]
-        for link in candidates where links.contains(passage.lower(link)) {
-            let own = name.lowerBound...link - 1
-            guard passage.isCapitalised(own.upperBound), passage.touch(link - 1, link),
-                let end = endOfPlace(behind: link, of: own, in: passage)
-            else { continue }
-            return PersonAtPlace(words: name.lowerBound...end, name: own)
-        }
-        return nil
+        return widest.values.sorted { ($0.passage, $0.words.lowerBound) < ($1.passage, $1.words.lowerBound) }
     }
 
-    /// The number of the house in `Sem de Graaf, Kastanjehof 14`.
-    private static func houseBehindComma(of name: ClosedRange<Int>, in passage: Passage) -> Int? {
-        let street = name.upperBound + 1
-        guard name.count > 1, passage.isCapitalised(street), isStreet(street, in: passage),
-            passage.words[street].sentence == passage.words[name.upperBound].sentence,
-            passage.bytes[passage.words[name.upperBound].range.upperBound] == Byte.comma,
-            passage.touch(street, street + 1), passage.words[street + 1].kind == .number
+    private struct Key: Hashable {
+        let passage: Int
+        let name: Int
+    }
+
+    private static func person(
+        _ match: RuleReport.Match, _ place: Place, in passage: Passage, _ report: RuleReport
+    ) -> PersonAtPlace? {
+        let first = passage.word(at: match.range.lowerBound)
+        let last = passage.word(at: match.range.upperBound - 1)
+        guard (first..<last).allSatisfy({ passage.touch($0, $0 + 1) }),
+            isPlace(place, first...last, in: passage),
+            place == .address ? isBehindComma(first, in: passage) : passage.touch(first - 1, first),
+            let name = passage.name(endingAt: first - 1),
+            let own = withoutOpening(name, in: passage, report)
         else { return nil }
-        return street + 1
+        if place == .street || place == .address, own.count == 1 { return nil }
+        return PersonAtPlace(passage: match.passage, words: own.lowerBound...last, name: own)
     }
 
-    /// The last word of the place behind a link; `nil` when what stands there is none.
-    private static func endOfPlace(behind link: Int, of name: ClosedRange<Int>, in passage: Passage) -> Int? {
-        var index = link + 1
-        var before = ""
-        while between.contains(passage.lower(index)), passage.touch(index - 1, index) {
-            before = passage.lower(index)
-            index += 1
+    private static func isPlace(_ place: Place, _ words: ClosedRange<Int>, in passage: Passage) -> Bool {
+        switch place {
+        case .classOfSchool: true
+        case .number:
+            passage.folded[passage.words[words.upperBound].range].contains(where: Byte.isASCIILetter)
+        case .house, .address: passage.isCapitalised(words.upperBound - 1)
+        case .street: passage.isCapitalised(words.upperBound)
         }
-        guard passage.touch(index - 1, index) else { return nil }
-        if isClass(index, in: passage) || classes.contains(passage.lower(index)) {
-            return passage.touch(index, index + 1) && isClass(index + 1, in: passage) ? index + 1 : index
-        }
-        if passage.words[index].kind == .number { return houses.contains(before) ? index : nil }
-        guard passage.isCapitalised(index) else { return nil }
-        let hasHouse =
-            passage.touch(index, index + 1) && passage.words[index + 1].kind == .number
-        if hasHouse { return index + 1 }
-        // A street by itself says who it is only behind a full name.
-        return name.count > 1 && isStreet(index, in: passage) ? index : nil
     }
 
-    /// `4B`, `3`.
-    private static func isClass(_ index: Int, in passage: Passage) -> Bool {
-        guard passage.words.indices.contains(index), passage.words[index].kind == .number else {
+    private static func isBehindComma(_ first: Int, in passage: Passage) -> Bool {
+        guard first > 0, passage.words[first - 1].sentence == passage.words[first].sentence else {
             return false
         }
-        let word = passage.folded[passage.words[index].range]
-        return word.count <= 3 && word.contains(where: Byte.isASCIILetter)
-            && word.first.map(Byte.isDigit) ?? false
+        return passage.bytes[passage.words[first - 1].range.upperBound] == Byte.comma
     }
 
-    private static func isStreet(_ index: Int, in passage: Passage) -> Bool {
-        let word = passage.folded[passage.words[index].range]
-        return streets.contains { word.count > $0.count && word.suffix($0.count).elementsEqual($0) }
+    /// A name without words before it that have a capital only because a sentence begins there; `nil` when nothing is left.
+    private static func withoutOpening(
+        _ name: ClosedRange<Int>, in passage: Passage, _ report: RuleReport
+    ) -> ClosedRange<Int>? {
+        let stemmer = report.document.references.stemmer
+        let nobody = report.matches(
+            "niemand", inSentence: passage.words[name.lowerBound].sentence, of: passage)
+        let isName = { (index: Int) in
+            let word = passage.words[index].range
+            return passage.isCapitalised(index) && !stemmer.isStopWord(passage.folded[word])
+                && !nobody.contains { $0.range == word }
+        }
+        return name.first(where: isName).map { $0...name.upperBound }
     }
 }

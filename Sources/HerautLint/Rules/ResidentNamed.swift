@@ -19,10 +19,9 @@ struct ResidentNamed: CodedRule {
                 report.add(passage, word.range, variant: "account")
             }
         }
-        for passage in document.passages where passage.scopes.isDisjoint(with: [.address, .reportedSpeech]) {
-            for person in PersonAtPlace.all(in: passage, document.references) {
-                report.add(passage, passage.range(of: person.words))
-            }
+        for person in PersonAtPlace.all(report, outside: [.address, .reportedSpeech]) {
+            let passage = document.passages[person.passage]
+            report.add(passage, passage.range(of: person.words))
         }
         for match in report.matches("rol") {
             let passage = document.passages[match.passage]

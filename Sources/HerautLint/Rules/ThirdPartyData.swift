@@ -17,12 +17,10 @@ struct ThirdPartyData: CodedRule {
                 report.add(passage, match.range.union(withAddress(name, passage)))
             }
         }
-        for passage in document.passages
-        where passage.scopes.isDisjoint(with: [.address, .closing, .reportedSpeech]) {
-            for person in PersonAtPlace.all(in: passage, document.references)
-            where !person.name.contains(where: { readers.contains(passage.lower($0)) }) {
-                report.add(passage, passage.range(of: person.words))
-            }
+        for person in PersonAtPlace.all(report, outside: [.address, .closing, .reportedSpeech]) {
+            let passage = document.passages[person.passage]
+            if person.name.contains(where: { readers.contains(passage.lower($0)) }) { continue }
+            report.add(passage, passage.range(of: person.words))
         }
     }
 
