@@ -136,18 +136,13 @@ struct RuleRun {
     private func patterns() -> [Finding] {
         guard !rule.matcher.patterns.isEmpty else { return [] }
         let traits = rule.matcher.patterns.reduce(into: PassageTraits()) { $0.formUnion($1.traits) }
-        var introduced: Set<ArraySlice<UInt8>>?
+        let explained =
+            rule.matcher.patterns.contains(.capitalAbbreviation) ? document.explainedAbbreviations : []
         return document.passages(with: traits).flatMap { passage in
             rule.matcher.patterns.flatMap { $0.ranges(in: passage) }
                 .filter {
                     rule.looks(at: passage.scopes(at: $0)) && !isExcepted($0, in: passage)
-                        && !isSilenced($0, in: passage)
-                }
-                .filter { range in
-                    guard rule.matcher.patterns.contains(.capitalAbbreviation) else { return true }
-                    let known = introduced ?? document.introducedAbbreviations
-                    introduced = known
-                    return !known.contains(passage.bytes[range])
+                        && !isSilenced($0, in: passage) && !explained.contains(passage.bytes[$0])
                 }
                 .map { finding(passage.index, $0) }
         }

@@ -94,7 +94,7 @@ enum WordShapes {
 
 extension LintDocument {
     /// Abbreviations that stand in brackets somewhere, behind what they stand for: `Centraal Orgaan opvang asielzoekers (COA)`.
-    var introducedAbbreviations: Set<ArraySlice<UInt8>> {
+    var explainedAbbreviations: Set<ArraySlice<UInt8>> {
         var found: Set<ArraySlice<UInt8>> = []
         for passage in passages(with: .capitals) {
             for word in passage.words where word.kind == .text && word.start > 0 {

@@ -47,7 +47,7 @@ struct ParentsLiableAtAge: CodedRule {
     private func claims(in document: LintDocument, _ report: RuleReport) -> [RuleReport.Match] {
         let addressed = report.matches("u_aansprakelijk").filter { match in
             document.metadata.audience == .parents
-                || !report.matches("aan_ouders").filter { $0.passage == match.passage }.isEmpty
+                || report.matches("aan_ouders").contains { $0.passage == match.passage }
         }
         // Of several in one sentence the widest.
         let all = (report.matches("ouders_aansprakelijk") + addressed).sorted {
